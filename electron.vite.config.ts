@@ -1,0 +1,46 @@
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const windows = ['main', 'pause', 'note', 'card', 'unlock']
+
+export default defineConfig({
+  main: {
+    plugins: [lingui({ macroTransform: true })],
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      target: 'node24',
+      rolldownOptions: {
+        input: { main: 'electron/main.ts', vault: 'electron/vault.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can require nothing but `electron`: one file, CommonJS, no shared chunk.
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { preload: 'electron/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    // The scheme is mapped on the stand-in, so no bundle may name it: relative addresses only.
+    base: './',
+    plugins: [lingui({ macroTransform: true }), react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome150',
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: Object.fromEntries(windows.map((name) => [name, `renderer/${name}/index.html`])),
+      },
+    },
+  },
+})

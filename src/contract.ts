@@ -1,0 +1,231 @@
+/**
+ * The one list of what a screen may ask for and may hear, and at which door.
+ *
+ * A method has an input schema (parsed in the vault or the shell, never trusted from a page), the
+ * type of its answer, and the windows that may call it. Values are JSON. Renderer and preload take
+ * only types from here, so that no schema travels into a window's bundle.
+ */
+import * as v from 'valibot'
+import type { CardAnswer, Instant, JournalState } from './ports.ts'
+import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
+import { patternIds, type PatternId } from './breathing/patterns.ts'
+
+export const windowNames = ['main', 'pause', 'note', 'card', 'unlock'] as const
+export type WindowName = (typeof windowNames)[number]
+
+export interface Method<Input, Output> {
+  readonly input: v.GenericSchema<unknown, Input>
+  readonly windows: readonly WindowName[]
+  /** Only a type: nothing stands here when the program runs. */
+  readonly output?: Output
+}
+
+/** `answers<Output>()(input, windows)`: the output is said, the input is inferred. */
+const answers =
+  <Output>() =>
+  <Input>(
+    input: v.GenericSchema<unknown, Input>,
+    windows: readonly WindowName[],
+  ): Method<Input, Output> => ({ input, windows })
+
+const nothing = v.strictObject({})
+const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15))
+const id = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+)
+const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
+const words = v.pipe(v.string(), v.maxLength(20_000))
+const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
+const draft = v.strictObject({
+  id,
+  step: v.picklist(['difficulty', 'type', 'words']),
+  difficulty: v.nullable(v.picklist(difficulties)),
+  type: v.nullable(v.picklist(noteTypes)),
+  words,
+})
+
+/** Answered by the companion in the vault, over the window's own port. */
+export const vaultDoor = {
+  'journal.state': answers<JournalStatus>()(nothing, windowNames),
+  'journal.create': answers<null>()(v.strictObject({ passphrase }), ['unlock']),
+  'journal.open': answers<OpenedJournal>()(
+    v.union([
+      v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
+      v.strictObject({ recoveryKey: v.pipe(v.string(), v.maxLength(100)) }),
+    ]),
+    ['unlock'],
+  ),
+  'recovery.create': answers<{ recoveryKey: string }>()(nothing, ['unlock']),
+
+  'note.begin': answers<NoteStart>()(nothing, ['note']),
+  'note.keepDraft': answers<null>()(draft, ['note']),
+  'note.dropDraft': answers<null>()(v.strictObject({ id }), ['note']),
+  'note.save': answers<{ id: string }>()(
+    v.strictObject({
+      id,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(v.picklist(noteTypes)),
+      words,
+    }),
+    ['note'],
+  ),
+
+  'pause.save': answers<{ kept: 'saved' | 'until-unlock' }>()(
+    v.pipe(
+      v.strictObject({
+        id,
+        pattern: v.picklist(patternIds),
+        startedAt: instant,
+        elapsedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3_600_000)),
+        plannedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(1000), v.maxValue(3_600_000)),
+        ended: v.picklist(['completed', 'stopped']),
+      }),
+      v.check((pause) => pause.elapsedMs <= pause.plannedMs, 'a pause is no longer than planned'),
+      v.check(
+        (pause) => pause.ended === 'stopped' || pause.elapsedMs === pause.plannedMs,
+        'a completed pause has its whole length',
+      ),
+    ),
+    ['pause', 'card'],
+  ),
+
+  'checkin.save': answers<{ id: string }>()(v.strictObject({ stress: rating, energy: rating }), [
+    'main',
+  ]),
+
+  'today.get': answers<Today>()(nothing, ['main']),
+  'trends.get': answers<Trends>()(nothing, ['main']),
+  'settings.get': answers<Settings>()(nothing, ['main', 'note']),
+  'settings.set': answers<Settings>()(
+    v.strictObject({ words: v.picklist(['numbers', 'numbers-and-words']) }),
+    ['main', 'note'],
+  ),
+} as const
+
+/** Answered by main: the few things that only the shell can do. No word of the agent's goes here. */
+export const shellDoor = {
+  /** Hides or closes the window that asks. */
+  fold: answers<null>()(nothing, windowNames),
+  open: answers<null>()(
+    v.strictObject({ window: v.picklist(['main', 'pause', 'note', 'unlock']) }),
+    ['main', 'pause', 'note', 'card'],
+  ),
+  lock: answers<null>()(nothing, ['main']),
+  'card.answer': answers<null>()(
+    v.strictObject({ answer: v.picklist<readonly CardAnswer[]>(['pause', 'note', 'notNow']) }),
+    ['card'],
+  ),
+  'device.get': answers<Device>()(nothing, windowNames),
+} as const
+
+export type VaultDoor = typeof vaultDoor
+export type ShellDoor = typeof shellDoor
+export type Door = VaultDoor | ShellDoor
+export type Input<D extends Door, M extends keyof D> =
+  D[M] extends Method<infer I, unknown> ? I : never
+export type Output<D extends Door, M extends keyof D> =
+  D[M] extends Method<unknown, infer O> ? O : never
+
+export const errorCodes = [
+  'unknown-method',
+  'bad-input',
+  'no-right',
+  'foreign-sender',
+  'no-journal',
+  'locked',
+  'exists',
+  'wrong-secret',
+  'damaged',
+  'newer',
+  'busy',
+  'read-only',
+  'disk-full',
+  'words-off',
+  'failed',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export interface Request {
+  id: number
+  method: string
+  input: unknown
+}
+export type Answer =
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; error: { code: ErrorCode; message: string } }
+
+/** What a window may hear without asking. */
+export type WindowEvent = { event: 'journal'; state: JournalState } | { event: 'changed' }
+
+export interface JournalStatus {
+  state: JournalState
+  hasRecoveryKey: boolean
+  /** Pauses that wait in memory until a journal is open. */
+  waiting: number
+}
+export interface OpenedJournal {
+  /** `lost-writes`: the file is older than what was once acknowledged (design.md, "Opening"). */
+  notice: 'lost-writes' | null
+}
+export interface NoteDraft {
+  id: string
+  step: 'difficulty' | 'type' | 'words'
+  difficulty: Difficulty | null
+  type: NoteType | null
+  words: string
+}
+export interface NoteStart {
+  /** An id for the note to come, or the draft's own. */
+  id: string
+  /** When the call was, and whether that is the time at which it was marked. */
+  at: Instant
+  /** The agent's eight most used types first. */
+  types: NoteType[]
+  words: Settings['words']
+  draft: NoteDraft | null
+}
+export interface Settings {
+  words: 'unasked' | 'numbers' | 'numbers-and-words'
+}
+export interface TodayPause {
+  id: string
+  at: Instant
+  pattern: PatternId
+  elapsedMs: number
+  ended: 'completed' | 'stopped'
+}
+export interface Today {
+  /** Local date on which the open shift began, `2026-11-22`; null between shifts. */
+  shiftDate: string | null
+  notes: number
+  pauses: TodayPause[]
+  checkIn: { stress: number; energy: number } | null
+  hasRecoveryKey: boolean
+}
+export interface TrendShift {
+  shiftDate: string
+  /** 0 to 10; the mean of the shift's check-ins, or null when there was none. */
+  stress: number | null
+  energy: number | null
+}
+export interface Trends {
+  /** Oldest first; every shift of the last 13 weeks, logged or not. */
+  shifts: TrendShift[]
+}
+/** From device.json: plain, nothing personal, there while the journal is locked. */
+export interface Device {
+  language: 'en' | 'pseudo'
+  theme: 'system' | 'light' | 'dark'
+  motion: 'system' | 'less' | 'none'
+}
+
+/** The bridge that the preload lays: no logic, only the two doors. */
+export interface Bridge {
+  /** Calls the shell's door. */
+  shell(request: Request): Promise<Answer>
+  /** Sends to the vault over this window's port; kept until the port is there. */
+  send(request: Request): void
+  /** Hears answers and events from the vault; `null` when the port has closed. */
+  listen(heard: (message: Answer | WindowEvent | null) => void): void
+}

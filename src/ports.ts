@@ -1,0 +1,94 @@
+/**
+ * What the companion needs from outside. Each is passed in, so that every rule runs in a test
+ * without Electron, without a real clock and with the randomness that the test wants.
+ */
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number
+
+export interface Clock {
+  /** The wall clock. It may jump: people travel, and computers are set right. */
+  now(): Instant
+  /** Milliseconds that only ever grow; only differences mean anything. */
+  elapsed(): number
+  /** The IANA time zone in force, for example `Asia/Manila`. */
+  zone(): string
+  /** Runs `run` once, `ms` milliseconds from now; the answer cancels it. */
+  after(ms: number, run: () => void): () => void
+}
+
+export interface Random {
+  /** `length` unpredictable bytes. */
+  bytes(length: number): Uint8Array
+}
+
+/** What SQLite can hold and give back. */
+export type Cell = string | number | null | Uint8Array
+
+export interface Statement<Row> {
+  get(...cells: Cell[]): Row | undefined
+  all(...cells: Cell[]): Row[]
+  run(...cells: Cell[]): { changes: number }
+}
+
+/** An open journal, as the rooms see it: SQL written out beside the function that runs it. */
+export interface Store {
+  /** Prepares a statement, to be kept and run many times. `Row` is what its columns are. */
+  prepare<Row = never>(sql: string): Statement<Row>
+  /**
+   * Runs `work` in one transaction. When this returns, all of it is on the disk; when `work`
+   * throws, none of it is, and the error goes on to the caller.
+   */
+  write<Result>(work: () => Result): Result
+}
+
+/** How a journal is unlocked. */
+export type Secret = { passphrase: string } | { recoveryKey: string }
+
+/** Why a journal didn't open. The file is never touched by a refusal. */
+export type OpenProblem =
+  'wrong-secret' | 'damaged' | 'newer' | 'busy' | 'read-only' | 'disk-full' | 'no-journal'
+
+export type Opened =
+  | { ok: true; store: Store; notice: 'lost-writes' | null }
+  | { ok: false; problem: OpenProblem; message: string }
+
+/** The journal on the disk: one encrypted file, its key file and its counter. */
+export interface Journal {
+  exists(): boolean
+  /** Makes a new journal under a passphrase. Refuses where one exists already. */
+  create(passphrase: string): Promise<Opened>
+  open(secret: Secret): Promise<Opened>
+  /**
+   * Adds a recovery key to the open journal (a new one replaces the one before) and returns it in
+   * groups of four, once: only what it unwraps is kept.
+   */
+  addRecoveryKey(): Promise<string>
+  /** Whether a recovery key has been made. */
+  hasRecoveryKey(): boolean
+  /** Closes the file. Calling it again does nothing. */
+  close(): void
+}
+
+/** What the companion tells the shell. */
+export interface Shell {
+  tell(message: VaultNews): void
+}
+
+export type JournalState = 'absent' | 'locked' | 'open'
+
+export type VaultNews =
+  | { kind: 'journal'; state: JournalState }
+  /** Show the card. `asked`: the agent asked for it, so that it may take the focus. */
+  | { kind: 'offer'; asked: boolean }
+  | { kind: 'withdraw' }
+
+/** What the shell tells the companion. Times only, never a caller's name, number or mood. */
+export type ShellNews =
+  | { kind: 'call'; event: CallEvent; source: CallSource }
+  | { kind: 'card'; answer: CardAnswer }
+  | { kind: 'end' }
+
+export type CallEvent = 'started' | 'ended' | 'marked'
+export type CallSource = 'shortcut' | 'tray' | 'command'
+export type CardAnswer = 'pause' | 'note' | 'notNow' | 'faded'
