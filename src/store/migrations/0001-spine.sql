@@ -20,6 +20,7 @@ CREATE TABLE call (
   source     TEXT NOT NULL CHECK (source IN ('shortcut', 'tray', 'command'))
 ) STRICT;
 CREATE INDEX call_by_shift ON call (shift_id);
+CREATE INDEX call_running ON call (id) WHERE ended_at IS NULL;
 
 CREATE TABLE note (
   id         TEXT PRIMARY KEY,

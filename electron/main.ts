@@ -1,0 +1,91 @@
+import { app } from 'electron'
+import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
+import { createActions } from './actions.ts'
+import { obey, startsLull, withCommand } from './commands.ts'
+import { readDevice } from './device.ts'
+import { setPaths } from './paths.ts'
+import { watchPower } from './power.ts'
+import { declareScheme, serveScheme } from './scheme.ts'
+import { closeTheDoors, silence } from './security.ts'
+import { answerShellDoor } from './shell-door.ts'
+import { listenForShortcuts } from './shortcuts.ts'
+import { createTray } from './tray.ts'
+import { createVaultHost, type VaultHost } from './vault-host.ts'
+import { createWindows } from './windows.ts'
+import { speak } from './words.ts'
+
+/** 0: done or handed over. 2: a command line it doesn't understand. 3: could not start. */
+const exitCodes = { done: 0, mistake: 2, couldNotStart: 3 }
+
+const line = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2))
+switch (line.kind) {
+  case 'help':
+    leave(exitCodes.done, help)
+    break
+  case 'version':
+    leave(exitCodes.done, `${app.getVersion()}\n`)
+    break
+  case 'mistake':
+    leave(exitCodes.mistake, `${line.sentence}\n`)
+    break
+  case 'run':
+    start(line.command, line.profile)
+}
+
+function start(command: Command, profile: string | null) {
+  const problem = setPaths(profile)
+  if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
+
+  // All of this must stand before `ready`.
+  silence()
+  declareScheme()
+  app.enableSandbox()
+  if (!app.requestSingleInstanceLock(withCommand(command))) return app.exit(exitCodes.done)
+  if (!startsLull(command)) return app.exit(exitCodes.done)
+
+  // Lull lives in the tray: no window is no reason to end.
+  app.on('window-all-closed', () => {})
+  app
+    .whenReady()
+    .then(() => run(command))
+    .catch((error: unknown) =>
+      leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`),
+    )
+}
+
+async function run(command: Command) {
+  const device = readDevice()
+  await speak(device.language)
+  const session = closeTheDoors()
+  serveScheme(session)
+
+  const windows = createWindows(session)
+  const vault = createVaultHost(windows)
+  const actions = createActions(windows, vault)
+  answerShellDoor(windows, actions, device)
+  createTray(actions, vault)
+  listenForShortcuts(actions, device)
+  watchPower(actions)
+
+  app.on('second-instance', (_event, _argv, _folder, data) => obey(data, actions))
+  app.on('activate', () => actions.open('main'))
+  endGently(vault)
+
+  await vault.ready
+  obey(withCommand(command), actions)
+}
+
+/** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */
+function endGently(vault: VaultHost) {
+  let ended = false
+  app.on('will-quit', (event) => {
+    if (ended) return
+    event.preventDefault()
+    ended = true
+    void vault.end().then(() => app.quit())
+  })
+}
+
+function leave(code: number, text: string) {
+  ;(code === exitCodes.done ? process.stdout : process.stderr).write(text, () => app.exit(code))
+}

@@ -1,0 +1,38 @@
+/** The bridge: two doors, no logic. Types only from outside; a sandbox can require nothing else. */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge, Request } from '../src/contract.ts'
+
+type Heard = Parameters<Parameters<Bridge['listen']>[0]>[0]
+
+let port: MessagePort | null = null
+let waiting: Request[] = []
+let hear: (message: Heard) => void = () => {}
+
+ipcRenderer.on('vault', (event) => {
+  port?.close()
+  const next = event.ports[0] ?? null
+  port = next
+  if (!next) return
+  next.addEventListener('message', (message: MessageEvent<Heard>) => hear(message.data))
+  next.addEventListener('close', () => {
+    if (port !== next) return
+    port = null
+    hear(null)
+  })
+  next.start()
+  for (const request of waiting) next.postMessage(request)
+  waiting = []
+})
+
+const bridge = {
+  shell: (request) => ipcRenderer.invoke('shell', request),
+  send(request) {
+    if (port) port.postMessage(request)
+    else waiting.push(request)
+  },
+  listen(heard) {
+    hear = heard
+  },
+} satisfies Bridge
+
+contextBridge.exposeInMainWorld('lull', bridge)

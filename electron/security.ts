@@ -1,0 +1,46 @@
+import { app, session, type Session } from 'electron'
+import { isOurs } from './scheme.ts'
+
+/**
+ * Lull sends nothing. Program code opens no connection (lint); these close what Chromium itself
+ * could open. Before `ready`.
+ */
+export function silence(): void {
+  const off = app.commandLine
+  off.appendSwitch('disable-background-networking')
+  off.appendSwitch('disable-component-update')
+  off.appendSwitch('disable-sync')
+  off.appendSwitch('disable-breakpad')
+  off.appendSwitch('disable-domain-reliability')
+  off.appendSwitch('no-pings')
+  off.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+  off.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+  off.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication')
+}
+
+/** One partition in memory for all windows: Chromium writes nothing. */
+const partition = 'lull'
+
+/** Closes every way out of a window, and returns the session that all windows share. */
+export function closeTheDoors(): Session {
+  const ours = session.fromPartition(partition)
+  for (const each of [ours, session.defaultSession]) {
+    each.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurs(url) }))
+    each.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
+    each.setPermissionCheckHandler(() => false)
+    each.setDevicePermissionHandler(() => false)
+    each.setSpellCheckerEnabled(false)
+    each.setSpellCheckerDictionaryDownloadURL('app://lull/none/')
+    each.on('will-download', (event) => event.preventDefault())
+  }
+  app.on('web-contents-created', (_event, contents) => {
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+    // A window shows the page it was made with; nothing takes it elsewhere.
+    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-frame-navigate', (event) => event.preventDefault())
+    contents.on('will-redirect', (event) => event.preventDefault())
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+  })
+  return ours
+}

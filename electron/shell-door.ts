@@ -1,0 +1,52 @@
+import { ipcMain, type WebFrameMain } from 'electron'
+import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
+import { door, type Handlers, type Shapes } from '../src/door.ts'
+import { errorOf } from '../src/refusal.ts'
+import type { Actions } from './actions.ts'
+import type { DeviceFile } from './device.ts'
+import { isOurs } from './scheme.ts'
+import type { Windows } from './windows.ts'
+
+/** The shell's few methods, on one channel, for the main frame of our own windows only. */
+export function answerShellDoor(windows: Windows, actions: Actions, device: DeviceFile): void {
+  const handlers: Handlers<Shapes<ShellDoor>> = {
+    fold: (_input, from) => {
+      if (from === 'card') actions.answerCard('faded')
+      else windows.close(from)
+      return null
+    },
+    open: ({ window }) => {
+      actions.open(window)
+      return null
+    },
+    lock: () => {
+      actions.lock()
+      return null
+    },
+    'card.answer': ({ answer }) => {
+      actions.answerCard(answer)
+      return null
+    },
+    'device.get': () => ({
+      language: device.language,
+      theme: device.theme,
+      motion: device.motion,
+    }),
+  }
+  const answer = door<Shapes<ShellDoor>>(shellDoor, handlers, errorOf)
+
+  ipcMain.handle('shell', (event, request: unknown): Promise<Answer> | Answer => {
+    const window = windows.nameOf(event.sender.id)
+    if (window === null || !isMainFrameOfOurs(event.senderFrame, event.sender.mainFrame))
+      return {
+        id: -1,
+        ok: false,
+        error: { code: 'foreign-sender', message: 'Only a window of Lull may call this.' },
+      }
+    return answer(window, request)
+  })
+}
+
+/** `senderFrame` is null once the frame has navigated away or is gone. */
+const isMainFrameOfOurs = (frame: WebFrameMain | null, mainFrame: WebFrameMain): boolean =>
+  frame !== null && frame === mainFrame && isOurs(frame.url)

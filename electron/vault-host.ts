@@ -1,0 +1,108 @@
+import {
+  MessageChannelMain,
+  utilityProcess,
+  type BrowserWindow,
+  type UtilityProcess,
+} from 'electron'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import type { WindowName } from '../src/contract.ts'
+import type { JournalState, ShellNews, VaultNews } from '../src/ports.ts'
+import { journalFolder } from './paths.ts'
+import type { Windows } from './windows.ts'
+
+/** Main's side of the vault: it hands out ports and hears a few words of state, and no others. */
+export interface VaultHost {
+  tell(news: ShellNews): void
+  onNews(heard: (news: VaultNews) => void): void
+  journalState(): JournalState
+  /** Ends the vault, keys and words with it, and starts one that knows nothing. */
+  restart(): void
+  /** Ends the vault for good. */
+  end(): Promise<void>
+  /** Resolves once the vault has said how the journal stands. */
+  ready: Promise<void>
+}
+
+const news = v.variant('kind', [
+  v.object({ kind: v.literal('journal'), state: v.picklist(['absent', 'locked', 'open']) }),
+  v.object({ kind: v.literal('offer'), asked: v.boolean() }),
+  v.object({ kind: v.literal('withdraw') }),
+])
+
+/** How long a vault that was told to end may take to close its file. */
+const patienceMs = 1000
+
+export function createVaultHost(windows: Windows): VaultHost {
+  const listeners: ((news: VaultNews) => void)[] = []
+  const first = Promise.withResolvers<void>()
+  let state: JournalState = 'locked'
+  let ending = false
+  let vault = fork()
+
+  function fork(): UtilityProcess {
+    const child = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [journalFolder()], {
+      serviceName: 'Lull vault',
+    })
+    let spoke = false
+    child.on('message', (message: unknown) => {
+      const parsed = v.safeParse(news, message)
+      if (!parsed.success || child !== vault) return
+      if (parsed.output.kind === 'journal') state = parsed.output.state
+      spoke = true
+      first.resolve()
+      for (const heard of listeners) heard(parsed.output)
+    })
+    child.on('exit', () => {
+      if (ending || child !== vault) return
+      // One that never spoke would not speak the next time either.
+      if (!spoke) return first.reject(new Error('the vault ended before it could begin'))
+      // One that ended by itself is a lock too: what it knew is gone, the next one knows nothing.
+      windows.closeKnowing()
+      replace()
+    })
+    return child
+  }
+
+  function replace() {
+    if (state === 'open') state = 'locked'
+    vault = fork()
+    windows.each(attach)
+    for (const heard of listeners) heard({ kind: 'journal', state })
+  }
+
+  function attach(name: WindowName, window: BrowserWindow) {
+    const { port1, port2 } = new MessageChannelMain()
+    vault.postMessage({ kind: 'window', name }, [port1])
+    window.webContents.postMessage('vault', null, [port2])
+  }
+
+  function finish(child: UtilityProcess): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const late = setTimeout(() => child.kill(), patienceMs)
+    child.once('exit', () => {
+      clearTimeout(late)
+      resolve()
+    })
+    child.postMessage({ kind: 'end' })
+    return promise
+  }
+
+  windows.onLoaded(attach)
+
+  return {
+    tell: (message) => vault.postMessage(message),
+    onNews: (heard) => void listeners.push(heard),
+    journalState: () => state,
+    restart() {
+      const before = vault
+      replace()
+      void finish(before)
+    },
+    end() {
+      ending = true
+      return finish(vault)
+    },
+    ready: first.promise,
+  }
+}

@@ -1,0 +1,67 @@
+/**
+ * The vault: the one process that holds keys and words. Windows speak to it over ports of their own;
+ * ending it is what locking means.
+ */
+import { randomBytes } from 'node:crypto'
+import type { MessagePortMain } from 'electron'
+import { createCompanion } from '../src/companion.ts'
+import type { WindowEvent, WindowName } from '../src/contract.ts'
+import type { Clock, ShellNews } from '../src/ports.ts'
+import { createJournal } from '../src/store/journal.ts'
+
+type FromMain = ShellNews | { kind: 'window'; name: WindowName }
+
+const migrations = Object.entries(
+  import.meta.glob<string>('../src/store/migrations/*.sql', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  }),
+).map(([path, sql]) => {
+  const [, version = '', name = ''] = /(\d{4})-([\w-]+)\.sql$/.exec(path) ?? []
+  return { version: Number(version), name, sql }
+})
+
+const clock: Clock = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  after(ms, run) {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}
+const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
+const main = process.parentPort
+const ports = new Set<MessagePortMain>()
+
+const companion = createCompanion({
+  journal: createJournal({ folder: process.argv.at(-1) ?? '', migrations, clock, random }),
+  clock,
+  random,
+  shell: { tell: (news) => main.postMessage(news) },
+  publish: (event: WindowEvent) => {
+    for (const port of ports) port.postMessage(event)
+  },
+})
+
+main.on('message', ({ data, ports: [port] }: { data: FromMain; ports: MessagePortMain[] }) => {
+  if (data.kind !== 'window') {
+    companion.hear(data)
+    if (data.kind === 'end') process.exit(0)
+    return
+  }
+  if (port) serve(data.name, port)
+})
+
+function serve(window: WindowName, port: MessagePortMain) {
+  ports.add(port)
+  port.on('close', () => ports.delete(port))
+  port.on('message', ({ data }) => {
+    companion.answer(window, data).then(
+      (answer) => port.postMessage(answer),
+      () => port.close(),
+    )
+  })
+  port.start()
+}

@@ -1,0 +1,115 @@
+import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { join } from 'node:path'
+import { windowNames, type WindowName } from '../src/contract.ts'
+import { pageUrl } from './scheme.ts'
+
+export interface Windows {
+  /** Shows the window, made if it isn't there. Without `focused` (the card) it takes no focus. */
+  show(name: WindowName, how?: { focused: boolean }): void
+  close(name: WindowName): void
+  /** Ends every window that knew something of the journal. */
+  closeKnowing(): void
+  names(): WindowName[]
+  /** The window that shows this page, or null for one that isn't ours. */
+  nameOf(webContentsId: number): WindowName | null
+  each(visit: (name: WindowName, window: BrowserWindow) => void): void
+  /** Runs when a window's page has loaded and can be given its port. */
+  onLoaded(run: (name: WindowName, window: BrowserWindow) => void): void
+  onClosed(run: (name: WindowName) => void): void
+}
+
+interface Kind {
+  width: number
+  height: number
+  /** Small windows stand in the corner of the display with the pointer, above others. */
+  small: boolean
+  /** Whether it may hold words or numbers of the journal, and so ends when that locks. */
+  knows: boolean
+}
+
+const kinds: Record<WindowName, Kind> = {
+  main: { width: 980, height: 680, small: false, knows: true },
+  pause: { width: 420, height: 440, small: true, knows: false },
+  note: { width: 420, height: 480, small: true, knows: true },
+  card: { width: 380, height: 78, small: true, knows: false },
+  unlock: { width: 440, height: 520, small: false, knows: true },
+}
+
+const marginPx = 16
+
+export function createWindows(session: Session): Windows {
+  const open = new Map<WindowName, BrowserWindow>()
+  const loaded: ((name: WindowName, window: BrowserWindow) => void)[] = []
+  const closed: ((name: WindowName) => void)[] = []
+
+  function make(name: WindowName, focused: boolean): BrowserWindow {
+    const { width, height, small } = kinds[name]
+    const window = new BrowserWindow({
+      title: 'Lull',
+      show: false,
+      width,
+      height,
+      ...(small ? corner(width, height) : { minWidth: 420, minHeight: 420 }),
+      frame: !small,
+      resizable: !small,
+      minimizable: !small,
+      maximizable: !small,
+      fullscreenable: !small,
+      alwaysOnTop: small,
+      skipTaskbar: small,
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#11181a' : '#f5f2ea',
+      webPreferences: {
+        preload: join(import.meta.dirname, '../preload/preload.cjs'),
+        session,
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+        // A pause goes on breathing while another window is in front.
+        backgroundThrottling: false,
+      },
+    })
+    open.set(name, window)
+    window.once('ready-to-show', () => (focused ? window.show() : window.showInactive()))
+    window.webContents.on('did-finish-load', () => {
+      for (const run of loaded) run(name, window)
+    })
+    window.on('closed', () => {
+      if (open.get(name) === window) open.delete(name)
+      for (const run of closed) run(name)
+    })
+    // A page that can't be loaded is a page that isn't there; the window must not stay hidden.
+    window.loadURL(pageUrl(name)).catch(() => window.destroy())
+    return window
+  }
+
+  return {
+    show(name, { focused } = { focused: true }) {
+      const window = open.get(name)
+      if (!window) make(name, focused)
+      else if (focused) window.show()
+      else window.showInactive()
+    },
+    close: (name) => open.get(name)?.close(),
+    closeKnowing() {
+      for (const [name, window] of open) if (kinds[name].knows) window.destroy()
+    },
+    names: () => [...open.keys()],
+    nameOf: (id) => windowNames.find((name) => open.get(name)?.webContents.id === id) ?? null,
+    each(visit) {
+      for (const [name, window] of open) visit(name, window)
+    },
+    onLoaded: (run) => void loaded.push(run),
+    onClosed: (run) => void closed.push(run),
+  }
+}
+
+/** The lower right corner of the display with the pointer, clear of the taskbar. */
+function corner(width: number, height: number) {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+  return {
+    x: workArea.x + Math.max(0, workArea.width - width - marginPx),
+    y: workArea.y + Math.max(0, workArea.height - height - marginPx),
+  }
+}

@@ -1,0 +1,42 @@
+import type { Input, VaultDoor } from '../contract.ts'
+import type { Clock, Random, Store } from '../ports.ts'
+import type { Shifts } from '../shifts/shifts.ts'
+import type { Summary } from '../shifts/summary.ts'
+import { uuidv7 } from '../uuid.ts'
+
+export type CheckIn = Input<VaultDoor, 'checkin.save'>
+
+export interface CheckIns {
+  /** Keeps how it is now, stress and energy 0 to 10, and returns the entry's id. */
+  save(checkIn: CheckIn): string
+  /** The last check-in of a shift. */
+  lastOf(shiftId: string): CheckIn | null
+}
+
+export function createCheckIns(
+  store: Store,
+  shifts: Shifts,
+  summary: Summary,
+  clock: Clock,
+  random: Random,
+): CheckIns {
+  const insert = store.prepare(`
+    INSERT INTO checkin (id, shift_id, at, zone, stress, energy, edited_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`)
+  const last = store.prepare<CheckIn>(`
+    SELECT stress, energy FROM checkin WHERE shift_id = ? ORDER BY at DESC, id DESC LIMIT 1`)
+
+  return {
+    save({ stress, energy }) {
+      const now = clock.now()
+      const id = uuidv7(now, random)
+      store.write(() => {
+        const shift = shifts.at(now)
+        insert.run(id, shift.id, now, clock.zone(), stress, energy, now)
+        summary.refresh(shift.id)
+      })
+      return id
+    },
+    lastOf: (shiftId) => last.get(shiftId) ?? null,
+  }
+}

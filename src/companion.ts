@@ -1,0 +1,189 @@
+import { createCheckIns } from './checkins/checkins.ts'
+import { createCalls, type CallSignal } from './calls/calls.ts'
+import { createPauses, type PauseTaken } from './breathing/pauses.ts'
+import {
+  vaultDoor,
+  type Answer,
+  type JournalStatus,
+  type OpenedJournal,
+  type VaultDoor,
+  type WindowEvent,
+  type WindowName,
+} from './contract.ts'
+import { door, type Handlers, type Shapes } from './door.ts'
+import { createNotes, firstNote } from './notes/notes.ts'
+import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
+import type { PromptEvent } from './prompts/decide.ts'
+import { createPrompts } from './prompts/prompts.ts'
+import { errorOf, Refusal } from './refusal.ts'
+import { createSettings } from './settings/settings.ts'
+import { createShifts } from './shifts/shifts.ts'
+import { createSummary } from './shifts/summary.ts'
+import { createTrends } from './trends/trends.ts'
+import { createToday, emptyToday } from './today/today.ts'
+
+export interface Companion {
+  /** Answers a call that came over a window's port. Never throws. */
+  answer(from: WindowName, message: unknown): Promise<Answer>
+  /** Hears the shell: signals, the card's answer, the end. */
+  hear(news: ShellNews): void
+}
+
+export interface CompanionPorts {
+  journal: Journal
+  clock: Clock
+  random: Random
+  shell: Shell
+  /** Tells every window that listens. */
+  publish(event: WindowEvent): void
+}
+
+/** Until the agent is asked: 45 s between two calls. */
+const usualGapMs = 45_000
+
+/**
+ * The companion: the rooms over one journal. Without an open journal it still hears signals, offers
+ * the card and holds pauses, in memory and without a word in them; once a journal opens, they go in.
+ */
+export function createCompanion(ports: CompanionPorts): Companion {
+  const { journal, clock, shell } = ports
+  let rooms: Rooms | null = null
+  let waitingPauses: PauseTaken[] = []
+  let waitingSignals: CallSignal[] = []
+
+  const prompts = createPrompts(clock, { gapMs: usualGapMs }, (asked) =>
+    shell.tell({ kind: 'offer', asked }),
+  )
+
+  const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
+  const open = (): Rooms => {
+    if (rooms) return rooms
+    throw state() === 'absent'
+      ? new Refusal('no-journal', 'There is no journal yet.')
+      : new Refusal('locked', 'The journal is locked.')
+  }
+  const changed = <Value>(value: Value): Value => {
+    ports.publish({ event: 'changed' })
+    return value
+  }
+
+  function opened(result: Opened): OpenedJournal {
+    if (!result.ok) throw new Refusal(result.problem, result.message)
+    const made = createRooms(result.store, ports)
+    result.store.write(() => {
+      for (const signal of waitingSignals) made.calls.hear(signal)
+      for (const pause of waitingPauses) made.pauses.save(pause)
+    })
+    waitingSignals = []
+    waitingPauses = []
+    rooms = made
+    if (made.calls.hookSeen()) prompts.hookSeen()
+    ports.publish({ event: 'journal', state: 'open' })
+    shell.tell({ kind: 'journal', state: 'open' })
+    return { notice: result.notice }
+  }
+
+  const handlers: Handlers<Shapes<VaultDoor>> = {
+    'journal.state': (): JournalStatus => ({
+      state: state(),
+      hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
+      waiting: waitingPauses.length,
+    }),
+    'journal.create': async ({ passphrase }) => {
+      if (state() !== 'absent') throw new Refusal('exists', 'There is a journal already.')
+      opened(await journal.create(passphrase))
+      return null
+    },
+    'journal.open': async (secret) => {
+      if (rooms) return { notice: null }
+      if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
+      return opened(await journal.open(secret))
+    },
+    'recovery.create': async () => {
+      open()
+      return changed({ recoveryKey: await journal.addRecoveryKey() })
+    },
+
+    'note.begin': () =>
+      state() === 'absent' ? firstNote(clock, ports.random) : open().notes.begin(),
+    'note.keepDraft': (draft) => {
+      open().notes.keepDraft(draft)
+      return null
+    },
+    'note.dropDraft': ({ id }) => {
+      rooms?.notes.dropDraft(id)
+      return null
+    },
+    'note.save': (note) => {
+      open().notes.save(note)
+      return changed({ id: note.id })
+    },
+
+    'pause.save': (pause) => {
+      if (!rooms) {
+        waitingPauses.push(pause)
+        return { kept: 'until-unlock' }
+      }
+      rooms.pauses.save(pause)
+      return changed({ kept: 'saved' })
+    },
+
+    'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
+
+    'today.get': () => ({
+      ...(state() === 'absent' ? emptyToday : open().today.get()),
+      hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
+    }),
+    'trends.get': () => (state() === 'absent' ? { shifts: [] } : open().trends.get()),
+    'settings.get': () => (state() === 'absent' ? { words: 'unasked' } : open().settings.get()),
+    'settings.set': (change) => changed(open().settings.set(change)),
+  }
+
+  shell.tell({ kind: 'journal', state: state() })
+
+  return {
+    answer: door<Shapes<VaultDoor>>(vaultDoor, handlers, errorOf),
+    hear(news) {
+      switch (news.kind) {
+        case 'call': {
+          const signal = { event: news.event, at: clock.now(), source: news.source }
+          if (rooms) rooms.calls.hear(signal)
+          else waitingSignals.push(signal)
+          prompts.hear(promptEvents[news.event])
+          return
+        }
+        case 'card':
+          prompts.hear({ kind: 'answered', answer: news.answer })
+          return
+        case 'end':
+          rooms = null
+          journal.close()
+      }
+    },
+  }
+}
+
+const promptEvents: Record<CallSignal['event'], PromptEvent> = {
+  started: { kind: 'call-started' },
+  ended: { kind: 'call-ended' },
+  marked: { kind: 'marked' },
+}
+
+type Rooms = ReturnType<typeof createRooms>
+
+function createRooms(store: Store, { clock, random }: CompanionPorts) {
+  const shifts = createShifts(store, clock, random)
+  const summary = createSummary(store)
+  const settings = createSettings(store)
+  const pauses = createPauses(store, shifts, summary, clock)
+  const checkIns = createCheckIns(store, shifts, summary, clock, random)
+  return {
+    settings,
+    pauses,
+    checkIns,
+    calls: createCalls(store, shifts, clock, random),
+    notes: createNotes(store, shifts, summary, settings, clock, random),
+    today: createToday(store, shifts, pauses, checkIns, clock),
+    trends: createTrends(store, clock),
+  }
+}

@@ -1,0 +1,116 @@
+import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
+import { noteTypes, type Difficulty, type NoteType } from '../guidance/types.ts'
+import type { Clock, Random, Store } from '../ports.ts'
+import { Refusal } from '../refusal.ts'
+import type { SettingsRoom } from '../settings/settings.ts'
+import type { Shifts } from '../shifts/shifts.ts'
+import type { Summary } from '../shifts/summary.ts'
+import { uuidv7 } from '../uuid.ts'
+
+export interface Notes {
+  /** What the note window starts with: an id, the types, and the draft where there is one. */
+  begin(): NoteStart
+  /** Keeps the note that is being written. It replaces the draft before it. */
+  keepDraft(draft: NoteDraft): void
+  dropDraft(id: string): void
+  /**
+   * Saves a note and lets its draft go, in one transaction with the shift and its summary. Saving
+   * the same id again changes the note (the words often come after the number).
+   */
+  save(note: Input<VaultDoor, 'note.save'>): void
+}
+
+interface DraftRow {
+  id: string
+  step: NoteDraft['step']
+  difficulty: Difficulty | null
+  type: NoteType | null
+  words: string
+}
+
+/** How far back the order of the types looks. */
+const recentNotes = 500
+
+export function createNotes(
+  store: Store,
+  shifts: Shifts,
+  summary: Summary,
+  settings: SettingsRoom,
+  clock: Clock,
+  random: Random,
+): Notes {
+  const usedTypes = store.prepare<{ type: NoteType }>(`
+    SELECT type FROM (SELECT type FROM note WHERE type IS NOT NULL ORDER BY id DESC LIMIT ?)
+    GROUP BY type ORDER BY count(*) DESC, type`)
+  const readDraft = store.prepare<DraftRow>(`SELECT id, step, difficulty, type, words FROM draft`)
+  const writeDraft = store.prepare(`
+    INSERT OR REPLACE INTO draft (one, id, step, difficulty, type, words, kept_at)
+    VALUES (1, ?, ?, ?, ?, ?, ?)`)
+  const deleteDraft = store.prepare(`DELETE FROM draft WHERE id = ?`)
+  const shiftOf = store.prepare<{ shift_id: string }>(`SELECT shift_id FROM note WHERE id = ?`)
+  const insert = store.prepare(`
+    INSERT INTO note (id, shift_id, at, zone, difficulty, type, words, edited_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const change = store.prepare(`
+    UPDATE note SET difficulty = ?, type = ?, words = ?, rev = rev + 1, edited_at = ?
+    WHERE id = ?`)
+
+  const requireWordsAllowed = (words: string) => {
+    if (words !== '' && settings.get().words !== 'numbers-and-words')
+      throw new Refusal('words-off', 'Words are switched off on this computer.')
+  }
+
+  return {
+    begin() {
+      const used = usedTypes.all(recentNotes).map((row) => row.type)
+      const draft = readDraft.get() ?? null
+      const fresh = firstNote(clock, random)
+      return {
+        ...fresh,
+        id: draft?.id ?? fresh.id,
+        types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
+        words: settings.get().words,
+        draft,
+      }
+    },
+    keepDraft(draft) {
+      requireWordsAllowed(draft.words)
+      store.write(() => {
+        writeDraft.run(draft.id, draft.step, draft.difficulty, draft.type, draft.words, clock.now())
+      })
+    },
+    dropDraft(id) {
+      store.write(() => {
+        deleteDraft.run(id)
+      })
+    },
+    save(note) {
+      requireWordsAllowed(note.words)
+      const now = clock.now()
+      store.write(() => {
+        const before = shiftOf.get(note.id)
+        const shiftId = before?.shift_id ?? shifts.at(now).id
+        if (before) change.run(note.difficulty, note.type, note.words, now, note.id)
+        else
+          insert.run(
+            note.id,
+            shiftId,
+            now,
+            clock.zone(),
+            note.difficulty,
+            note.type,
+            note.words,
+            now,
+          )
+        deleteDraft.run(note.id)
+        summary.refresh(shiftId)
+      })
+    },
+  }
+}
+
+/** What a note starts with where nothing has been kept yet. */
+export function firstNote(clock: Clock, random: Random): NoteStart {
+  const at = clock.now()
+  return { id: uuidv7(at, random), at, types: [...noteTypes], words: 'unasked', draft: null }
+}

@@ -1,0 +1,38 @@
+import type { Pauses } from '../breathing/pauses.ts'
+import type { CheckIns } from '../checkins/checkins.ts'
+import type { Today } from '../contract.ts'
+import type { Clock, Store } from '../ports.ts'
+import type { Shifts } from '../shifts/shifts.ts'
+
+/** The open shift at a glance. Between shifts it is empty: no hard hour follows anyone home. */
+export function createToday(
+  store: Store,
+  shifts: Shifts,
+  pauses: Pauses,
+  checkIns: CheckIns,
+  clock: Clock,
+): { get(): Omit<Today, 'hasRecoveryKey'> } {
+  const notes = store.prepare<{ notes: number }>(
+    `SELECT notes FROM shift_summary WHERE shift_id = ?`,
+  )
+
+  return {
+    get() {
+      const shift = shifts.open(clock.now())
+      if (!shift) return emptyToday
+      return {
+        shiftDate: shift.shiftDate,
+        notes: notes.get(shift.id)?.notes ?? 0,
+        pauses: pauses.ofShift(shift.id),
+        checkIn: checkIns.lastOf(shift.id),
+      }
+    },
+  }
+}
+
+export const emptyToday: Omit<Today, 'hasRecoveryKey'> = {
+  shiftDate: null,
+  notes: 0,
+  pauses: [],
+  checkIn: null,
+}
