@@ -28,7 +28,13 @@ const answers =
     windows: readonly WindowName[],
   ): Method<Input, Output> => ({ input, windows })
 
-const nothing = v.strictObject({})
+/** Exactly `{}`: an empty list or a date would pass for an object without entries. */
+const nothing = v.custom<Record<string, never>>(
+  (value) =>
+    Object.prototype.toString.call(value) === '[object Object]' &&
+    Reflect.ownKeys(Object(value)).length === 0,
+  'takes no input',
+)
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15))
 const id = v.pipe(
   v.string(),

@@ -1,6 +1,6 @@
 import type { Clock, Instant, Random, Store } from '../ports.ts'
 import { uuidv7 } from '../uuid.ts'
-import { belongs, localDate, type Shift } from './shift.ts'
+import { belongs, gapMs, localDate, longestMs, type Shift } from './shift.ts'
 
 export interface Shifts {
   /**
@@ -23,28 +23,37 @@ export function createShifts(store: Store, clock: Clock, random: Random): Shifts
   const before = store.prepare<Row>(`
     SELECT id, shift_date, opened_at, last_at FROM shift
     WHERE opened_at <= ? ORDER BY opened_at DESC LIMIT 1`)
+  const next = store.prepare<Row>(`
+    SELECT id, shift_date, opened_at, last_at FROM shift
+    WHERE opened_at > ? ORDER BY opened_at LIMIT 1`)
   const insert = store.prepare(`
     INSERT INTO shift (id, shift_date, zone, opened_at, last_at) VALUES (?, ?, ?, ?, ?)`)
-  const touch = store.prepare(`UPDATE shift SET last_at = max(last_at, ?) WHERE id = ?`)
+  const touch = store.prepare(`
+    UPDATE shift SET opened_at = min(opened_at, ?), last_at = max(last_at, ?) WHERE id = ?`)
 
   const open = (now: Instant): Shift | null => {
     const row = before.get(now)
-    if (!row || !belongs({ openedAt: row.opened_at, lastAt: row.last_at }, now)) return null
-    return {
-      id: row.id,
-      shiftDate: row.shift_date,
-      openedAt: row.opened_at,
-      lastAt: row.last_at,
-    }
+    const shift = row && shiftOf(row)
+    return shift && belongs(shift, now) ? shift : null
+  }
+
+  /** What is entered late may come before the entry that opened its shift: the shift's date stays. */
+  const opensLater = (at: Instant): Shift | null => {
+    const row = next.get(at)
+    return row && row.opened_at - at < gapMs && row.last_at - at < longestMs ? shiftOf(row) : null
   }
 
   return {
     open,
     at(at) {
-      const current = open(at)
+      const current = open(at) ?? opensLater(at)
       if (current) {
-        touch.run(at, current.id)
-        return { ...current, lastAt: Math.max(current.lastAt, at) }
+        touch.run(at, at, current.id)
+        return {
+          ...current,
+          openedAt: Math.min(current.openedAt, at),
+          lastAt: Math.max(current.lastAt, at),
+        }
       }
       const zone = clock.zone()
       const shift = {
@@ -58,3 +67,10 @@ export function createShifts(store: Store, clock: Clock, random: Random): Shifts
     },
   }
 }
+
+const shiftOf = (row: Row): Shift => ({
+  id: row.id,
+  shiftDate: row.shift_date,
+  openedAt: row.opened_at,
+  lastAt: row.last_at,
+})

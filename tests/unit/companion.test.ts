@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest'
+import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../desk.ts'
+
+const aNote = (desk: Desk, words = '') => ({
+  id: idAt(desk.clock.now()),
+  difficulty: 4 as const,
+  type: 'angry' as const,
+  words,
+})
+const aPause = (desk: Desk) => ({
+  id: idAt(desk.clock.now()),
+  pattern: 'longer-exhale' as const,
+  startedAt: desk.clock.now() - 60_000,
+  elapsedMs: 60_000,
+  plannedMs: 60_000,
+  ended: 'completed' as const,
+})
+
+describe('a first day, before there is a journal', () => {
+  it('says that there is none, and asks nothing before the first save', async () => {
+    using desk = openDesk()
+    expect(await desk.ask('main', 'journal.state', {})).toEqual({
+      state: 'absent',
+      hasRecoveryKey: false,
+      waiting: 0,
+    })
+    expect(desk.told).toEqual([{ kind: 'journal', state: 'absent' }])
+    expect(await desk.ask('note', 'note.begin', {})).toMatchObject({
+      words: 'unasked',
+      draft: null,
+    })
+    await expect(desk.ask('note', 'note.save', aNote(desk))).rejects.toThrow('no-journal')
+    await expect(desk.ask('main', 'checkin.save', { stress: 5, energy: 5 })).rejects.toThrow(
+      'no-journal',
+    )
+  })
+
+  it('holds a first pause until there is a journal, and then keeps it as what it was', async () => {
+    using desk = openDesk()
+    const pause = { ...aPause(desk), elapsedMs: 23_000, ended: 'stopped' as const }
+    expect(await desk.ask('pause', 'pause.save', pause)).toEqual({ kept: 'until-unlock' })
+    desk.clock.pass(120_000)
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    expect((await desk.ask('main', 'today.get', {})).pauses).toEqual([
+      {
+        id: pause.id,
+        at: pause.startedAt,
+        pattern: 'longer-exhale',
+        elapsedMs: 23_000,
+        ended: 'stopped',
+      },
+    ])
+  })
+
+  it('will not make a second journal over the first', async () => {
+    using desk = await openJournalDesk()
+    await expect(desk.ask('unlock', 'journal.create', { passphrase })).rejects.toThrow('exists')
+    desk.restart()
+    await expect(desk.ask('unlock', 'journal.create', { passphrase })).rejects.toThrow('exists')
+  })
+})
+
+describe('locked', () => {
+  it('opens to the passphrase and the recovery key, and to nothing else', async () => {
+    using desk = await openJournalDesk()
+    const { recoveryKey } = await desk.ask('unlock', 'recovery.create', {})
+    desk.restart()
+    await expect(desk.ask('unlock', 'journal.open', { passphrase: 'another one' })).rejects.toThrow(
+      'wrong-secret',
+    )
+    await expect(desk.ask('main', 'today.get', {})).rejects.toThrow('locked')
+    await expect(desk.ask('note', 'note.begin', {})).rejects.toThrow('locked')
+    await desk.ask('unlock', 'journal.open', { passphrase })
+    desk.restart()
+    await desk.ask('unlock', 'journal.open', { recoveryKey: recoveryKey.toLowerCase() })
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ hasRecoveryKey: true })
+  })
+
+  it('still takes pauses and signals, offers the card, and puts them in at the unlock', async () => {
+    using desk = await openJournalDesk()
+    desk.restart()
+    desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })
+    desk.clock.pass(30_000)
+    desk.companion.hear({ kind: 'call', event: 'marked', source: 'shortcut' })
+    desk.companion.hear({ kind: 'call', event: 'ended', source: 'command' })
+    desk.clock.pass(20_000)
+    expect(desk.told.at(-1)).toEqual({ kind: 'offer', asked: false })
+    await desk.ask('pause', 'pause.save', aPause(desk))
+    expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
+      state: 'locked',
+      waiting: 1,
+    })
+    await desk.ask('unlock', 'journal.open', { passphrase })
+    expect((await desk.ask('main', 'today.get', {})).pauses).toHaveLength(1)
+  })
+})
+
+describe('a note', () => {
+  it('is counted on Today as a moment, with no word about how hard it was', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('note', 'note.save', aNote(desk))
+    const today = await desk.ask('main', 'today.get', {})
+    expect(today).toEqual({
+      shiftDate: '2026-11-22',
+      notes: 1,
+      pauses: [],
+      checkIn: null,
+      hasRecoveryKey: false,
+    })
+  })
+
+  it('saved again with its words is still one note', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('note', 'settings.set', { words: 'numbers-and-words' })
+    const note = aNote(desk)
+    await desk.ask('note', 'note.save', note)
+    await desk.ask('note', 'note.save', { ...note, words: 'the parcel went to the wrong town' })
+    expect((await desk.ask('main', 'today.get', {})).notes).toBe(1)
+  })
+
+  it.each(['unasked', 'numbers'] as const)('takes no words while they are %s', async (words) => {
+    using desk = await openJournalDesk()
+    if (words === 'numbers') await desk.ask('note', 'settings.set', { words })
+    await expect(desk.ask('note', 'note.save', aNote(desk, 'some'))).rejects.toThrow('words-off')
+    await expect(
+      desk.ask('note', 'note.keepDraft', { ...aNote(desk, 'some'), step: 'words' }),
+    ).rejects.toThrow('words-off')
+    expect((await desk.ask('main', 'today.get', {})).notes).toBe(0)
+  })
+
+  it('comes back from its draft where it was, after a restart, and only until it is saved', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('note', 'settings.set', { words: 'numbers-and-words' })
+    const begun = await desk.ask('note', 'note.begin', {})
+    const draft = { ...aNote(desk, 'they had waited for'), id: begun.id, step: 'words' as const }
+    await desk.ask('note', 'note.keepDraft', draft)
+    desk.restart()
+    await desk.ask('unlock', 'journal.open', { passphrase })
+    expect(await desk.ask('note', 'note.begin', {})).toMatchObject({ id: begun.id, draft })
+    const { step: _, ...note } = draft
+    await desk.ask('note', 'note.save', note)
+    expect((await desk.ask('note', 'note.begin', {})).draft).toBeNull()
+  })
+
+  it('offers the types used most first, and all of them', async () => {
+    using desk = await openJournalDesk()
+    for (const type of ['doubted', 'doubted', 'good'] as const)
+      await desk.ask('note', 'note.save', { ...aNote(desk), id: idAt(desk.clock.now()), type })
+    const { types } = await desk.ask('note', 'note.begin', {})
+    expect(types.slice(0, 3)).toEqual(['doubted', 'good', 'angry'])
+    expect(new Set(types).size).toBe(12)
+  })
+})
+
+describe('a shift', () => {
+  it('takes in what is entered late but came just before it opened', async () => {
+    using desk = await openJournalDesk()
+    desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })
+    await desk.ask('pause', 'pause.save', aPause(desk))
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({
+      pauses: [{ elapsedMs: 60_000 }],
+    })
+    expect((await desk.ask('main', 'trends.get', {})).shifts).toHaveLength(1)
+  })
+
+  it('keeps the date it opened on through midnight, and ends after five quiet hours', async () => {
+    // 22:00 in Manila.
+    using desk = await openJournalDesk(testClock('2026-11-22T14:00:00Z', 'Asia/Manila'))
+    await desk.ask('note', 'note.save', aNote(desk))
+    desk.clock.pass(3 * 3_600_000)
+    await desk.ask('note', 'note.save', aNote(desk))
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({
+      shiftDate: '2026-11-22',
+      notes: 2,
+    })
+    desk.clock.pass(5 * 3_600_000)
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null, notes: 0 })
+    await desk.ask('note', 'note.save', aNote(desk))
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({
+      shiftDate: '2026-11-23',
+      notes: 1,
+    })
+  })
+
+  it('is opened by a call signal too, and is never dated again after a journey', async () => {
+    using desk = await openJournalDesk(testClock('2026-11-22T14:00:00Z', 'Asia/Manila'))
+    desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })
+    desk.clock.move('America/New_York')
+    desk.clock.pass(3_600_000)
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: '2026-11-22' })
+  })
+})
+
+describe('Trends', () => {
+  it('shows one value a shift, the mean of its check-ins, and a gap as a gap', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('main', 'checkin.save', { stress: 4, energy: 6 })
+    await desk.ask('main', 'checkin.save', { stress: 7, energy: 1 })
+    desk.clock.pass(24 * 3_600_000)
+    await desk.ask('note', 'note.save', aNote(desk))
+    desk.clock.pass(24 * 3_600_000)
+    await desk.ask('main', 'checkin.save', { stress: 0, energy: 10 })
+    expect(await desk.ask('main', 'trends.get', {})).toEqual({
+      shifts: [
+        { shiftDate: '2026-11-22', stress: 5.5, energy: 3.5 },
+        { shiftDate: '2026-11-23', stress: null, energy: null },
+        { shiftDate: '2026-11-24', stress: 0, energy: 10 },
+      ],
+    })
+  })
+
+  it('leaves out what is older than thirteen weeks', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('main', 'checkin.save', { stress: 4, energy: 6 })
+    desk.clock.pass(13 * 7 * 24 * 3_600_000)
+    expect((await desk.ask('main', 'trends.get', {})).shifts).toEqual([])
+  })
+})

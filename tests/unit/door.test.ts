@@ -1,0 +1,156 @@
+import fc from 'fast-check'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { errorCodes, vaultDoor, windowNames } from '../../src/contract.ts'
+import { idAt, openJournalDesk } from '../desk.ts'
+
+/** What stands on the disk, told by content. */
+function print(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return Object.fromEntries(
+    files
+      .filter((each) => each.isFile())
+      .map((each) => {
+        const path = join(each.parentPath, each.name)
+        return [path, createHash('sha256').update(readFileSync(path)).digest('hex')]
+      }),
+  )
+}
+
+const methods = Object.keys(vaultDoor)
+const good = (method: string, input: unknown) => ({ id: 1, method, input })
+
+describe('the vault door', () => {
+  it.each([
+    ['nothing at all', undefined],
+    ['a number', 7],
+    ['no id', { method: 'today.get', input: {} }],
+    ['a negative id', { id: -1, method: 'today.get', input: {} }],
+    ['more than it should hold', { id: 1, method: 'today.get', input: {}, extra: true }],
+  ])('answers %s with bad-input, under id -1', async (_what, message) => {
+    using desk = await openJournalDesk()
+    expect(await desk.raw('main', message)).toMatchObject({
+      id: -1,
+      ok: false,
+      error: { code: 'bad-input' },
+    })
+  })
+
+  it.each(['nope', '', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'knows no method %j',
+    async (method) => {
+      using desk = await openJournalDesk()
+      expect(await desk.raw('main', good(method, {}))).toMatchObject({
+        id: 1,
+        ok: false,
+        error: { code: 'unknown-method' },
+      })
+    },
+  )
+
+  it('lets a window call its own methods only', async () => {
+    using desk = await openJournalDesk()
+    for (const [method, { windows }] of Object.entries(vaultDoor))
+      for (const window of windowNames) {
+        if (windows.includes(window)) continue
+        expect(await desk.raw(window, good(method, {}))).toMatchObject({
+          ok: false,
+          error: { code: 'no-right' },
+        })
+      }
+  })
+
+  it('refuses 10,000 malformed calls with a code, and nothing on the disk has changed', async () => {
+    using desk = await openJournalDesk()
+    const before = print(desk.folder)
+
+    // Shapes near enough to the real ones to get past a careless check, and wild ones.
+    const id = fc.oneof(fc.constant(idAt(desk.clock.now())), fc.string(), fc.anything())
+    const rating = fc.oneof(
+      fc.integer({ min: 11 }),
+      fc.integer({ max: -1 }),
+      fc.constantFrom(Number.NaN, Infinity, 2.5, '5', null, undefined, [5], true),
+    )
+    const nearly = fc.oneof(
+      fc.record({
+        method: fc.constant('checkin.save'),
+        input: fc.record({ stress: rating, energy: rating }),
+      }),
+      fc.record({
+        method: fc.constant('note.save'),
+        input: fc.record({ id, difficulty: rating, type: fc.anything(), words: fc.anything() }),
+      }),
+      fc.record({
+        method: fc.constant('note.keepDraft'),
+        input: fc.record({ id, step: fc.string(), words: fc.string() }),
+      }),
+      fc.record({
+        method: fc.constant('pause.save'),
+        input: fc.record({
+          id,
+          pattern: fc.string(),
+          startedAt: rating,
+          elapsedMs: rating,
+          plannedMs: rating,
+          ended: fc.anything(),
+        }),
+      }),
+      fc.record({
+        method: fc.constant('settings.set'),
+        input: fc.record({ words: fc.oneof(fc.string(), fc.anything()) }),
+      }),
+      fc.record({
+        method: fc.constantFrom(...methods, '__proto__', 'constructor'),
+        input: fc.anything({ withNullPrototype: true, withBigInt: true, withDate: true }),
+      }),
+    )
+    const message = fc.oneof(
+      fc.tuple(fc.nat(), nearly).map(([number, call]) => ({ id: number, ...call })),
+      fc.anything(),
+    )
+
+    let refused = 0
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...windowNames), message, async (window, each) => {
+        fc.pre(!isWholeCall(each))
+        const answer = await desk.raw(window, each)
+        if (answer.ok) {
+          // Some of the wild ones are right by chance: calls that ask for nothing and change nothing.
+          expect(isHarmless(each)).toBe(true)
+          return
+        }
+        expect(errorCodes).toContain(answer.error.code)
+        expect(answer.error.code).not.toBe('failed')
+        refused++
+      }),
+      { numRuns: 11_500 },
+    )
+    expect(refused).toBeGreaterThanOrEqual(10_000)
+    expect(print(desk.folder)).toEqual(before)
+  })
+
+  it('would notice: one good call among them does change the disk', async () => {
+    using desk = await openJournalDesk()
+    const before = print(desk.folder)
+    await desk.ask('main', 'checkin.save', { stress: 5, energy: 5 })
+    expect(print(desk.folder)).not.toEqual(before)
+  })
+})
+
+/** The one call that is right with nothing in it, and writes. */
+const isWholeCall = (message: unknown) =>
+  JSON.stringify(message, (_key, value: unknown) =>
+    typeof value === 'bigint' ? '' : value,
+  )?.includes('"method":"recovery.create","input":{}') === true
+
+const reads = ['journal.state', 'note.begin', 'today.get', 'trends.get', 'settings.get']
+function isHarmless(message: unknown): boolean {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'method' in message &&
+    reads.some((method) => method === message.method)
+  )
+}

@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createCheckIns } from '../../../src/checkins/checkins.ts'
+import { createNotes } from '../../../src/notes/notes.ts'
+import { createPauses } from '../../../src/breathing/pauses.ts'
+import { createSettings } from '../../../src/settings/settings.ts'
+import { createShifts } from '../../../src/shifts/shifts.ts'
+import { createSummary } from '../../../src/shifts/summary.ts'
+import { createJournal } from '../../../src/store/journal.ts'
+import { cheapScrypt, idAt, migrations, passphrase, random, testClock } from '../../desk.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+describe('the summary of a shift', () => {
+  it('kept entry by entry is what a rebuild from all entries gives', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lull-summary-'))
+    const clock = testClock()
+    const journal = createJournal({ folder, migrations, clock, random, scrypt: cheapScrypt })
+    const opened = await journal.create(passphrase)
+    if (!opened.ok) throw new Error(opened.message)
+    const { store } = opened
+    const shifts = createShifts(store, clock, random)
+    const summary = createSummary(store)
+    const notes = createNotes(store, shifts, summary, createSettings(store), clock, random)
+    const pauses = createPauses(store, shifts, summary, clock)
+    const checkIns = createCheckIns(store, shifts, summary, clock, random)
+    const rows = store.prepare<Record<string, unknown>>(
+      `SELECT * FROM shift_summary ORDER BY shift_id`,
+    )
+
+    const step = fc.record({
+      hours: fc.nat(30),
+      entry: fc.constantFrom('note', 'pause', 'check-in', 'signal'),
+      rating: fc.integer({ min: 0, max: 10 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
+        for (const { hours, entry, rating } of steps) {
+          clock.pass(hours * 3_600_000)
+          const id = idAt(clock.now())
+          if (entry === 'note') notes.save({ id, difficulty: 3, type: null, words: '' })
+          if (entry === 'check-in') checkIns.save({ stress: rating, energy: 10 - rating })
+          if (entry === 'signal') store.write(() => shifts.at(clock.now()))
+          if (entry === 'pause')
+            pauses.save({
+              id,
+              pattern: 'longer-exhale',
+              startedAt: clock.now() - 60_000,
+              elapsedMs: 60_000,
+              plannedMs: 60_000,
+              ended: 'completed',
+            })
+        }
+        const kept = rows.all().filter((row) => hasEntries(row))
+        expect(kept.length).toBeGreaterThanOrEqual(0)
+        summary.rebuild()
+        expect(rows.all().filter((row) => hasEntries(row))).toEqual(kept)
+      }),
+      { numRuns: 40 },
+    )
+    expect(rows.all().filter((row) => hasEntries(row)).length).toBeGreaterThan(10)
+    journal.close()
+    rmSync(folder, { recursive: true })
+  })
+})
+
+/** A shift that only signals opened has no row until a rebuild gives it one of zeros. */
+const hasEntries = (row: Record<string, unknown>) =>
+  row['notes'] !== 0 || row['pauses'] !== 0 || row['checkins'] !== 0
