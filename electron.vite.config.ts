@@ -1,4 +1,4 @@
-import { lingui } from '@lingui/vite-plugin'
+import { words } from './tools/words-plugin.ts'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -6,7 +6,7 @@ const windows = ['main', 'pause', 'note', 'card', 'unlock']
 
 export default defineConfig({
   main: {
-    plugins: [lingui({ macroTransform: true })],
+    plugins: words(),
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
@@ -33,10 +33,11 @@ export default defineConfig({
     root: 'renderer',
     // The scheme is mapped on the stand-in, so no bundle may name it: relative addresses only.
     base: './',
-    plugins: [lingui({ macroTransform: true }), react()],
+    plugins: [...words(), react()],
     build: {
       outDir: 'out/renderer',
       target: 'chrome150',
+      minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: Object.fromEntries(windows.map((name) => [name, `renderer/${name}/index.html`])),

@@ -1,4 +1,4 @@
-import { lingui } from '@lingui/vite-plugin'
+import { words } from './tools/words-plugin.ts'
 import { defineConfig } from 'vitest/config'
 
 /** One project a kind of test; `npm run test:one -- --project unit words` runs a part. */
@@ -8,7 +8,7 @@ const project = (name: string, include: string[], testTimeout: number, parallel 
 })
 
 export default defineConfig({
-  plugins: [lingui({ macroTransform: true })],
+  plugins: words(),
   test: {
     projects: [
       project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], 30_000),

@@ -1,0 +1,287 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type Lull } from '../../tools/driver/driver.ts'
+import {
+  beginJournal,
+  checkIn,
+  choosePassphrase,
+  firstNoteWithWords,
+  gone,
+  seen,
+  toughOne,
+  unlock,
+  words,
+} from './agent.ts'
+
+let lull: Lull | undefined
+afterEach(async () => {
+  await lull?.kill()
+  lull = undefined
+})
+
+describe('from a tough call to a dot on the chart', () => {
+  it('by shortcut and second process: mark, hook, card, note, Today, Trends', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
+    const main = await beginJournal(lull)
+    await lull.focusOutside()
+
+    expect(await lull.secondProcess(['--call-started'])).toMatchObject({ code: 0 })
+    await lull.step(60_000)
+    await lull.shortcut(toughOne)
+    expect((await lull.windows()).map((each) => each.name)).not.toContain('card')
+    expect(await lull.secondProcess(['--call-ended'])).toMatchObject({ code: 0 })
+    // A quarter of the usual gap of 45 s, and not before.
+    await lull.step(11_000)
+    expect((await lull.windows()).map((each) => each.name)).not.toContain('card')
+    await lull.step(1_000)
+
+    const card = await lull.window('card')
+    await card.getByRole('button', { name: 'Pause' }).waitFor()
+    await seen(async () =>
+      (await lull!.windows()).find((each) => each.name === 'card'),
+    ).toMatchObject({
+      visible: true,
+      focused: false,
+      alwaysOnTop: true,
+      skipTaskbar: true,
+    })
+    expect(await lull.focus()).toBe('outside')
+    expect(await words(card)).not.toMatch(/hard|call|stress/i)
+
+    await card.getByRole('button', { name: 'Note' }).click()
+    await firstNoteWithWords(lull, 'they had waited for an hour')
+    await gone(lull, 'card')
+
+    await main.getByText('1 moment noted').waitFor()
+    expect(await words(main)).not.toContain('they had waited')
+
+    await main.getByRole('button', { name: 'Trends' }).click()
+    await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
+    await seen(() => main.locator('.recharts-scatter-symbol').count()).toBe(1)
+  })
+
+  it('by tray: a pause is saved as what it was', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
+    const main = await beginJournal(lull)
+    await lull.tray.press('Take a pause')
+    const pause = await lull.window('pause')
+    await pause.getByText('breathe in').waitFor()
+    await lull.step(4_100)
+    await pause.getByText('breathe out').waitFor()
+    await lull.step(56_000)
+    await pause.getByText('That was a minute.').waitFor()
+    await pause.getByText('Kept.').waitFor()
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+    await main.getByText('Longer exhale').waitFor()
+    expect(await words(main)).toMatch(/1 min/)
+
+    await lull.tray.press('Take a pause')
+    const second = await lull.window('pause')
+    await second.getByText('breathe in').waitFor()
+    await lull.step(23_000)
+    await lull.press('Escape')
+    await second.getByText('That counts too.').waitFor()
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+    await main.getByText(/stopped after 23 s/).waitFor()
+  })
+
+  it('by keyboard only, on a first day: nothing is asked before the first pause or save', async () => {
+    lull = await launch({ args: ['--pause'] })
+    const pause = await lull.window('pause')
+    await pause.getByText('breathe in').waitFor()
+    await seen(() => lull!.focus()).toBe('pause')
+    await lull.press('Escape')
+    await pause.getByText('It waits here until you choose a passphrase.').waitFor()
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+
+    expect(await lull.secondProcess(['--note'])).toMatchObject({ code: 0 })
+    const note = await lull.window('note')
+    await note.getByText('How hard was it?').waitFor()
+    await seen(() => lull!.focus()).toBe('note')
+    await lull.press('5')
+    await note.getByText('What was it?').waitFor()
+    await lull.press('2')
+    await lull.press('Enter')
+    await choosePassphrase(lull)
+    await note.getByText('May you keep notes at this desk?').waitFor()
+    await lull.press('1')
+    await gone(lull, 'note')
+
+    await lull.secondProcess([])
+    const main = await lull.window('main')
+    await main.getByText('1 moment noted').waitFor()
+    // The pause that waited has been kept with it.
+    await main.getByText(/stopped after/).waitFor()
+  })
+
+  it('a call that starts folds the note, keeps the draft and gives the focus back', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    await lull.secondProcess(['--note'])
+    await firstNoteWithWords(lull, 'first')
+    await lull.focusOutside()
+    await lull.secondProcess(['--note'])
+    const note = await lull.window('note')
+    await note.getByText('How hard was it?').waitFor()
+    await seen(() => lull!.focus()).toBe('note')
+    await lull.press('3')
+    await note.getByText('What was it?').waitFor()
+    await lull.press('1')
+    await lull.press('Enter')
+    await note.getByText('A few words, if you like').waitFor()
+    await lull.type('half a sent')
+    await lull.step(1_100)
+    await lull.secondProcess(['--call-started'])
+    await gone(lull, 'note')
+    expect(await lull.focus()).toBe('outside')
+
+    await lull.secondProcess(['--note'])
+    const again = await lull.window('note')
+    await again.getByText('A few words, if you like').waitFor()
+    expect(await again.getByRole('textbox').inputValue()).toBe('half a sent')
+  })
+
+  it('Not now closes the card, and a card that nobody answers fades by itself', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await lull.window('main')
+    for (const answer of ['Not now', null]) {
+      await lull.secondProcess(['--call-started'])
+      await lull.shortcut(toughOne)
+      await lull.secondProcess(['--call-ended'])
+      await lull.step(12_000)
+      const card = await lull.window('card')
+      const notNow = card.getByRole('button', { name: 'Not now' })
+      await notNow.waitFor()
+      if (answer) await notNow.click()
+      else await lull.step(31_000)
+      await gone(lull, 'card')
+    }
+  })
+})
+
+describe('locked', () => {
+  it('ends the vault and every window that knew something; pauses still work', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    const before = await lull.pids()
+    await lull.tray.press('Lock')
+    await gone(lull, 'main')
+    await seen(async () => (await lull!.pids()).vaults).not.toEqual(before.vaults)
+
+    await lull.tray.press('Take a pause')
+    const pause = await lull.window('pause')
+    await pause.getByText('breathe in').waitFor()
+    await lull.step(60_100)
+    await pause.getByText('It waits here until you unlock.').waitFor()
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+
+    await lull.tray.press('Open Lull')
+    const page = await lull.window('unlock')
+    await page.getByLabel('Passphrase').waitFor()
+    await seen(() => lull!.focus()).toBe('unlock')
+    await lull.type('not this one')
+    await lull.press('Enter')
+    await page.getByText("That didn't open your journal.").waitFor()
+    await unlock(lull)
+    const main = await lull.window('main')
+    await main.getByText('Longer exhale').waitFor()
+  })
+
+  it.each(['lock-screen', 'suspend'] as const)('locks on %s', async (event) => {
+    lull = await launch()
+    await beginJournal(lull)
+    await lull.power(event)
+    await gone(lull, 'main')
+    await seen(() => lull!.tray.menu()).toContainEqual(expect.objectContaining({ label: 'Unlock' }))
+  })
+
+  it('locks after fifteen minutes without a key or a move', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    await lull.step(14 * 60_000)
+    expect((await lull.windows()).map((each) => each.name)).toContain('main')
+    await lull.idle(15 * 60)
+    await lull.step(2 * 60_000)
+    await gone(lull, 'main')
+  })
+
+  it('hides everything by one shortcut', async () => {
+    lull = await launch({ args: ['--pause'] })
+    await lull.window('pause')
+    await lull.shortcut('CommandOrControl+Shift+F12')
+    await seen(async () => (await lull!.windows()).length).toBe(0)
+  })
+})
+
+describe('never lost', () => {
+  it('what was saved is there after a kill, and words being typed come back', async () => {
+    lull = await launch()
+    const { profile } = lull
+    await beginJournal(lull)
+    await lull.secondProcess(['--note'])
+    await firstNoteWithWords(lull, 'kept before the kill')
+    await lull.secondProcess(['--note'])
+    const note = await lull.window('note')
+    await note.getByText('How hard was it?').waitFor()
+    await seen(() => lull!.focus()).toBe('note')
+    await lull.press('2')
+    await note.getByText('What was it?').waitFor()
+    await lull.press('3')
+    await lull.press('Enter')
+    await note.getByText('A few words, if you like').waitFor()
+    await lull.type('still typing')
+    // The screen says nothing of drafts; what shows that one is kept is that it comes back.
+    await note.waitForFunction(() => performance.now() > 0)
+    await new Promise<void>((resolve) => {
+      void note.evaluate(() => new Promise((done) => setTimeout(done, 1200))).then(() => resolve())
+    })
+    await lull.kill()
+
+    lull = await launch({ profile })
+    await unlock(lull)
+    const main = await lull.window('main')
+    await main.getByText('1 moment noted').waitFor()
+    await main.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
+    await lull.secondProcess(['--note'])
+    const again = await lull.window('note')
+    await again.getByText('A few words, if you like').waitFor()
+    expect(await again.getByRole('textbox').inputValue()).toBe('still typing')
+  })
+})
+
+describe('a second process', () => {
+  it.each([
+    [['--help'], 0, /Usage: lull/],
+    [['--version'], 0, /^\d+\.\d+\.\d+/],
+    [['--paus'], 2, /doesn't know "--paus"/],
+    [['--mark', '--lock'], 2, /One thing at a time/],
+    [['--profile'], 2, /needs a folder/],
+  ])('%j ends with %i and says what it has to', async (args, code, text) => {
+    lull = await launch()
+    await lull.window('main')
+    const { code: ended, stdout, stderr } = await lull.secondProcess(args)
+    expect(ended).toBe(code)
+    expect(stdout + stderr).toMatch(text)
+    expect((await lull.windows()).map((each) => each.name)).toEqual(['main'])
+  })
+
+  it('quits the running Lull cleanly', async () => {
+    lull = await launch()
+    await beginJournal(lull)
+    expect(await lull.secondProcess(['--quit'])).toMatchObject({ code: 0 })
+    expect(await lull.exited).toMatchObject({ code: 0 })
+  })
+
+  it('checks in on the main window', async () => {
+    lull = await launch({ args: ['--pause'] })
+    await lull.window('pause')
+    await lull.secondProcess(['--check-in'])
+    const main = await lull.window('main')
+    await checkIn(main, 9, 1)
+    await choosePassphrase(lull)
+    await main.getByText('Stress 9 of 10, energy 1 of 10. Kept.').waitFor()
+  })
+})
