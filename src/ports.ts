@@ -47,7 +47,14 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 
 /** Why a journal didn't open. The file is never touched by a refusal. */
 export type OpenProblem =
-  'wrong-secret' | 'damaged' | 'newer' | 'busy' | 'read-only' | 'disk-full' | 'no-journal'
+  | 'exists'
+  | 'wrong-secret'
+  | 'damaged'
+  | 'newer'
+  | 'busy'
+  | 'read-only'
+  | 'disk-full'
+  | 'no-journal'
 
 export type Opened =
   | { ok: true; store: Store; notice: 'lost-writes' | null }

@@ -1,0 +1,84 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Instant } from '../ports.ts'
+import { copyFile, syncFile, syncFolder } from './durable.ts'
+import { withStoreErrors } from './errors.ts'
+import { journalFiles, type JournalFiles } from './files.ts'
+import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
+
+/** Why a copy was made. Of each kind the last three are kept. */
+type Kind = 'unclean' | 'migration'
+const kept = 3
+
+/**
+ * Copies the open journal into a new folder under `backups`, opens the copy and checks every page.
+ * Returns that folder, which is a journal of its own: same file names, same secrets.
+ */
+export function backUp(
+  db: Db,
+  files: JournalFiles,
+  dataKey: Buffer,
+  settings: Settings,
+  now: Instant,
+): string {
+  return inNewFolder(files.backups, 'migration', now, (copy) => {
+    // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
+    withStoreErrors(() => db.prepare('VACUUM INTO ?').run(copy.db))
+    copyFile(files.keys, copy.keys)
+    const opened = openDatabase(copy.db, dataKey, settings)
+    try {
+      checkWhole(opened)
+    } finally {
+      opened.close()
+    }
+    syncFile(copy.db)
+  })
+}
+
+/** Copies the files of a journal that wasn't closed, before SQLite touches them. */
+export function setAside(files: JournalFiles, now: Instant): string {
+  return inNewFolder(files.backups, 'unclean', now, (copy) => {
+    copyFile(files.db, copy.db)
+    copyFile(files.wal, copy.wal)
+    copyFile(files.keys, copy.keys)
+  })
+}
+
+/** The folder has its name only once everything is in it, so a half backup is never taken for one. */
+function inNewFolder(
+  backups: string,
+  kind: Kind,
+  now: Instant,
+  fill: (copy: JournalFiles) => void,
+): string {
+  const folder = join(backups, freeName(backups, kind, now))
+  const passing = join(backups, 'unfinished')
+  rmSync(passing, { recursive: true, force: true })
+  mkdirSync(passing, { recursive: true, mode: 0o700 })
+  syncFolder(dirname(backups))
+  fill(journalFiles(passing))
+  syncFolder(passing)
+  renameSync(passing, folder)
+  syncFolder(backups)
+  dropOldest(backups, kind, folder)
+  return folder
+}
+
+/** Named by its time, without the colons that Windows has no room for. */
+function freeName(backups: string, kind: Kind, now: Instant): string {
+  for (let at = now; ; at += 1) {
+    const name = `${new Date(at).toISOString().replace(/[:.]/g, '-')}-${kind}`
+    if (!existsSync(join(backups, name))) return name
+  }
+}
+
+function dropOldest(backups: string, kind: Kind, newest: string): void {
+  const older = readdirSync(backups)
+    .filter((name) => name.endsWith(`-${kind}`))
+    .map((name) => join(backups, name))
+    .filter((folder) => folder !== newest)
+    .sort()
+  for (const folder of older.slice(0, Math.max(0, older.length + 1 - kept))) {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

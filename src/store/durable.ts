@@ -1,0 +1,53 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
+
+/**
+ * Writes `text` so that after a power cut the file is wholly the old one or wholly the new one.
+ * `check` sees the new file, on the disk under its passing name, and may throw to keep the old one.
+ */
+export function replaceFile(path: string, text: string, check: (passing: string) => void): void {
+  const passing = `${path}.new`
+  writeFileSync(passing, text, { mode: 0o600, flush: true })
+  check(passing)
+  renameSync(passing, path)
+  syncFolder(dirname(path))
+}
+
+/** Returns when the file's content is on the disk. */
+export function syncFile(path: string): void {
+  sync(path, 'r+')
+}
+
+/** Returns when the names in `folder` are on the disk. Windows has no such call and needs none. */
+export function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') sync(folder, 'r')
+}
+
+/** Copies a file, on the disk when this returns; at no cost where the disk can share blocks. */
+export function copyFile(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_FICLONE)
+  syncFile(to)
+}
+
+/** Bytes, or null when there is no such file. */
+export function fileSize(path: string): number | null {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? null
+}
+
+function sync(path: string, flags: 'r' | 'r+'): void {
+  const handle = openSync(path, flags)
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,49 @@
+import type { OpenProblem } from '../ports.ts'
+
+/** What went wrong with the journal's files: a stable code, and a sentence a person can act on. */
+export class StoreError extends Error {
+  readonly code: OpenProblem
+
+  constructor(code: OpenProblem, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'StoreError'
+    this.code = code
+  }
+}
+
+/**
+ * Runs `work`; what SQLite or the disk throws comes out as a `StoreError`. Anything else, a mistake
+ * in the SQL for example, comes out as it was.
+ */
+export function withStoreErrors<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw asStoreError(error)
+  }
+}
+
+/** The `StoreError` that an error of SQLite's or of the file system's means, else the error itself. */
+export function asStoreError(error: unknown): unknown {
+  if (error instanceof StoreError || !(error instanceof Error) || !('code' in error)) return error
+  const found = meanings.find(([codes]) => codes.test(String(error.code)))
+  return found ? new StoreError(found[1], sentences[found[1]], { cause: error }) : error
+}
+
+const sentences = {
+  busy: 'Another program is using the journal. Nothing was changed; try again in a moment.',
+  'disk-full': 'The disk is full, so nothing was saved. Free some space and try again.',
+  damaged: 'The journal file is damaged. It was left as it is; a backup may open.',
+  'read-only': 'The place where the journal lies can’t be written to, so nothing was saved.',
+} as const
+
+/** Codes from sqlite.org/rescode.html and Node's file system; the first that fits counts. */
+const meanings: readonly (readonly [RegExp, keyof typeof sentences])[] = [
+  [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
+  [/^(EBUSY|SQLITE_PROTOCOL)$/, 'busy'],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'disk-full'],
+  [/^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/, 'damaged'],
+  // The other input and output errors are all refusals to write, sync or lock.
+  [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH|IOERR)/, 'read-only'],
+  [/^(EACCES|EPERM|EROFS|EIO)$/, 'read-only'],
+]

@@ -1,0 +1,23 @@
+import { join } from 'node:path'
+
+/** Everything that one journal is on the disk. A backup is a folder of the same names. */
+export interface JournalFiles {
+  folder: string
+  db: string
+  wal: string
+  /** The database while a new journal is being made. */
+  newDb: string
+  keys: string
+  seq: string
+  backups: string
+}
+
+export const journalFiles = (folder: string): JournalFiles => ({
+  folder,
+  db: join(folder, 'journal.db'),
+  wal: join(folder, 'journal.db-wal'),
+  newDb: join(folder, 'journal.db.new'),
+  keys: join(folder, 'journal.keys'),
+  seq: join(folder, 'journal.seq'),
+  backups: join(folder, 'backups'),
+})

@@ -1,0 +1,143 @@
+import Database from 'better-sqlite3'
+import { closeSync, openSync, readSync } from 'node:fs'
+import { fileSize } from './durable.ts'
+import { StoreError, withStoreErrors } from './errors.ts'
+
+export type Db = Database.Database
+
+/** A pragma, what it is set to, and how SQLite says that it is so. */
+export interface Setting {
+  name: string
+  value: string
+  readsBack: string
+}
+export interface Settings {
+  beforeKey: readonly Setting[]
+  afterKey: readonly Setting[]
+}
+
+const setting = (name: string, value: string, readsBack = value): Setting => ({
+  name,
+  value,
+  readsBack,
+})
+
+/** Design.md, "Opening": all of them, in this order, each read back. */
+export const journalSettings: Settings = {
+  beforeKey: [
+    setting('cipher', 'sqlcipher'),
+    setting('legacy', '4'),
+    // Before the first query: by default SQLite sorts readable rows in files of the temp folder.
+    setting('temp_store', 'MEMORY', '2'),
+  ],
+  afterKey: [
+    setting('busy_timeout', '250'),
+    setting('trusted_schema', 'OFF', '0'),
+    setting('cell_size_check', 'ON', '1'),
+    setting('foreign_keys', 'ON', '1'),
+    setting('secure_delete', 'ON', '1'),
+    setting('journal_mode', 'WAL', 'wal'),
+    setting('journal_size_limit', '0'),
+    // FULL: a commit has been synced when it returns. In WAL mode this build's default is NORMAL.
+    setting('synchronous', 'FULL', '2'),
+    // On macOS only F_FULLFSYNC reaches the disk; elsewhere these two change nothing.
+    setting('fullfsync', 'ON', '1'),
+    setting('checkpoint_fullfsync', 'ON', '1'),
+  ],
+}
+
+/**
+ * Opens an encrypted database file, made new when it isn't there. `dataKey` is 32 bytes and stays
+ * the caller's. Throws a `StoreError`; then nothing is left open.
+ */
+export function openDatabase(path: string, dataKey: Buffer, settings: Settings): Db {
+  return withStoreErrors(() => {
+    const db = new Database(path, { timeout: 250 })
+    try {
+      for (const one of settings.beforeKey) set(db, one)
+      giveKey(db, dataKey)
+      // The first read of the file: page 1 is authentic, or this throws.
+      db.pragma('user_version')
+      for (const one of settings.afterKey) set(db, one)
+      return db
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  })
+}
+
+/** Throws where the file can't be an encrypted database: gone, emptied, or readable by anyone. */
+export function checkFile(path: string): void {
+  const size = fileSize(path)
+  if (size === null) {
+    throw new StoreError(
+      'damaged',
+      'The journal file is gone, its key file is here. Nothing was changed; a backup may open.',
+    )
+  }
+  if (size === 0) {
+    throw new StoreError(
+      'damaged',
+      'The journal file is empty. Nothing was changed; a backup may open.',
+    )
+  }
+  if (firstBytes(path, plainStart.length).equals(plainStart)) {
+    throw new StoreError(
+      'damaged',
+      'The journal file is not encrypted, so Lull didn’t write it. Nothing was changed.',
+    )
+  }
+}
+
+/**
+ * Whether the whole file holds together. It reads every page, so it runs only when there is a
+ * reason; without one, each page is authenticated when it is read anyway.
+ */
+export function checkWhole(db: Db): void {
+  const found = withStoreErrors(() => db.pragma('quick_check(1)', { simple: true }))
+  if (found !== 'ok') {
+    throw new StoreError(
+      'damaged',
+      'The journal file is damaged. It was left as it is; a backup may open.',
+    )
+  }
+}
+
+const plainStart = Buffer.from('SQLite format 3\0')
+
+function set(db: Db, { name, value, readsBack }: Setting): void {
+  db.pragma(`${name} = ${value}`)
+  const now = String(db.pragma(name, { simple: true }))
+  if (now !== readsBack) {
+    throw new StoreError(
+      'read-only',
+      `A journal can’t be kept safely here: ${name} is ${now}, not ${readsBack}.`,
+    )
+  }
+}
+
+/** `raw:` and the key itself: no derivation, and never a string, which nobody could overwrite. */
+function giveKey(db: Db, dataKey: Buffer): void {
+  if (!canEncrypt(db)) throw new TypeError('better-sqlite3 is not the one with ciphers')
+  const raw = Buffer.concat([Buffer.from('raw:'), dataKey])
+  const refused = db.key(raw)
+  raw.fill(0)
+  if (refused) throw new StoreError('damaged', 'The journal’s key was refused.')
+}
+
+/** The types of better-sqlite3 don't know what its drop-in with ciphers adds. */
+function canEncrypt(db: Db): db is Db & { key(key: Buffer): number } {
+  return 'key' in db && typeof db.key === 'function'
+}
+
+function firstBytes(path: string, length: number): Buffer {
+  const start = Buffer.alloc(length)
+  const handle = openSync(path, 'r')
+  try {
+    readSync(handle, start, 0, length, 0)
+    return start
+  } finally {
+    closeSync(handle)
+  }
+}

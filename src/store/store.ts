@@ -1,0 +1,57 @@
+import { isPromise } from 'node:util/types'
+import type { Cell, Statement, Store } from '../ports.ts'
+import { withStoreErrors } from './errors.ts'
+import type { Db } from './open.ts'
+
+/** The store over an open database. `committed` hears each transaction's number once it is kept. */
+export function openStore(db: Db, committed?: (seq: number) => void): Store {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
+  const bump = db.prepare<[], { seq: number }>('UPDATE journal_seq SET seq = seq + 1 RETURNING seq')
+  const failures: unknown[] = []
+
+  /** A part that threw takes the whole transaction with it, even when its caller carries on. */
+  const join = <Result>(work: () => Result): Result => {
+    try {
+      return work()
+    } catch (error) {
+      failures.push(error)
+      throw error
+    }
+  }
+
+  const transact = <Result>(work: () => Result): { result: Result; seq: number } => {
+    failures.length = 0
+    begin.run()
+    try {
+      const result = work()
+      if (isPromise(result)) throw new TypeError('a write can’t wait: its work must be synchronous')
+      if (failures.length > 0) throw failures[0]
+      const seq = bump.get()?.seq ?? 0
+      commit.run()
+      return { result, seq }
+    } catch (error) {
+      // After some errors (a full disk, for one) SQLite has rolled back already.
+      if (db.inTransaction) rollback.run()
+      throw error
+    }
+  }
+
+  return {
+    prepare<Row>(sql: string): Statement<Row> {
+      const statement = withStoreErrors(() => db.prepare<Cell[], Row>(sql))
+      return {
+        get: (...cells) => withStoreErrors(() => statement.get(...cells)),
+        all: (...cells) => withStoreErrors(() => statement.all(...cells)),
+        run: (...cells) => withStoreErrors(() => statement.run(...cells)),
+      }
+    },
+    write(work) {
+      if (db.inTransaction) return join(work)
+      const { result, seq } = withStoreErrors(() => transact(work))
+      committed?.(seq)
+      return result
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Opened, Secret } from '../../../src/ports.ts'
+import { scryptCost } from '../../../src/store/keys.ts'
+import { asAfterKill, bytesOf, storeOf, tempFolder } from './folders.ts'
+import { journalIn, passphrase } from './journal-in.ts'
+
+async function made(words = passphrase): Promise<string> {
+  const folder = tempFolder()
+  const journal = journalIn(folder)
+  await storeOf(journal, journal.create(words))
+  journal.close()
+  return folder
+}
+
+async function withRecovery(): Promise<{ folder: string; recoveryKey: string }> {
+  const folder = await made()
+  const journal = journalIn(folder)
+  await storeOf(journal, journal.open({ passphrase }))
+  const recoveryKey = await journal.addRecoveryKey()
+  journal.close()
+  return { folder, recoveryKey }
+}
+
+async function tried(folder: string, secret: Secret): Promise<'ok' | Opened> {
+  const journal = journalIn(folder)
+  const opened = await journal.open(secret)
+  journal.close()
+  return opened.ok ? 'ok' : opened
+}
+
+/** Puts `change` into the key file, as someone with an editor would. */
+function edit(folder: string, change: (text: string) => string): void {
+  const text = bytesOf(folder, 'journal.keys').toString()
+  const changed = change(text)
+  expect(changed).not.toBe(text)
+  writeFileSync(join(folder, 'journal.keys'), changed)
+}
+
+describe('the key file', () => {
+  it('opens by its passphrase and by no other', async () => {
+    const folder = await made()
+    expect(await tried(folder, { passphrase })).toBe('ok')
+    expect(await tried(folder, { passphrase: `${passphrase} ` })).toMatchObject({
+      problem: 'wrong-secret',
+    })
+    expect(await tried(folder, { recoveryKey: passphrase })).toMatchObject({
+      problem: 'wrong-secret',
+    })
+  })
+
+  it('takes a passphrase the same however its accents were typed', async () => {
+    const folder = await made('caf\u00e9 \ufb01ne')
+    expect(await tried(folder, { passphrase: 'cafe\u0301 fine' })).toBe('ok')
+  })
+
+  it('opens by the recovery key, as a person types it', async () => {
+    const { folder, recoveryKey } = await withRecovery()
+    const sloppy = ` ${recoveryKey.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')}`
+    expect(await tried(folder, { recoveryKey: sloppy })).toBe('ok')
+    expect(await tried(folder, { passphrase })).toBe('ok')
+  })
+
+  it('keeps one recovery key: a new one ends the one before', async () => {
+    const { folder, recoveryKey } = await withRecovery()
+    const journal = journalIn(folder)
+    await storeOf(journal, journal.open({ recoveryKey }))
+    const second = await journal.addRecoveryKey()
+    journal.close()
+    expect(await tried(folder, { recoveryKey: second })).toBe('ok')
+    expect(await tried(folder, { recoveryKey })).toMatchObject({ problem: 'wrong-secret' })
+  })
+
+  it('says whether there is a recovery key, also while the journal is locked', async () => {
+    expect(journalIn(tempFolder()).hasRecoveryKey()).toBe(false)
+    expect(journalIn(await made()).hasRecoveryKey()).toBe(false)
+    expect(journalIn((await withRecovery()).folder).hasRecoveryKey()).toBe(true)
+  })
+
+  it('gives no recovery key for a journal that is not open', async () => {
+    await expect(journalIn(await made()).addRecoveryKey()).rejects.toThrow('not open')
+  })
+
+  it('holds no secret, and asks of a guess what the design says', async () => {
+    const folder = tempFolder()
+    const journal = journalIn(folder, { scrypt: scryptCost })
+    await storeOf(journal, journal.create(passphrase))
+    const text = bytesOf(folder, 'journal.keys').toString()
+    expect(text).not.toContain(passphrase)
+    expect(JSON.parse(text)).toMatchObject({
+      slots: [{ kdf: { name: 'scrypt', n: 131072, r: 8, p: 1 } }],
+    })
+  })
+
+  it('torn at any byte of its update opens as before, and the update can be made again', async () => {
+    const { folder, recoveryKey } = await withRecovery()
+    const before = asAfterKill(folder)
+    const journal = journalIn(folder)
+    await storeOf(journal, journal.open({ passphrase }))
+    const second = await journal.addRecoveryKey()
+    journal.close()
+    const update = bytesOf(folder, 'journal.keys')
+
+    const torn = Array.from({ length: update.length }, (_, length) => update.subarray(0, length))
+    for (const [length, part] of torn.entries()) {
+      writeFileSync(join(before, 'journal.keys.new'), part)
+      expect(await tried(before, length % 2 ? { passphrase } : { recoveryKey })).toBe('ok')
+    }
+    const again = journalIn(before)
+    await storeOf(again, again.open({ passphrase }))
+    const third = await again.addRecoveryKey()
+    again.close()
+    expect(await tried(before, { recoveryKey: third })).toBe('ok')
+    expect(await tried(folder, { recoveryKey: second })).toBe('ok')
+
+    // The mutant: the same update written over the file itself loses the journal.
+    writeFileSync(join(folder, 'journal.keys'), update.subarray(0, update.length / 2))
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'damaged' })
+  })
+
+  it('belongs to its journal: a slot moved to another id opens nothing', async () => {
+    const folder = await made()
+    edit(folder, (text) => text.replace(/"journal": "./, '"journal": "x'))
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'wrong-secret' })
+  })
+
+  it('of another journal opens no file but its own', async () => {
+    const folder = await made()
+    copyFileSync(join(await made(), 'journal.keys'), join(folder, 'journal.keys'))
+    const before = bytesOf(folder, 'journal.db')
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'damaged' })
+    expect(bytesOf(folder, 'journal.db')).toEqual(before)
+  })
+
+  it.each([
+    ['cut short', (text: string) => text.slice(0, -20), 'damaged'],
+    ['emptied', () => '', 'damaged'],
+    [
+      'asking for all the memory there is',
+      (text: string) => text.replace('"n": 16', '"n": 1073741824'),
+      'damaged',
+    ],
+    ['of a later version', (text: string) => text.replace('"version": 1', '"version": 2'), 'newer'],
+  ])('%s is refused and left as it is', async (_, change, problem) => {
+    const folder = await made()
+    edit(folder, change)
+    const before = bytesOf(folder, 'journal.keys')
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem })
+    expect(bytesOf(folder, 'journal.keys')).toEqual(before)
+  })
+})

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Opened, Store } from '../../../src/ports.ts'
+import type { Migration } from '../../../src/store/migrate.ts'
+import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
+import { journalIn, passphrase, productMigrations } from './journal-in.ts'
+
+const first: Migration = {
+  version: 1,
+  name: 'first',
+  sql: "CREATE TABLE entry (id INTEGER PRIMARY KEY, text TEXT) STRICT; INSERT INTO entry VALUES (1, 'one')",
+}
+const second: Migration = {
+  version: 2,
+  name: 'second',
+  sql: 'ALTER TABLE entry ADD COLUMN mood INTEGER',
+}
+const third: Migration = { version: 3, name: 'third', sql: 'UPDATE entry SET mood = 3' }
+const broken = (sql: string): Migration => ({ version: 3, name: 'broken', sql })
+
+async function opened(folder: string, migrations: readonly Migration[]): Promise<Store> {
+  const journal = journalIn(folder, { migrations })
+  return storeOf(
+    journal,
+    journal.exists() ? journal.open({ passphrase }) : journal.create(passphrase),
+  )
+}
+async function tried(folder: string, migrations: readonly Migration[]): Promise<Opened> {
+  const journal = journalIn(folder, { migrations })
+  const result = await journal.open({ passphrase })
+  journal.close()
+  return result
+}
+async function made(): Promise<string> {
+  const folder = tempFolder()
+  const journal = journalIn(folder, { migrations: [first] })
+  await journal.create(passphrase)
+  journal.close()
+  return folder
+}
+const versionOf = (store: Store) =>
+  store.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version
+const contentOf = (folder: string) =>
+  createHash('sha256').update(bytesOf(folder, 'journal.db')).digest('hex')
+
+describe('migrations', () => {
+  it('of the product make a new journal, without a backup of nothing', async () => {
+    const folder = tempFolder()
+    const store = await opened(folder, productMigrations)
+    expect(versionOf(store)).toBe(productMigrations.length)
+    expect(store.prepare('SELECT * FROM shift_summary').all()).toEqual([])
+    expect(existsSync(join(folder, 'backups'))).toBe(false)
+  })
+
+  it('that are new run once, in order', async () => {
+    const folder = await made()
+    const store = await opened(folder, [third, first, second])
+    expect(versionOf(store)).toBe(3)
+    expect(store.prepare('SELECT text, mood FROM entry').all()).toEqual([{ text: 'one', mood: 3 }])
+  })
+
+  it('leave a backup of what was there before, which opens with the same secret', async () => {
+    const folder = await made()
+    expect(await tried(folder, [first, second])).toMatchObject({ ok: true })
+    expect(await tried(folder, [first, second])).toMatchObject({ ok: true })
+    const backups = backupsOf(folder, 'migration')
+    expect(backups).toHaveLength(1)
+    const before = await opened(backups[0] ?? '', [first])
+    expect(versionOf(before)).toBe(1)
+    expect(before.prepare('SELECT * FROM entry').all()).toEqual([{ id: 1, text: 'one' }])
+    expect(
+      bytesOf(backups[0] ?? '', 'journal.db')
+        .subarray(0, 6)
+        .toString(),
+    ).not.toBe('SQLite')
+  })
+
+  it.each([
+    ['throws half way', "UPDATE entry SET text = 'changed'; SELECT nothing FROM nowhere"],
+    [
+      'leaves a row without its parent',
+      `PRAGMA defer_foreign_keys = ON;
+       CREATE TABLE child (parent INTEGER REFERENCES entry (id));
+       INSERT INTO child VALUES (7)`,
+    ],
+  ])('of which one %s change nothing at all', async (_, sql) => {
+    const folder = await made()
+    const before = contentOf(folder)
+    const result = await tried(folder, [first, second, broken(sql)])
+    expect(result).toMatchObject({ ok: false, message: expect.stringContaining('step 3') })
+    expect(contentOf(folder)).toBe(before)
+    expect(await tried(folder, [first])).toMatchObject({ ok: true })
+  })
+
+  it('that this Lull does not know are a refusal, and the file stays as it is', async () => {
+    const folder = await made()
+    expect(await tried(folder, [first, second])).toMatchObject({ ok: true })
+    const before = contentOf(folder)
+    expect(await tried(folder, [first])).toMatchObject({ ok: false, problem: 'newer' })
+    expect(contentOf(folder)).toBe(before)
+  })
+
+  it.each([
+    ['a gap', [first, third]],
+    ['a duplicate', [first, second, { ...third, version: 2 }]],
+    ['no first one', [second]],
+  ])('with %s are refused before any file is touched', (_, migrations) => {
+    const folder = join(tempFolder(), 'new')
+    expect(() => journalIn(folder, { migrations })).toThrow('gap or a duplicate')
+    expect(existsSync(folder)).toBe(false)
+  })
+})
