@@ -3,6 +3,7 @@ import { help, parseCommandLine, type Command } from '../src/calls/command-line.
 import { createActions } from './actions.ts'
 import { obey, startsLull, withCommand } from './commands.ts'
 import { readDevice } from './device.ts'
+import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { watchPower } from './power.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
@@ -56,6 +57,7 @@ function start(command: Command, profile: string | null) {
 async function run(command: Command) {
   const device = readDevice()
   await speak(device.language)
+  setMenu()
   const session = closeTheDoors()
   serveScheme(session)
 

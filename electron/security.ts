@@ -13,6 +13,7 @@ export function silence(): void {
   off.appendSwitch('disable-breakpad')
   off.appendSwitch('disable-domain-reliability')
   off.appendSwitch('no-pings')
+  off.appendSwitch('disable-gpu-shader-disk-cache')
   off.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   off.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   off.appendSwitch('disable-features', 'MediaRouter,OptimizationHints,AutofillServerCommunication')

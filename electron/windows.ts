@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import { join } from 'node:path'
 import { windowNames, type WindowName } from '../src/contract.ts'
 import { pageUrl } from './scheme.ts'
@@ -66,6 +66,7 @@ export function createWindows(session: Session): Windows {
         contextIsolation: true,
         nodeIntegration: false,
         spellcheck: false,
+        devTools: !app.isPackaged,
         // A pause goes on breathing while another window is in front.
         backgroundThrottling: false,
       },
