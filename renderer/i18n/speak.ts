@@ -1,0 +1,15 @@
+import { i18n } from '@lingui/core'
+import type { Device } from '../../src/contract.ts'
+
+/** Loads the words of a language; each is a file of its own, so that a window loads one. */
+const catalogs = {
+  en: () => import('../../resources/languages/en.po'),
+  pseudo: () => import('../../resources/languages/pseudo.po'),
+} satisfies Record<Device['language'], unknown>
+
+/** Makes `language` the one that is spoken. Call it before the first word is shown. */
+export async function speak(language: Device['language']): Promise<void> {
+  const { messages } = await catalogs[language]()
+  i18n.loadAndActivate({ locale: language, messages })
+  document.documentElement.lang = language === 'pseudo' ? 'en' : language
+}

@@ -1,0 +1,27 @@
+import { t } from '@lingui/core/macro'
+
+const clock = new Intl.DateTimeFormat('en', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+})
+const day = new Intl.DateTimeFormat('en', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+})
+
+/** `14:32`, in the computer's zone. */
+export const timeOf = (at: number): string => clock.format(at)
+
+/** `Sun, Nov 22`, for a local date such as `2026-11-22`. */
+export const dayOf = (date: string): string => day.format(Date.parse(`${date}T00:00Z`))
+
+/** `1 min`, `23 s`, `1 min 30 s`: whole seconds that have passed. */
+export function lengthOf(ms: number): string {
+  const minutes = Math.floor(ms / 60_000)
+  const seconds = Math.floor(ms / 1000) % 60
+  if (minutes === 0) return t`${seconds} s`
+  return seconds === 0 ? t`${minutes} min` : t`${minutes} min ${seconds} s`
+}

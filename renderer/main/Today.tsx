@@ -1,0 +1,64 @@
+import { plural, t } from '@lingui/core/macro'
+import type { JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
+import { Button } from '../components/Button.tsx'
+import { dayOf } from '../i18n/times.ts'
+import type { CheckIn, Main } from '../state/main.ts'
+import { CheckInCard } from './CheckInCard.tsx'
+import classes from './Main.module.css'
+import { Pauses } from './Pauses.tsx'
+
+interface TodayProps {
+  today: TodayAnswer
+  journal: JournalStatus
+  waitingCheckIn: CheckIn | null
+  onCheckIn: (checkIn: CheckIn) => Promise<void>
+  onOpen: Main['open']
+}
+
+/** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
+export function Today({ today, journal, waitingCheckIn, onCheckIn, onOpen }: TodayProps) {
+  const { notes, pauses, shiftDate } = today
+  return (
+    <>
+      <header className={classes['head']}>
+        <div>
+          <h1>{t`Today`}</h1>
+          <p className={classes['lead']}>
+            {plural(notes, {
+              0: 'No moments noted yet',
+              one: '# moment noted',
+              other: '# moments noted',
+            })}
+          </p>
+        </div>
+        {shiftDate !== null && <p className={classes['quiet']}>{dayOf(shiftDate)}</p>}
+      </header>
+
+      <div className={classes['ways']}>
+        <Button kind="main" onClick={() => onOpen('pause')}>
+          {t`Take a pause`}
+        </Button>
+        <Button onClick={() => onOpen('note')}>{t`Note a call`}</Button>
+      </div>
+
+      <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={onCheckIn} />
+
+      <Pauses pauses={pauses} />
+      {journal.waiting > 0 && (
+        <p className={classes['line']}>
+          {plural(journal.waiting, {
+            one: '# pause waits until you choose a passphrase.',
+            other: '# pauses wait until you choose a passphrase.',
+          })}
+          <Button onClick={() => onOpen('unlock')}>{t`Choose a passphrase`}</Button>
+        </p>
+      )}
+      {journal.state === 'open' && !today.hasRecoveryKey && (
+        <p className={classes['line']}>
+          {t`Your recovery key is still to be written down.`}
+          <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
+        </p>
+      )}
+    </>
+  )
+}

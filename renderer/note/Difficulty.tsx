@@ -1,0 +1,42 @@
+import { t } from '@lingui/core/macro'
+import { difficulties, type Difficulty as Hardness } from '../../src/guidance/types.ts'
+import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
+import { Scale } from '../components/Scale.tsx'
+import { timeOf } from '../i18n/times.ts'
+import type { Act, Flow } from './flow.ts'
+import classes from './Note.module.css'
+
+/** "How hard was it?" A digit or a click answers and goes on; arrows only choose. */
+export function Difficulty({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
+  const pick = (difficulty: Hardness) => act({ act: 'difficulty', difficulty })
+  const done = (difficulty: Hardness) => {
+    pick(difficulty)
+    act({ act: 'next' })
+  }
+  useKeys((event) => {
+    const digit = digitOf(event)
+    const difficulty = difficulties.find((one) => one === digit)
+    if (difficulty !== undefined) done(difficulty)
+    else if (isGoingOn(event)) act({ act: 'next' })
+    else return false
+    return true
+  })
+  const time = timeOf(flow.at)
+  return (
+    <Scale
+      legend={
+        <>
+          <h1>{t`How hard was it?`}</h1>
+          <span className={classes['under']}>{t`call, ${time}`}</span>
+        </>
+      }
+      values={difficulties}
+      low={t`easy`}
+      high={t`very hard`}
+      picked={flow.difficulty}
+      onPick={pick}
+      onDone={done}
+      focused
+    />
+  )
+}

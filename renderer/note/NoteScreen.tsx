@@ -1,0 +1,100 @@
+import { t } from '@lingui/core/macro'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../components/Button.tsx'
+import { isWriting, useKeys } from '../components/keys.ts'
+import { Problem } from '../components/Problem.tsx'
+import { Gap, Small } from '../components/Small.tsx'
+import type { Note } from '../state/note.ts'
+import { Desk } from './Desk.tsx'
+import { Difficulty } from './Difficulty.tsx'
+import type { Flow } from './flow.ts'
+import { Type } from './Type.tsx'
+import { Waiting } from './Waiting.tsx'
+import { Words } from './Words.tsx'
+
+/** A note on a call: how hard, what it was, a few words where words are allowed. */
+export function NoteScreen({ note }: { note: Note }) {
+  const flow = useStore(note.store)
+  const waiting = flow.stage === 'waiting'
+
+  useKeys((event) => {
+    if (event.key === 'Escape' && !waiting) note.close()
+    else if (isBack(event)) note.act({ act: 'back' })
+    else return false
+    return true
+  })
+  useEffect(() => {
+    addEventListener('pagehide', note.leave)
+    return () => removeEventListener('pagehide', note.leave)
+  }, [note])
+
+  return (
+    <Small footer={<Footer flow={flow} note={note} />}>
+      <Step flow={flow} note={note} />
+      <Problem code={flow.problem} />
+      <p role="status" className="unseen">
+        {flow.saved && t`Kept.`}
+      </p>
+    </Small>
+  )
+}
+
+const isBack = (event: KeyboardEvent) =>
+  !isWriting(event) && (event.key === 'Backspace' || (event.altKey && event.key === 'ArrowLeft'))
+
+function Step({ flow, note }: { flow: Flow; note: Note }) {
+  if (flow.stage === 'waiting') return <Waiting onUnlock={note.unlock} />
+  switch (flow.step) {
+    case 'difficulty':
+      return <Difficulty flow={flow} act={note.act} />
+    case 'type':
+      return <Type flow={flow} act={note.act} />
+    case 'words':
+      return <Words flow={flow} act={note.act} />
+    case 'desk':
+      return <Desk onAnswer={note.answerDesk} />
+  }
+}
+
+/** What is kept, and the ways on, back and out; each is a button, with its key beside it. */
+function Footer({ flow, note }: { flow: Flow; note: Note }) {
+  const { step, stage, saved } = flow
+  const next = () => note.act({ act: 'next' })
+  const asking = stage === 'asking'
+  return (
+    <>
+      {!saved && (
+        <Button kind="quiet" onClick={() => note.act({ act: 'drop' })}>
+          {t`Not this one`}
+        </Button>
+      )}
+      <Gap />
+      {asking && step !== 'difficulty' && !saved && (
+        <Button kind="quiet" onClick={() => note.act({ act: 'back' })}>
+          {t`back`}
+        </Button>
+      )}
+      {asking && step === 'difficulty' && flow.difficulty !== null && (
+        <Button kind="quiet" hint="Enter" onClick={next}>
+          {t`go on`}
+        </Button>
+      )}
+      {step === 'type' && asking && (
+        <Button kind="quiet" hint="Enter" onClick={next}>
+          {flow.mode === 'numbers-and-words' ? t`go on` : t`save`}
+        </Button>
+      )}
+      {step === 'words' && asking && (
+        <Button kind="quiet" hint="Enter" onClick={next}>
+          {t`save`}
+        </Button>
+      )}
+      {asking && (
+        <Button kind="quiet" hint="Esc" onClick={note.close}>
+          {t`close`}
+        </Button>
+      )}
+    </>
+  )
+}

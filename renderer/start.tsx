@@ -1,0 +1,39 @@
+import type { ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import type { Device } from '../src/contract.ts'
+import { Problem } from './components/Problem.tsx'
+import { Small } from './components/Small.tsx'
+import { speak } from './i18n/speak.ts'
+import { codeOf } from './state/bridge.ts'
+import { doors } from './state/doors.ts'
+import { dress } from './theme/dress.ts'
+import './theme/fonts.css'
+import './theme/tokens.css'
+import './theme/base.css'
+
+/**
+ * Opens a window's screen, in the device's theme and language. `screen` is called once, when both
+ * are there; when it can't be had, the window says why.
+ */
+export async function start(screen: () => ReactElement | Promise<ReactElement>): Promise<void> {
+  const device = await doors.shell('device.get', {}).catch((): Device => plain)
+  dress(device)
+  await speak(device.language)
+  const root = document.getElementById('root')
+  if (root) createRoot(root).render(await orProblem(screen))
+}
+
+/** A window opens even where the device's own choices can't be had. */
+const plain: Device = { language: 'en', theme: 'system', motion: 'system' }
+
+async function orProblem(screen: () => ReactElement | Promise<ReactElement>) {
+  try {
+    return await screen()
+  } catch (error) {
+    return (
+      <Small>
+        <Problem code={codeOf(error)} />
+      </Small>
+    )
+  }
+}

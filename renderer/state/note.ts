@@ -1,0 +1,135 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { NoteStart } from '../../src/contract.ts'
+import { noteTypes } from '../../src/guidance/types.ts'
+import { after, begin, draftOf, noteOf, type Act, type Flow } from '../note/flow.ts'
+import { codeOf, DoorError, type Doors } from './bridge.ts'
+import { newId } from './uuid.ts'
+
+export interface Note {
+  readonly store: StoreApi<Flow>
+  readonly act: (act: Act) => void
+  /** Answers "May you keep notes at this desk?". */
+  readonly answerDesk: (mode: 'numbers' | 'numbers-and-words') => void
+  /** Opens the unlock window again, while the note waits for it. */
+  readonly unlock: () => void
+  /** Keeps what is there as a draft and folds. */
+  readonly close: () => void
+  /** The page is going: the latest words are sent, without waiting. */
+  readonly leave: () => void
+}
+
+/** How long typed words may be nowhere but in this window. */
+const keepWithinMs = 1000
+const noDraft = JSON.stringify(null)
+
+/** A note from its beginning: each answered question is kept as a draft, and words every second. */
+export async function openNote(doors: Doors): Promise<Note> {
+  const first = begin(await doors.vault('note.begin', {}).catch(startAlone))
+  const store = createStore<Flow>(() => first)
+
+  let keptDraft = JSON.stringify(draftOf(first))
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function act(one: Act) {
+    const before = store.getState()
+    const now = after(before, one)
+    if (now === before) return
+    store.setState(now, true)
+    if (now.words === before.words) keepDraft()
+    else timer ??= setTimeout(keepDraft, keepWithinMs)
+    if (now.stage === before.stage) return
+    if (now.stage === 'saving') void save(now)
+    if (now.stage === 'dropping') drop(now)
+    if (now.stage === 'waiting') unlock()
+    if (now.stage === 'done') fold()
+  }
+
+  function keepDraft() {
+    clearTimeout(timer)
+    timer = undefined
+    const flow = store.getState()
+    const draft = flow.stage === 'asking' ? draftOf(flow) : null
+    const text = JSON.stringify(draft)
+    if (text === keptDraft) return
+    if (draft) {
+      keptDraft = text
+      doors.vault('note.keepDraft', draft).then(() => act({ act: 'kept' }), refuse)
+    } else if (flow.saved) {
+      // Words that came after the numbers, and went again.
+      keptDraft = text
+      doors.vault('note.dropDraft', { id: flow.id }).catch(refuse)
+    }
+  }
+
+  /** Without an open journal the note goes on in memory; saving will ask for one. */
+  function refuse(error: unknown) {
+    if (!needsJournal(error) && store.getState().stage === 'asking')
+      act({ act: 'refused', code: codeOf(error) })
+  }
+
+  async function save(flow: Flow) {
+    const note = noteOf(flow)
+    if (!note) return
+    try {
+      await doors.vault('note.save', note)
+      keptDraft = noDraft
+      act({ act: 'saved' })
+    } catch (error) {
+      act({ act: 'refused', code: codeOf(error) })
+    }
+  }
+
+  function drop({ id }: Flow) {
+    doors.vault('note.dropDraft', { id }).then(
+      () => act({ act: 'dropped' }),
+      (error: unknown) => act({ act: 'refused', code: codeOf(error) }),
+    )
+  }
+
+  function answerDesk(mode: 'numbers' | 'numbers-and-words') {
+    doors.vault('settings.set', { words: mode }).then(
+      () => act({ act: 'desk', mode }),
+      (error: unknown) => act({ act: 'refused', code: codeOf(error) }),
+    )
+  }
+
+  async function opened() {
+    const { words } = await doors.vault('settings.get', {})
+    act({ act: 'opened', mode: words })
+  }
+
+  const unlock = () => void doors.shell('open', { window: 'unlock' })
+  const fold = () => void doors.shell('fold', {})
+
+  doors.onEvent((event) => {
+    if (event.event !== 'journal' || event.state !== 'open') return
+    if (store.getState().stage === 'waiting')
+      opened().catch((error: unknown) => act({ act: 'refused', code: codeOf(error) }))
+    else {
+      keptDraft = noDraft
+      keepDraft()
+    }
+  })
+
+  return {
+    store,
+    act,
+    answerDesk,
+    unlock,
+    leave: keepDraft,
+    close() {
+      keepDraft()
+      fold()
+    },
+  }
+}
+
+const needsJournal = (error: unknown) =>
+  error instanceof DoorError && (error.code === 'no-journal' || error.code === 'locked')
+
+/** While the journal is locked a note can still begin; what it says is held until the unlock. */
+function startAlone(error: unknown): NoteStart {
+  if (!needsJournal(error)) throw error
+  const at = Date.now()
+  return { id: newId(at), at, types: [...noteTypes], words: 'unasked', draft: null }
+}

@@ -1,0 +1,49 @@
+import { t } from '@lingui/core/macro'
+import { useStore } from 'zustand'
+import { Button } from '../components/Button.tsx'
+import { useKeys } from '../components/keys.ts'
+import type { Unlock } from '../state/unlock.ts'
+import { Create } from './Create.tsx'
+import { Open } from './Open.tsx'
+import { OfferKey, ShowKey } from './Recovery.tsx'
+import { Say } from './Say.tsx'
+
+/** Begins a journal, opens it, and sees to its recovery key. */
+export function UnlockScreen({ unlock }: { unlock: Unlock }) {
+  const state = useStore(unlock.store)
+  useKeys((event) => {
+    if (event.key !== 'Escape' || state.step === 'key' || state.busy) return false
+    unlock.fold()
+    return true
+  })
+  switch (state.step) {
+    case 'create':
+      return <Create {...state} onCreate={unlock.create} onClose={unlock.fold} />
+    case 'open':
+      return (
+        <Open {...state} onOpen={unlock.open} onSwitch={unlock.switchBy} onClose={unlock.fold} />
+      )
+    case 'offer':
+      return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
+    case 'key':
+      return <ShowKey recoveryKey={state.recoveryKey} onDone={unlock.fold} />
+    case 'lost':
+      return (
+        <Say
+          heading={t`Your journal is open`}
+          actions={<Button kind="main" onClick={unlock.fold}>{t`OK`}</Button>}
+        >
+          <p>{t`It is older than what was last kept here, so the newest entries may be missing. If you have a newer copy of Lull's folder, bring it back before you go on.`}</p>
+        </Say>
+      )
+    case 'ready':
+      return (
+        <Say
+          heading={t`Your journal is open`}
+          actions={<Button kind="main" onClick={unlock.fold}>{t`Close`}</Button>}
+        >
+          <p>{t`Its recovery key has been written down.`}</p>
+        </Say>
+      )
+  }
+}

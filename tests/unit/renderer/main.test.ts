@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { dotsOf, monthsOf, spanOf } from '../../../renderer/main/dots.ts'
+import { connect } from '../../../renderer/state/bridge.ts'
+import { openMain } from '../../../renderer/state/main.ts'
+import { fakeBridge, refuse, settled } from './fake-bridge.ts'
+
+const today = { shiftDate: null, notes: 0, pauses: [], checkIn: null, hasRecoveryKey: true }
+const openWith = async (answers: Record<string, unknown> = {}) => {
+  const vault = fakeBridge({
+    'journal.state': { state: 'open', hasRecoveryKey: true, waiting: 0 },
+    'today.get': today,
+    'trends.get': { shifts: [] },
+    ...answers,
+  })
+  return { ...vault, main: await openMain(connect(vault.bridge)) }
+}
+
+describe('the main window', () => {
+  it('reads again when something changed', async () => {
+    const { main, answers, tell } = await openWith()
+    answers['today.get'] = { ...today, notes: 1 }
+    tell({ event: 'changed' })
+    await settled()
+    expect(main.store.getState().today?.notes).toBe(1)
+  })
+
+  it('asks nothing of a locked journal', async () => {
+    const { main, methods } = await openWith({
+      'journal.state': { state: 'locked', hasRecoveryKey: false, waiting: 0 },
+    })
+    expect(methods()).toEqual(['journal.state'])
+    expect(main.store.getState().today).toBeNull()
+  })
+
+  it('keeps a check-in until a journal is open, and saves it then by itself', async () => {
+    const { main, answers, inputs, tell } = await openWith({ 'checkin.save': refuse('no-journal') })
+    await main.checkIn({ stress: 6, energy: 4 })
+    expect(main.store.getState()).toMatchObject({ checkIn: { stress: 6 }, problem: null })
+    expect(inputs('open')).toEqual([{ window: 'unlock' }])
+    answers['checkin.save'] = { id: 'c' }
+    tell({ event: 'journal', state: 'open' })
+    await settled()
+    expect(inputs('checkin.save')).toEqual([
+      { stress: 6, energy: 4 },
+      { stress: 6, energy: 4 },
+    ])
+    expect(main.store.getState().checkIn).toBeNull()
+  })
+
+  it('says so when a check-in cannot be kept', async () => {
+    const { main } = await openWith({ 'checkin.save': refuse('disk-full') })
+    await main.checkIn({ stress: 6, energy: 4 })
+    expect(main.store.getState()).toMatchObject({ checkIn: null, problem: 'disk-full' })
+  })
+})
+
+describe('the dots of the trend', () => {
+  const now = Date.UTC(2026, 10, 22, 14, 32)
+
+  it('are one a logged shift, and none for the others', () => {
+    const dots = dotsOf([
+      { shiftDate: '2026-11-20', stress: 0, energy: 4 },
+      { shiftDate: '2026-11-21', stress: null, energy: null },
+      { shiftDate: '2026-11-22', stress: 6.5, energy: 4 },
+    ])
+    expect(dots).toEqual([
+      { at: Date.UTC(2026, 10, 20), stress: 0 },
+      { at: Date.UTC(2026, 10, 22), stress: 6.5 },
+    ])
+  })
+
+  it('lie within 13 weeks that end after today', () => {
+    const [from, to] = spanOf(now)
+    expect(to - from).toBe(13 * 7 * 86_400_000)
+    expect(to).toBeGreaterThan(now)
+  })
+
+  it('are named by the months that begin among them, over a year end too', () => {
+    expect(monthsOf(spanOf(now))).toEqual([8, 9, 10].map((month) => Date.UTC(2026, month)))
+    expect(monthsOf(spanOf(Date.UTC(2027, 1, 10)))).toEqual([
+      Date.UTC(2026, 11),
+      Date.UTC(2027, 0),
+      Date.UTC(2027, 1),
+    ])
+  })
+})

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { connect } from '../../../renderer/state/bridge.ts'
+import { openNote } from '../../../renderer/state/note.ts'
+import type { NoteStart } from '../../../src/contract.ts'
+import { fakeBridge, refuse, settled, silence } from './fake-bridge.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+async function openWith(words: NoteStart['words'], answers: Record<string, unknown> = {}) {
+  const begun: NoteStart = { id: 'n', at: 0, types: ['angry', 'good'], words, draft: null }
+  const vault = fakeBridge({ 'note.begin': begun, 'settings.get': { words }, ...answers })
+  const note = await openNote(connect(vault.bridge))
+  const answer = () => {
+    note.act({ act: 'difficulty', difficulty: 4 })
+    note.act({ act: 'next' })
+    note.act({ act: 'type', type: 'angry' })
+    note.act({ act: 'next' })
+  }
+  return { ...vault, note, answer }
+}
+
+describe('the draft of a note', () => {
+  it('is kept with every answered question, once each', async () => {
+    const { note, inputs } = await openWith('numbers')
+    note.act({ act: 'difficulty', difficulty: 4 })
+    note.act({ act: 'difficulty', difficulty: 4 })
+    note.act({ act: 'next' })
+    await settled()
+    expect(inputs('note.keepDraft')).toMatchObject([
+      { step: 'difficulty', difficulty: 4 },
+      { step: 'type', difficulty: 4 },
+    ])
+  })
+
+  it('holds words within a second of their being typed, however fast they come', async () => {
+    const { note, answer, inputs } = await openWith('numbers-and-words')
+    answer()
+    const before = inputs('note.keepDraft').length
+    for (const words of ['a', 'ab', 'abc']) {
+      note.act({ act: 'words', words })
+      vi.advanceTimersByTime(333)
+    }
+    expect(inputs('note.keepDraft')).toHaveLength(before)
+    vi.advanceTimersByTime(1)
+    expect(inputs('note.keepDraft').slice(before)).toMatchObject([{ step: 'words', words: 'abc' }])
+    vi.advanceTimersByTime(5000)
+    expect(inputs('note.keepDraft')).toHaveLength(before + 1)
+  })
+
+  it('takes the latest words along when the window folds or goes', async () => {
+    const { note, answer, asked } = await openWith('numbers-and-words')
+    answer()
+    note.act({ act: 'words', words: 'at the last moment' })
+    note.close()
+    expect(asked.slice(-2)).toMatchObject([
+      { method: 'note.keepDraft', input: { words: 'at the last moment' } },
+      { method: 'fold' },
+    ])
+    note.act({ act: 'words', words: 'and later' })
+    note.leave()
+    expect(asked.at(-1)).toMatchObject({ input: { words: 'and later' } })
+  })
+
+  it('is not written again after the note is saved', async () => {
+    const { note, answer, methods } = await openWith('numbers-and-words')
+    answer()
+    note.act({ act: 'words', words: 'kept' })
+    note.act({ act: 'next' })
+    await settled()
+    vi.advanceTimersByTime(5000)
+    expect(methods().slice(-2)).toEqual(['note.save', 'fold'])
+  })
+
+  it('goes when the agent says "Not this one"', async () => {
+    const { note, answer, methods } = await openWith('numbers-and-words')
+    answer()
+    note.act({ act: 'words', words: 'never mind' })
+    note.act({ act: 'drop' })
+    await settled()
+    vi.advanceTimersByTime(5000)
+    expect(methods().slice(-2)).toEqual(['note.dropDraft', 'fold'])
+  })
+
+  it('that cannot be kept is told once and does not start a storm', async () => {
+    const { note, methods } = await openWith('numbers', { 'note.keepDraft': refuse('disk-full') })
+    note.act({ act: 'difficulty', difficulty: 2 })
+    await settled()
+    expect(note.store.getState().problem).toBe('disk-full')
+    expect(methods().filter((method) => method === 'note.keepDraft')).toHaveLength(1)
+  })
+})
+
+describe('saving a note', () => {
+  it('is not undone by a draft that is refused late', async () => {
+    const { note, answer, asked, tell, methods } = await openWith('numbers', {
+      'note.keepDraft': silence,
+    })
+    answer()
+    const late = asked.find(({ method }) => method === 'note.keepDraft')?.id ?? -1
+    tell({ id: late, ok: false, error: { code: 'disk-full', message: '' } })
+    await settled()
+    expect(note.store.getState()).toMatchObject({ stage: 'done', problem: null })
+    expect(methods().at(-1)).toBe('fold')
+  })
+
+  it('folds the window once it is on the disk, not before', async () => {
+    const { note, answer, asked, tell, methods } = await openWith('numbers', {
+      'note.save': silence,
+    })
+    answer()
+    await settled()
+    expect(methods().at(-1)).toBe('note.save')
+    tell({ id: asked.at(-1)?.id ?? -1, ok: true, value: { id: 'n' } })
+    await settled()
+    expect(note.store.getState().saved).toBe(true)
+    expect(methods().at(-1)).toBe('fold')
+  })
+
+  it('adds words to the same note after the desk question', async () => {
+    const { note, answer, inputs } = await openWith('unasked')
+    answer()
+    await settled()
+    note.answerDesk('numbers-and-words')
+    await settled()
+    note.act({ act: 'words', words: 'two words' })
+    note.act({ act: 'next' })
+    await settled()
+    expect(inputs('settings.set')).toEqual([{ words: 'numbers-and-words' }])
+    expect(inputs('note.save')).toEqual([
+      { id: 'n', difficulty: 4, type: 'angry', words: '' },
+      { id: 'n', difficulty: 4, type: 'angry', words: 'two words' },
+    ])
+  })
+
+  it('asks for a journal where there is none, and saves by itself when it opens', async () => {
+    const none = refuse('no-journal')
+    const { note, answer, answers, inputs, tell, methods } = await openWith('unasked', {
+      'note.save': none,
+      'note.keepDraft': none,
+    })
+    answer()
+    await settled()
+    expect(note.store.getState()).toMatchObject({ stage: 'waiting', problem: null })
+    expect(inputs('open')).toEqual([{ window: 'unlock' }])
+
+    answers['note.save'] = { id: 'n' }
+    tell({ event: 'journal', state: 'open' })
+    await settled()
+    expect(note.store.getState()).toMatchObject({ step: 'desk', saved: true })
+    expect(methods().filter((method) => method === 'note.save')).toHaveLength(2)
+  })
+
+  it('begins also while the journal is locked', async () => {
+    const locked = fakeBridge({ 'note.begin': refuse('locked') })
+    const note = await openNote(connect(locked.bridge))
+    expect(note.store.getState()).toMatchObject({ step: 'difficulty', stage: 'asking' })
+  })
+})
