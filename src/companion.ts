@@ -5,6 +5,7 @@ import {
   vaultDoor,
   type Answer,
   type JournalStatus,
+  type NoteDraft,
   type OpenedJournal,
   type VaultDoor,
   type WindowEvent,
@@ -43,13 +44,14 @@ const usualGapMs = 45_000
 
 /**
  * The companion: the rooms over one journal. Without an open journal it still hears signals, offers
- * the card and holds pauses, in memory and without a word in them; once a journal opens, they go in.
+ * the card and holds pauses and an unfinished note, in memory and without a word in them; once a journal opens, they go in.
  */
 export function createCompanion(ports: CompanionPorts): Companion {
   const { journal, clock, shell } = ports
   let rooms: Rooms | null = null
   let waitingPauses: PauseTaken[] = []
   let waitingSignals: CallSignal[] = []
+  let waitingDraft: NoteDraft | null = null
 
   const prompts = createPrompts(clock, { gapMs: usualGapMs }, (asked) =>
     shell.tell({ kind: 'offer', asked }),
@@ -73,9 +75,11 @@ export function createCompanion(ports: CompanionPorts): Companion {
     result.store.write(() => {
       for (const signal of waitingSignals) made.calls.hear(signal)
       for (const pause of waitingPauses) made.pauses.save(pause)
+      if (waitingDraft) made.notes.keepDraft(waitingDraft)
     })
     waitingSignals = []
     waitingPauses = []
+    waitingDraft = null
     rooms = made
     if (made.calls.hookSeen()) prompts.hookSeen()
     ports.publish({ event: 'journal', state: 'open' })
@@ -105,12 +109,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
 
     'note.begin': () =>
-      state() === 'absent' ? firstNote(clock, ports.random) : open().notes.begin(),
+      state() === 'absent' ? firstNote(clock, ports.random, waitingDraft) : open().notes.begin(),
     'note.keepDraft': (draft) => {
-      open().notes.keepDraft(draft)
+      // Without a journal a draft has no words: those are asked about after the first save.
+      if (state() === 'absent' && draft.words === '') waitingDraft = draft
+      else open().notes.keepDraft(draft)
       return null
     },
     'note.dropDraft': ({ id }) => {
+      waitingDraft = null
       rooms?.notes.dropDraft(id)
       return null
     },

@@ -89,7 +89,7 @@ async function afterwards(lull: Lull, main: Page) {
   await picture(main, 'Today, afterwards')
   await main.getByRole('button', { name: 'Trends' }).click()
   await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
-  await main.locator('.recharts-scatter-symbol').first().waitFor()
+  await main.locator('circle[data-dot=shift]').first().waitFor()
   await picture(main, 'Trends, a dot a shift')
   await lull.tray.press('Lock')
   await lull.tray.press('Open Lull')

@@ -63,14 +63,11 @@ export function createNotes(
   return {
     begin() {
       const used = usedTypes.all(recentNotes).map((row) => row.type)
-      const draft = readDraft.get() ?? null
-      const fresh = firstNote(clock, random)
+      const fresh = firstNote(clock, random, readDraft.get() ?? null)
       return {
         ...fresh,
-        id: draft?.id ?? fresh.id,
         types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
         words: settings.get().words,
-        draft,
       }
     },
     keepDraft(draft) {
@@ -110,7 +107,8 @@ export function createNotes(
 }
 
 /** What a note starts with where nothing has been kept yet. */
-export function firstNote(clock: Clock, random: Random): NoteStart {
+export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {
   const at = clock.now()
-  return { id: uuidv7(at, random), at, types: [...noteTypes], words: 'unasked', draft: null }
+  const id = draft?.id ?? uuidv7(at, random)
+  return { id, at, types: [...noteTypes], words: 'unasked', draft }
 }

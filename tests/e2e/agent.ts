@@ -22,7 +22,6 @@ export async function choosePassphrase(lull: Lull): Promise<void> {
   await seen(() => lull.focus()).toBe('unlock')
   await lull.type(passphrase)
   await lull.press('Tab')
-  await lull.press('Tab')
   await lull.type(passphrase)
   await lull.press('Enter')
   await unlock.getByRole('button', { name: 'Remind me at home' }).click()

@@ -52,6 +52,18 @@ describe('a first day, before there is a journal', () => {
     ])
   })
 
+  it('brings an unfinished note back, before there is a journal and after', async () => {
+    using desk = openDesk()
+    const draft = { ...aNote(desk), step: 'type' as const }
+    await desk.ask('note', 'note.keepDraft', draft)
+    expect(await desk.ask('note', 'note.begin', {})).toMatchObject({ id: draft.id, draft })
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    expect(await desk.ask('note', 'note.begin', {})).toMatchObject({ id: draft.id, draft })
+    await expect(
+      desk.ask('note', 'note.keepDraft', { ...draft, words: 'not yet' }),
+    ).rejects.toThrow('words-off')
+  })
+
   it('will not make a second journal over the first', async () => {
     using desk = await openJournalDesk()
     await expect(desk.ask('unlock', 'journal.create', { passphrase })).rejects.toThrow('exists')
