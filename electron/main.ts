@@ -58,7 +58,7 @@ async function run(command: Command) {
   const device = readDevice()
   await speak(device.language)
   setMenu()
-  const session = closeTheDoors()
+  const session = await closeTheDoors()
   serveScheme(session)
 
   const windows = createWindows(session)

@@ -22,8 +22,18 @@ export function silence(): void {
 /** One partition in memory for all windows: Chromium writes nothing. */
 const partition = 'lull'
 
+/**
+ * Where everything goes that no rule can refuse: a proxy that isn't there. A preconnect and a TURN
+ * server over TCP obey neither a content policy nor `onBeforeRequest` (found by the exploit test).
+ */
+const deadEnd = {
+  mode: 'fixed_servers',
+  proxyRules: 'http://127.0.0.1:9',
+  proxyBypassRules: '<-loopback>',
+} as const
+
 /** Closes every way out of a window, and returns the session that all windows share. */
-export function closeTheDoors(): Session {
+export async function closeTheDoors(): Promise<Session> {
   const ours = session.fromPartition(partition)
   for (const each of [ours, session.defaultSession]) {
     each.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurs(url) }))
@@ -33,6 +43,7 @@ export function closeTheDoors(): Session {
     each.setSpellCheckerEnabled(false)
     each.setSpellCheckerDictionaryDownloadURL('app://lull/none/')
     each.on('will-download', (event) => event.preventDefault())
+    await each.setProxy(deadEnd)
   }
   app.on('web-contents-created', (_event, contents) => {
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))

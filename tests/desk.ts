@@ -79,7 +79,7 @@ export interface Desk {
   told: VaultNews[]
   heard: WindowEvent[]
   /** Calls a method as the window that may, and gives its value; a refusal throws its code. */
-  ask<M extends keyof VaultDoor & string>(
+  ask<M extends keyof VaultDoor>(
     window: WindowName,
     method: M,
     input: Input<VaultDoor, M>,
@@ -111,7 +111,7 @@ export function openDesk(clock = testClock()): Desk {
     heard,
     companion: begin(),
     raw: (window, message) => desk.companion.answer(window, message),
-    async ask<M extends keyof VaultDoor & string>(
+    async ask<M extends keyof VaultDoor>(
       window: WindowName,
       method: M,
       input: Input<VaultDoor, M>,

@@ -88,6 +88,7 @@ async function afterwards(lull: Lull, main: Page) {
   await main.getByText('Longer exhale').waitFor()
   await picture(main, 'Today, afterwards')
   await main.getByRole('button', { name: 'Trends' }).click()
+  await lull.step(1000)
   await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
   await main.locator('circle[data-dot=shift]').first().waitFor()
   await picture(main, 'Trends, a dot a shift')

@@ -20,7 +20,9 @@ process.exitCode = status ?? 1
 
 // Only what is said counts: the order and the line numbers of a catalog may be those of another day.
 const said = (catalog: string) =>
-  [...catalog.matchAll(/^msgid "(.*)"$/gm)].map(([, id]) => id).sort()
+  [...catalog.matchAll(/^msgid "(.*)"$/gm)]
+    .map(([, id]) => id)
+    .toSorted((a = '', b = '') => a.localeCompare(b))
 if (checking) {
   const stale = files.filter(
     (file, index) =>

@@ -11,5 +11,9 @@ const catalogs = {
 export async function speak(language: Device['language']): Promise<void> {
   const { messages } = await catalogs[language]()
   i18n.loadAndActivate({ locale: language, messages })
-  document.documentElement.lang = language === 'pseudo' ? 'en' : language
+  document.documentElement.lang = languageTag()
 }
+
+/** The language for dates and numbers, as a BCP 47 tag; the pseudo-language has English ones. */
+export const languageTag = (): string =>
+  i18n.locale === 'pseudo' || i18n.locale === '' ? 'en' : i18n.locale

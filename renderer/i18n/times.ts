@@ -1,22 +1,26 @@
 import { t } from '@lingui/core/macro'
-
-const clock = new Intl.DateTimeFormat('en', {
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
-const day = new Intl.DateTimeFormat('en', {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-})
+import { languageTag } from './speak.ts'
 
 /** `14:32`, in the computer's zone. */
-export const timeOf = (at: number): string => clock.format(at)
+export const timeOf = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
 
 /** `Sun, Nov 22`, for a local date such as `2026-11-22`. */
-export const dayOf = (date: string): string => day.format(Date.parse(`${date}T00:00Z`))
+export const dayOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T00:00Z`))
+
+/** `Nov`, for an instant, by the calendar of UTC. */
+export const monthOf = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), { month: 'short', timeZone: 'UTC' }).format(at)
 
 /** `1 min`, `23 s`, `1 min 30 s`: whole seconds that have passed. */
 export function lengthOf(ms: number): string {

@@ -9,11 +9,11 @@ import {
   type ScatterShapeProps,
 } from 'recharts'
 import type { TrendShift } from '../../src/contract.ts'
+import { monthOf } from '../i18n/times.ts'
 import { dotsOf, monthsOf, spanOf } from './dots.ts'
 
 const ticks = [0, 5, 10]
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
-const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' })
 
 interface StressChartProps {
   shifts: readonly TrendShift[]
@@ -37,7 +37,7 @@ export function StressChart({ shifts, sentence }: StressChartProps) {
             dataKey="at"
             domain={[...span]}
             ticks={monthsOf(span)}
-            tickFormatter={(at: number) => monthName.format(at)}
+            tickFormatter={monthOf}
             tick={letters}
             axisLine={false}
             tickLine={false}

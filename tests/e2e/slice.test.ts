@@ -55,6 +55,7 @@ describe('from a tough call to a dot on the chart', () => {
     expect(await words(main)).not.toContain('they had waited')
 
     await main.getByRole('button', { name: 'Trends' }).click()
+    await lull.step(1_000)
     await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
     await seen(() => main.locator('circle[data-dot=shift]').count()).toBe(1)
   })
@@ -218,7 +219,7 @@ describe('locked', () => {
 
 describe('never lost', () => {
   it('what was saved is there after a kill, and words being typed come back', async () => {
-    lull = await launch()
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
     const { profile } = lull
     await beginJournal(lull)
     await lull.secondProcess(['--note'])
@@ -233,14 +234,10 @@ describe('never lost', () => {
     await lull.press('Enter')
     await note.getByText('A few words, if you like').waitFor()
     await lull.type('still typing')
-    // The screen says nothing of drafts; what shows that one is kept is that it comes back.
-    await note.waitForFunction(() => performance.now() > 0)
-    await new Promise<void>((resolve) => {
-      void note.evaluate(() => new Promise((done) => setTimeout(done, 1200))).then(() => resolve())
-    })
+    await lull.step(1_100)
     await lull.kill()
 
-    lull = await launch({ profile })
+    lull = await launch({ profile, clock: '2026-11-22T14:05:00Z' })
     await unlock(lull)
     const main = await lull.window('main')
     await main.getByText('1 moment noted').waitFor()

@@ -140,10 +140,11 @@ describe('the vault door', () => {
 })
 
 /** The one call that is right with nothing in it, and writes. */
-const isWholeCall = (message: unknown) =>
-  JSON.stringify(message, (_key, value: unknown) =>
-    typeof value === 'bigint' ? '' : value,
-  )?.includes('"method":"recovery.create","input":{}') === true
+function isWholeCall(message: unknown): boolean {
+  const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? '' : value)
+  const text = JSON.stringify(message, plain) ?? ''
+  return text.includes('"method":"recovery.create","input":{}')
+}
 
 const reads = ['journal.state', 'note.begin', 'today.get', 'trends.get', 'settings.get']
 function isHarmless(message: unknown): boolean {

@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { gone, passphrase, seen } from './agent.ts'
+
+let lull: Lull | undefined
+let profile = ''
+afterEach(async () => {
+  await lull?.kill()
+  lull = undefined
+  rmSync(profile, { recursive: true, force: true })
+})
+
+/**
+ * The words of a page that stand there in plain English: whatever a person reads or a screen reader
+ * says. In the pseudo-language every word of the catalogs has accents. Names of keys, dates and what
+ * the agent wrote are not words of ours.
+ */
+function plainWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said: string[] = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const place = node.parentElement
+      if (!place || place.closest('kbd, time, input, textarea, script, style, [data-own-words]'))
+        continue
+      said.push(node.textContent ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
+        said.push(element.getAttribute(name) ?? '')
+    const date =
+      /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d+)?$/
+    return said.filter(
+      (text) => /[A-Za-z]{2,}/.test(text) && !/[^\x00-\x7F]/.test(text) && !date.test(text),
+    )
+  })
+}
+
+describe('every word', () => {
+  it('goes through the catalogs, on every screen and in the tray', async () => {
+    profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
+    writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
+    lull = await launch({ profile, clock: '2026-11-22T14:00:00Z' })
+    const plain: Record<string, string[]> = {}
+    const look = async (screen: string, page: Page) => {
+      plain[screen] = await plainWords(page)
+      expect(await page.locator('body').innerText()).toMatch(/[^\x00-\x7F]/)
+    }
+
+    const main = await lull.window('main')
+    const heading = main.locator('h1')
+    await heading.waitFor()
+    await look('Today, empty', main)
+    await main.getByText('5', { exact: true }).first().click()
+    await look('energy', main)
+    await main.getByText('5', { exact: true }).first().click()
+
+    const unlock = await lull.window('unlock')
+    await unlock.locator('input').first().waitFor()
+    await look('passphrase', unlock)
+    for (const input of await unlock.locator('input').all()) await input.fill(passphrase)
+    await unlock.locator('form button[type=submit]').click()
+    await unlock.locator('form').waitFor({ state: 'detached' })
+    await look('recovery key', unlock)
+    await unlock.locator('button').last().click()
+    await gone(lull, 'unlock')
+
+    await lull.secondProcess(['--note'])
+    const note = await lull.window('note')
+    await note.locator('h1').waitFor()
+    await seen(() => lull!.focus()).toBe('note')
+    await look('how hard', note)
+    await lull.press('4')
+    await note.locator('input[type=radio]').nth(6).waitFor({ state: 'attached' })
+    await look('what it was', note)
+    await lull.press('1')
+    await lull.press('Enter')
+    await note.locator('input[type=radio]').first().waitFor({ state: 'detached' })
+    await look('numbers or words', note)
+    await lull.press('2')
+    await note.locator('textarea').waitFor()
+    await look('a few words', note)
+    await lull.press('Enter')
+    await gone(lull, 'note')
+
+    await lull.secondProcess(['--pause'])
+    const pause = await lull.window('pause')
+    await pause.locator('h1').waitFor()
+    await look('pause', pause)
+    await lull.press('Escape')
+    await pause.locator('button').last().waitFor()
+    await look('pause, ended', pause)
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+
+    await main.locator('nav button').last().click()
+    await lull.step(1_000)
+    await main.locator('circle[data-dot=shift]').first().waitFor()
+    await look('Trends', main)
+
+    expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
+    const labels = (await lull.tray.menu()).flatMap((item) => (item.label ? [item.label] : []))
+    expect(labels.length).toBeGreaterThan(5)
+    for (const label of labels) expect(label).toMatch(/[^\x00-\x7F]/)
+  })
+})
