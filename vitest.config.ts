@@ -1,21 +1,32 @@
-import { words } from './tools/words-plugin.ts'
 import { defineConfig } from 'vitest/config'
+import { words } from './tools/words-plugin.ts'
 
-/** One project a kind of test; `npm run test:one -- --project unit words` runs a part. */
-const project = (name: string, include: string[], testTimeout: number, parallel = true) => ({
-  extends: true as const,
-  test: { name, include, testTimeout, hookTimeout: testTimeout, fileParallelism: parallel },
-})
+/**
+ * One project a kind of test, one kind after the other: what drives processes and disks should have
+ * the machine to itself. `npm run test:one -- --project unit notes` runs a part.
+ */
+const kinds: { name: string; seconds: number; sideBySide: boolean }[] = [
+  { name: 'unit', seconds: 30, sideBySide: true },
+  { name: 'conformance', seconds: 120, sideBySide: true },
+  { name: 'faults', seconds: 240, sideBySide: false },
+  { name: 'exploits', seconds: 120, sideBySide: true },
+  { name: 'e2e', seconds: 120, sideBySide: true },
+]
 
 export default defineConfig({
   plugins: words(),
   test: {
-    projects: [
-      project('unit', ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'], 30_000),
-      project('exploits', ['tests/exploits/**/*.test.ts'], 120_000),
-      project('conformance', ['tests/conformance/**/*.test.ts'], 120_000),
-      project('faults', ['tests/faults/**/*.test.ts'], 240_000, false),
-      project('e2e', ['tests/e2e/**/*.test.ts'], 120_000, false),
-    ],
+    maxWorkers: 2,
+    projects: kinds.map(({ name, seconds, sideBySide }, groupOrder) => ({
+      extends: true as const,
+      test: {
+        name,
+        include: [`tests/${name}/**/*.test.{ts,tsx}`],
+        testTimeout: seconds * 1000,
+        hookTimeout: seconds * 1000,
+        fileParallelism: sideBySide,
+        sequence: { groupOrder },
+      },
+    })),
   },
 })

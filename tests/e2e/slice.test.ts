@@ -2,13 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import {
   beginJournal,
-  checkIn,
   choosePassphrase,
   firstNoteWithWords,
   gone,
   seen,
   toughOne,
-  unlock,
   words,
 } from './agent.ts'
 
@@ -159,126 +157,5 @@ describe('from a tough call to a dot on the chart', () => {
       else await lull.step(31_000)
       await gone(lull, 'card')
     }
-  })
-})
-
-describe('locked', () => {
-  it('ends the vault and every window that knew something; pauses still work', async () => {
-    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
-    await beginJournal(lull)
-    const before = await lull.pids()
-    await lull.tray.press('Lock')
-    await gone(lull, 'main')
-    await seen(async () => (await lull!.pids()).vaults).not.toEqual(before.vaults)
-
-    await lull.tray.press('Take a pause')
-    const pause = await lull.window('pause')
-    await pause.getByText('breathe in').waitFor()
-    await lull.step(60_100)
-    await pause.getByText('It waits here until you unlock.').waitFor()
-    await lull.press('Escape')
-    await gone(lull, 'pause')
-
-    await lull.tray.press('Open Lull')
-    const page = await lull.window('unlock')
-    await page.getByLabel('Passphrase').waitFor()
-    await seen(() => lull!.focus()).toBe('unlock')
-    await lull.type('not this one')
-    await lull.press('Enter')
-    await page.getByText("That didn't open your journal.").waitFor()
-    await unlock(lull)
-    const main = await lull.window('main')
-    await main.getByText('Longer exhale').waitFor()
-  })
-
-  it.each(['lock-screen', 'suspend'] as const)('locks on %s', async (event) => {
-    lull = await launch()
-    await beginJournal(lull)
-    await lull.power(event)
-    await gone(lull, 'main')
-    await seen(() => lull!.tray.menu()).toContainEqual(expect.objectContaining({ label: 'Unlock' }))
-  })
-
-  it('locks after fifteen minutes without a key or a move', async () => {
-    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
-    await beginJournal(lull)
-    await lull.step(14 * 60_000)
-    expect((await lull.windows()).map((each) => each.name)).toContain('main')
-    await lull.idle(15 * 60)
-    await lull.step(2 * 60_000)
-    await gone(lull, 'main')
-  })
-
-  it('hides everything by one shortcut', async () => {
-    lull = await launch({ args: ['--pause'] })
-    await lull.window('pause')
-    await lull.shortcut('CommandOrControl+Shift+F12')
-    await seen(async () => (await lull!.windows()).length).toBe(0)
-  })
-})
-
-describe('never lost', () => {
-  it('what was saved is there after a kill, and words being typed come back', async () => {
-    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
-    const { profile } = lull
-    await beginJournal(lull)
-    await lull.secondProcess(['--note'])
-    await firstNoteWithWords(lull, 'kept before the kill')
-    await lull.secondProcess(['--note'])
-    const note = await lull.window('note')
-    await note.getByText('How hard was it?').waitFor()
-    await seen(() => lull!.focus()).toBe('note')
-    await lull.press('2')
-    await note.getByText('What was it?').waitFor()
-    await lull.press('3')
-    await lull.press('Enter')
-    await note.getByText('A few words, if you like').waitFor()
-    await lull.type('still typing')
-    await lull.step(1_100)
-    await lull.kill()
-
-    lull = await launch({ profile, clock: '2026-11-22T14:05:00Z' })
-    await unlock(lull)
-    const main = await lull.window('main')
-    await main.getByText('1 moment noted').waitFor()
-    await main.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
-    await lull.secondProcess(['--note'])
-    const again = await lull.window('note')
-    await again.getByText('A few words, if you like').waitFor()
-    expect(await again.getByRole('textbox').inputValue()).toBe('still typing')
-  })
-})
-
-describe('a second process', () => {
-  it.each([
-    [['--help'], 0, /Usage: lull/],
-    [['--version'], 0, /^\d+\.\d+\.\d+/],
-    [['--paus'], 2, /doesn't know "--paus"/],
-    [['--mark', '--lock'], 2, /One thing at a time/],
-    [['--profile'], 2, /needs a folder/],
-  ])('%j ends with %i and says what it has to', async (args, code, text) => {
-    lull = await launch()
-    await lull.window('main')
-    const { code: ended, stdout, stderr } = await lull.secondProcess(args)
-    expect(ended).toBe(code)
-    expect(stdout + stderr).toMatch(text)
-    expect((await lull.windows()).map((each) => each.name)).toEqual(['main'])
-  })
-
-  it('quits the running Lull cleanly', async () => {
-    lull = await launch()
-    await beginJournal(lull)
-    expect(await lull.secondProcess(['--quit'])).toMatchObject({ code: 0 })
-    expect(await lull.exited).toMatchObject({ code: 0 })
-  })
-
-  it('checks in on the main window', async () => {
-    lull = await launch({ args: ['--pause'] })
-    await lull.window('pause')
-    await lull.secondProcess(['--check-in'])
-    const main = await lull.window('main')
-    await checkIn(main, 9, 1)
-    await choosePassphrase(lull)
-    await main.getByText('Stress 9 of 10, energy 1 of 10. Kept.').waitFor()
   })
 })

@@ -1,0 +1,64 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { beginJournal, gone, seen, unlock } from './agent.ts'
+
+let lull: Lull | undefined
+afterEach(async () => {
+  await lull?.kill()
+  lull = undefined
+})
+
+describe('locked', () => {
+  it('ends the vault and every window that knew something; pauses still work', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    const before = await lull.pids()
+    await lull.tray.press('Lock')
+    await gone(lull, 'main')
+    await seen(async () => (await lull!.pids()).vaults).not.toEqual(before.vaults)
+
+    await lull.tray.press('Take a pause')
+    const pause = await lull.window('pause')
+    await pause.getByText('breathe in').waitFor()
+    await lull.step(60_100)
+    await pause.getByText('It waits here until you unlock.').waitFor()
+    await lull.press('Escape')
+    await gone(lull, 'pause')
+
+    await lull.tray.press('Open Lull')
+    const page = await lull.window('unlock')
+    await page.getByLabel('Passphrase').waitFor()
+    await seen(() => lull!.focus()).toBe('unlock')
+    await lull.type('not this one')
+    await lull.press('Enter')
+    await page.getByText("That didn't open your journal.").waitFor()
+    await unlock(lull)
+    const main = await lull.window('main')
+    await main.getByText('Longer exhale').waitFor()
+  })
+
+  it.each(['lock-screen', 'suspend'] as const)('locks on %s', async (event) => {
+    lull = await launch()
+    await beginJournal(lull)
+    await lull.power(event)
+    await gone(lull, 'main')
+    await seen(() => lull!.tray.menu()).toContainEqual(expect.objectContaining({ label: 'Unlock' }))
+  })
+
+  it('locks after fifteen minutes without a key or a move', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    await lull.step(14 * 60_000)
+    expect((await lull.windows()).map((each) => each.name)).toContain('main')
+    await lull.idle(15 * 60)
+    await lull.step(2 * 60_000)
+    await gone(lull, 'main')
+  })
+
+  it('hides everything by one shortcut', async () => {
+    lull = await launch({ args: ['--pause'] })
+    await lull.window('pause')
+    await lull.shortcut('CommandOrControl+Shift+F12')
+    await seen(async () => (await lull!.windows()).length).toBe(0)
+  })
+})

@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest'
+
+const handle = vi.fn<(channel: string, handler: (...args: unknown[]) => unknown) => void>()
+vi.mock('electron', () => ({ ipcMain: { handle }, protocol: {} }))
+const { answerShellDoor } = await import('../../../electron/shell-door.ts')
+
+/** Main's door, with a window `main` whose page has the id 1; everything it does is written down. */
+function aDoor() {
+  const done: string[] = []
+  const act = (what: string) => () => void done.push(what)
+  answerShellDoor(
+    {
+      show: act('show'),
+      close: act('close'),
+      closeKnowing: act('closeKnowing'),
+      names: () => ['main'],
+      nameOf: (id) => (id === 1 ? 'main' : null),
+      each: () => {},
+      onLoaded: () => {},
+      onClosed: () => {},
+    },
+    {
+      open: act('open'),
+      call: act('call'),
+      answerCard: act('answerCard'),
+      lock: act('lock'),
+      hide: act('hide'),
+      quit: act('quit'),
+    },
+    {
+      language: 'en',
+      theme: 'system',
+      motion: 'system',
+      shortcuts: { mark: null, hide: null },
+    },
+  )
+  const [, handler] = handle.mock.calls.at(-1) ?? []
+  if (!handler) throw new Error('no handler')
+  return { done, ask: (event: unknown) => handler(event, { id: 3, method: 'lock', input: {} }) }
+}
+
+const ours = { url: 'app://lull/main/index.html' }
+const foreign = { ok: false, error: { code: 'foreign-sender' } }
+
+describe('the shell’s door', () => {
+  it('answers the main frame of one of our windows', async () => {
+    const { ask, done } = aDoor()
+    expect(await ask({ sender: { id: 1, mainFrame: ours }, senderFrame: ours })).toEqual({
+      id: 3,
+      ok: true,
+      value: null,
+    })
+    expect(done).toEqual(['lock'])
+  })
+
+  it.each([
+    ['a page that is no window of ours', { sender: { id: 2, mainFrame: ours }, senderFrame: ours }],
+    ['a frame inside our page', { sender: { id: 1, mainFrame: ours }, senderFrame: { ...ours } }],
+    ['a frame that is gone', { sender: { id: 1, mainFrame: ours }, senderFrame: null }],
+    [
+      'our window at another address',
+      ((elsewhere) => ({ sender: { id: 1, mainFrame: elsewhere }, senderFrame: elsewhere }))({
+        url: 'https://lull.example/main/index.html',
+      }),
+    ],
+    [
+      'an address that only begins like ours',
+      ((elsewhere) => ({ sender: { id: 1, mainFrame: elsewhere }, senderFrame: elsewhere }))({
+        url: 'app://lull.example/main/index.html',
+      }),
+    ],
+  ])('refuses %s, and does nothing', async (_who, event) => {
+    const { ask, done } = aDoor()
+    expect(await ask(event)).toMatchObject(foreign)
+    expect(done).toEqual([])
+  })
+})
