@@ -1,0 +1,1 @@
+Buffer.from('x')

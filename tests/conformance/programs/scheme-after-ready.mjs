@@ -1,0 +1,7 @@
+import { attempt, declare, end, ready } from './tools.mjs'
+
+attempt('before ready', declare)
+ready(() => {
+  attempt('after ready', declare)
+  end()
+})

@@ -1,0 +1,106 @@
+import type { Page } from 'playwright-core'
+
+/**
+ * What the end-to-end tests drive: a running Lull, with real input and real pages. LULL_RUNTIME says
+ * on what it runs; the tests are the same.
+ */
+export interface LaunchOptions {
+  /** The profile's folder; a fresh one otherwise, deleted when the tests end. */
+  profile?: string
+  args?: readonly string[]
+  /** Starts there and moves only by `step`; the real clock otherwise. An ISO instant. */
+  clock?: string
+  timezone?: string
+  env?: NodeJS.ProcessEnv
+  /** Folder of the built program; this repository otherwise. */
+  app?: string
+  /** A command that is put before every process of the program, such as `['strace', '-f', ...]`. */
+  wrap?: readonly string[]
+}
+
+export interface WindowView {
+  name: string
+  title: string
+  visible: boolean
+  focused: boolean
+  bounds: { x: number; y: number; width: number; height: number }
+  alwaysOnTop: boolean
+  /** Null where the runtime can't tell. */
+  skipTaskbar: boolean | null
+  focusable: boolean
+}
+
+export interface MenuEntry {
+  label: string
+  type: string
+  enabled: boolean
+  checked: boolean
+  items: MenuEntry[]
+}
+
+export interface TrayView {
+  icon(): Promise<string>
+  tooltip(): Promise<string>
+  menu(): Promise<MenuEntry[]>
+  /** Chooses the entry that these labels lead to. */
+  press(...labels: string[]): Promise<void>
+  click(which?: 'click' | 'right-click' | 'double-click'): Promise<void>
+}
+
+export interface Ended {
+  code: number | null
+  signal: NodeJS.Signals | null
+}
+
+export interface Lull {
+  profile: string
+  /** Where Chromium keeps what it keeps, and temp files lie. */
+  folder: string
+  tray: TrayView
+  /** Resolves with its code once main has ended. */
+  exited: Promise<Ended>
+  /** The page of `app://lull/<name>/`, once that window is there and loaded. */
+  window(name: string): Promise<Page>
+  windows(): Promise<WindowView[]>
+  /** The window that has the focus, or `outside`. */
+  focus(): Promise<string>
+  focusOutside(): Promise<void>
+  /** A key (as Playwright names it: `Enter`, `Control+Enter`) for the window with the focus; throws without one. */
+  press(key: string): Promise<void>
+  type(text: string): Promise<void>
+  /** Presses a global shortcut; throws when nothing is registered for it. */
+  shortcut(accelerator: string): Promise<void>
+  /** A real second process on the same profile. */
+  secondProcess(
+    args: readonly string[],
+  ): Promise<{ code: number | null; stdout: string; stderr: string }>
+  notifications(): Promise<{ title: string; body: string; shown: boolean }[]>
+  clickNotification(index: number): Promise<void>
+  power(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): Promise<void>
+  idle(seconds: number): Promise<void>
+  /** What was handed to the system to open, and error boxes. */
+  opened(): Promise<string[]>
+  answerDialog(answer: object): Promise<void>
+  theme(dark: boolean): Promise<void>
+  /** Moves the clocks of main, vault and pages together. Only with `clock`. */
+  step(ms: number): Promise<void>
+  /** Connections that tried to leave, as the dead proxy saw them. */
+  requestsOut(): Promise<{ count: number; lines: string[] }>
+  /** Every message that main's code handled: from windows, from its own ports, from utilities. */
+  handled(): Promise<unknown[]>
+  pids(): Promise<{ main: number; vaults: number[]; chromium: number[] }>
+  /** Ends everything at once, as a power cut would for the program. */
+  kill(): Promise<void>
+  quit(): Promise<Ended>
+  stdout(): string
+  stderr(): string
+}
+
+export async function launch(options: LaunchOptions = {}): Promise<Lull> {
+  if (process.env['LULL_RUNTIME'] === 'electron') {
+    const { launchElectron } = await import('./electron.ts')
+    return launchElectron(options)
+  }
+  const { launchStandIn } = await import('./stand-in.ts')
+  return launchStandIn(options)
+}
