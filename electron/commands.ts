@@ -1,3 +1,4 @@
+import { app } from 'electron'
 import * as v from 'valibot'
 import { commands, type Command } from '../src/calls/command-line.ts'
 import type { Actions } from './actions.ts'
@@ -6,6 +7,24 @@ import type { Actions } from './actions.ts'
 const handed = v.object({ command: v.picklist([...commands, 'open']) })
 
 export const withCommand = (command: Command): v.InferOutput<typeof handed> => ({ command })
+
+/** What processes handed over, this one's own command first; whatever comes early waits. */
+export interface Handed {
+  listen(hear: (data: unknown) => void): void
+}
+
+/** Listens from the moment on that a second process can be told that it handed something over. */
+export function listenForSecondProcesses(own: unknown): Handed {
+  const early = [own]
+  let hear = (data: unknown): void => void early.push(data)
+  app.on('second-instance', (_event, _argv, _folder, data) => hear(data))
+  return {
+    listen(later) {
+      hear = later
+      for (const data of early) later(data)
+    },
+  }
+}
 
 /** A signal, a lock or a quit is for a Lull that runs. Without one there is nothing to do. */
 export const startsLull = (command: Command): boolean =>

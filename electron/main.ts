@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
-import { obey, startsLull, withCommand } from './commands.ts'
+import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
 import { readDevice } from './device.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
@@ -46,15 +46,14 @@ function start(command: Command, profile: string | null) {
 
   // Lull lives in the tray: no window is no reason to end.
   app.on('window-all-closed', () => {})
+  const handed = listenForSecondProcesses(withCommand(command))
   app
     .whenReady()
-    .then(() => run(command))
-    .catch((error: unknown) =>
-      leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`),
-    )
+    .then(() => run(handed))
+    .catch(couldNotStart)
 }
 
-async function run(command: Command) {
+async function run(handed: Handed) {
   const device = readDevice()
   await speak(device.language)
   setMenu()
@@ -62,20 +61,22 @@ async function run(command: Command) {
   serveScheme(session)
 
   const windows = createWindows(session)
-  const vault = createVaultHost(windows)
+  const vault = createVaultHost(windows, couldNotStart)
   const actions = createActions(windows, vault)
   answerShellDoor(windows, actions, device)
   createTray(actions, vault)
   listenForShortcuts(actions, device)
-  watchPower(actions)
+  watchPower(actions, vault)
 
-  app.on('second-instance', (_event, _argv, _folder, data) => obey(data, actions))
   app.on('activate', () => actions.open('main'))
   endGently(vault)
 
   await vault.ready
-  obey(withCommand(command), actions)
+  handed.listen((data) => obey(data, actions))
 }
+
+const couldNotStart = (error: unknown) =>
+  leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`)
 
 /** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */
 function endGently(vault: VaultHost) {

@@ -1,24 +1,39 @@
 import { powerMonitor } from 'electron'
 import type { Actions } from './actions.ts'
+import type { VaultHost } from './vault-host.ts'
 
 /** The journal locks after this long without a key or a move of the pointer. */
 const idleSeconds = 15 * 60
+/** How often it looks at the most, in seconds. */
+const shortestLook = 30
 
 /**
  * Locks when the computer locks, sleeps, or has been left alone. Looks no more often than the idle
  * time could run out, so that a quiet tray stays asleep.
  */
-export function watchPower(actions: Actions): void {
-  powerMonitor.on('lock-screen', () => actions.lock())
+export function watchPower(actions: Actions, vault: VaultHost): void {
+  const screen = (locked: boolean) => {
+    if (locked) actions.lock()
+    // After the lock, so that the vault which hears it is the one that stays.
+    vault.tell({ kind: 'screen', locked })
+  }
+  powerMonitor.on('lock-screen', () => screen(true))
+  powerMonitor.on('unlock-screen', () => screen(false))
   powerMonitor.on('suspend', () => actions.lock())
 
-  let locked = false
+  // Linux has no events for its lock screen; the state can be asked for.
+  const mustAsk = process.platform === 'linux'
+  let before = 'active'
   function look() {
-    const idle = powerMonitor.getSystemIdleTime()
-    const isIdle = idle >= idleSeconds
-    if (isIdle && !locked) actions.lock()
-    locked = isIdle
-    setTimeout(look, Math.max(30, isIdle ? idleSeconds : idleSeconds - idle) * 1000)
+    const now = powerMonitor.getSystemIdleState(idleSeconds)
+    if (now !== before) {
+      if (now === 'idle') actions.lock()
+      if (mustAsk && (now === 'locked' || before === 'locked')) screen(now === 'locked')
+    }
+    before = now
+    const untilIdle = idleSeconds - powerMonitor.getSystemIdleTime()
+    const seconds = mustAsk || untilIdle <= 0 ? shortestLook : Math.max(shortestLook, untilIdle)
+    setTimeout(look, seconds * 1000)
   }
   look()
 }

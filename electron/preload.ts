@@ -9,9 +9,14 @@ let waiting: Request[] = []
 let hear: (message: Heard) => void = () => {}
 
 ipcRenderer.on('vault', (event) => {
-  port?.close()
+  const before = port
   const next = event.ports[0] ?? null
   port = next
+  if (before) {
+    // Whoever waits for an answer from the vault before learns that none will come.
+    before.close()
+    hear(null)
+  }
   if (!next) return
   next.addEventListener('message', (message: MessageEvent<Heard>) => hear(message.data))
   next.addEventListener('close', () => {

@@ -5,7 +5,12 @@ import type { DeviceFile } from './device.ts'
 /** Keys that work in every program. One that another program holds is left to it. */
 export function listenForShortcuts(actions: Actions, { shortcuts }: DeviceFile): void {
   const listen = (accelerator: string | null, run: () => void) => {
-    if (accelerator !== null) globalShortcut.register(accelerator, run)
+    if (accelerator === null) return
+    try {
+      globalShortcut.register(accelerator, run)
+    } catch {
+      // Keys that Electron doesn't know, from a device.json that somebody wrote: as if not said.
+    }
   }
   listen(shortcuts.mark, () => actions.call('marked', 'shortcut'))
   listen(shortcuts.hide, () => actions.hide())

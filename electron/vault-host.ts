@@ -28,35 +28,46 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('journal'), state: v.picklist(['absent', 'locked', 'open']) }),
   v.object({ kind: v.literal('offer'), asked: v.boolean() }),
   v.object({ kind: v.literal('withdraw') }),
+  v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
 ])
 
 /** How long a vault that was told to end may take to close its file. */
 const patienceMs = 1000
+/** How many vaults in a row may end before their first word; one more would not speak either. */
+const mostSilent = 3
 
-export function createVaultHost(windows: Windows): VaultHost {
+/** `failed` hears that no vault can be had. */
+export function createVaultHost(windows: Windows, failed: (error: Error) => void): VaultHost {
   const listeners: ((news: VaultNews) => void)[] = []
   const first = Promise.withResolvers<void>()
+  const ended = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
   let ending = false
+  let silent = 0
+  /** What the policy remembers, carried from one vault to the next; main never looks into it. */
+  let prompts: { kept: unknown; at: number } | null = null
   let vault = fork()
 
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [journalFolder()], {
       serviceName: 'Lull vault',
     })
-    let spoke = false
     child.on('message', (message: unknown) => {
       const parsed = v.safeParse(news, message)
       if (!parsed.success || child !== vault) return
+      silent = 0
+      if (parsed.output.kind === 'prompts')
+        prompts = { kept: parsed.output.kept, at: performance.now() }
       if (parsed.output.kind === 'journal') state = parsed.output.state
-      spoke = true
       first.resolve()
       for (const heard of listeners) heard(parsed.output)
     })
+    // An `exit` follows; without a listener an error would be thrown in main.
+    child.on('error', () => {})
     child.on('exit', () => {
+      ended.add(child)
       if (ending || child !== vault) return
-      // One that never spoke would not speak the next time either.
-      if (!spoke) return first.reject(new Error('the vault ended before it could begin'))
+      if (++silent > mostSilent) return failed(new Error('the vault ended before it could begin'))
       // One that ended by itself is a lock too: what it knew is gone, the next one knows nothing.
       windows.closeKnowing()
       replace()
@@ -67,6 +78,12 @@ export function createVaultHost(windows: Windows): VaultHost {
   function replace() {
     if (state === 'open') state = 'locked'
     vault = fork()
+    if (prompts)
+      vault.postMessage({
+        kind: 'prompts',
+        kept: prompts.kept,
+        ageMs: performance.now() - prompts.at,
+      })
     windows.each(attach)
     for (const heard of listeners) heard({ kind: 'journal', state })
   }
@@ -79,6 +96,7 @@ export function createVaultHost(windows: Windows): VaultHost {
 
   function finish(child: UtilityProcess): Promise<void> {
     const { promise, resolve } = Promise.withResolvers<void>()
+    if (ended.has(child)) return Promise.resolve()
     const late = setTimeout(() => child.kill(), patienceMs)
     child.once('exit', () => {
       clearTimeout(late)

@@ -73,26 +73,38 @@ export function createWindows(session: Session): Windows {
     })
     open.set(name, window)
     window.once('ready-to-show', () => (focused ? window.show() : window.showInactive()))
+    // A page that crashed would leave a window on top that hears no key and can't be closed.
+    window.webContents.on('render-process-gone', () => window.destroy())
     window.webContents.on('did-finish-load', () => {
       for (const run of loaded) run(name, window)
     })
     window.on('closed', () => {
       if (open.get(name) === window) open.delete(name)
+      // macOS keeps the focus with the program, not the window: hiding gives it back.
+      if (process.platform === 'darwin' && open.size === 0) app.hide()
       for (const run of closed) run(name)
     })
     // A page that can't be loaded is a page that isn't there; the window must not stay hidden.
-    window.loadURL(pageUrl(name)).catch(() => window.destroy())
+    window.loadURL(pageUrl(name)).catch(() => {
+      if (!window.isDestroyed()) window.destroy()
+    })
     return window
   }
 
   return {
     show(name, { focused } = { focused: true }) {
       const window = open.get(name)
+      if (window?.isMinimized()) window.restore()
       if (!window) make(name, focused)
       else if (focused) window.show()
       else window.showInactive()
     },
-    close: (name) => open.get(name)?.close(),
+    close(name) {
+      const window = open.get(name)
+      // Closing takes a moment; whoever opens it meanwhile gets a new one.
+      open.delete(name)
+      window?.close()
+    },
     closeKnowing() {
       for (const [name, window] of open) if (kinds[name].knows) window.destroy()
     },

@@ -53,9 +53,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
 
-  const prompts = createPrompts(clock, { gapMs: usualGapMs }, (asked) =>
-    shell.tell({ kind: 'offer', asked }),
-  )
+  const prompts = createPrompts(clock, { gapMs: usualGapMs }, (news) => shell.tell(news))
 
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
   const open = (): Rooms => {
@@ -69,14 +67,41 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return value
   }
 
+  /** What waited goes in with the first write; where that fails it goes on waiting, and all is shut. */
+  function takeIn(store: Store): Rooms {
+    try {
+      const made = createRooms(store, ports)
+      store.write(() => {
+        for (const signal of waitingSignals) made.calls.hear(signal)
+        for (const pause of waitingPauses) made.pauses.save(pause)
+        if (waitingDraft) made.notes.keepDraft(waitingDraft)
+      })
+      return made
+    } catch (error) {
+      journal.close()
+      throw error
+    }
+  }
+
+  /** A signal is never lost to a full disk: it waits for the next one that can be written. */
+  function keepSignal(signal: CallSignal) {
+    waitingSignals.push(signal)
+    const { calls, store } = rooms ?? {}
+    if (!calls || !store) return
+    try {
+      store.write(() => {
+        for (const each of waitingSignals) calls.hear(each)
+      })
+      waitingSignals = []
+    } catch (error) {
+      // The agent asked for nothing here, so there is nobody to tell; the next save will be told.
+      if (errorOf(error).code === 'failed') throw error
+    }
+  }
+
   function opened(result: Opened): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
-    const made = createRooms(result.store, ports)
-    result.store.write(() => {
-      for (const signal of waitingSignals) made.calls.hear(signal)
-      for (const pause of waitingPauses) made.pauses.save(pause)
-      if (waitingDraft) made.notes.keepDraft(waitingDraft)
-    })
+    const made = takeIn(result.store)
     waitingSignals = []
     waitingPauses = []
     waitingDraft = null
@@ -152,13 +177,16 @@ export function createCompanion(ports: CompanionPorts): Companion {
     answer: door<Shapes<VaultDoor>>(vaultDoor, handlers, errorOf),
     hear(news) {
       switch (news.kind) {
-        case 'call': {
-          const signal = { event: news.event, at: clock.now(), source: news.source }
-          if (rooms) rooms.calls.hear(signal)
-          else waitingSignals.push(signal)
+        case 'call':
           prompts.hear(promptEvents[news.event])
+          keepSignal({ event: news.event, at: clock.now(), source: news.source })
           return
-        }
+        case 'screen':
+          prompts.hear(news)
+          return
+        case 'prompts':
+          prompts.restore(news.kept, news.ageMs)
+          return
         case 'card':
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
@@ -185,6 +213,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const pauses = createPauses(store, shifts, summary, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
   return {
+    store,
     settings,
     pauses,
     checkIns,

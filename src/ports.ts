@@ -89,11 +89,16 @@ export type VaultNews =
   /** Show the card. `asked`: the agent asked for it, so that it may take the focus. */
   | { kind: 'offer'; asked: boolean }
   | { kind: 'withdraw' }
+  /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
+  | { kind: 'prompts'; kept: unknown }
 
 /** What the shell tells the companion. Times only, never a caller's name, number or mood. */
 export type ShellNews =
   | { kind: 'call'; event: CallEvent; source: CallSource }
   | { kind: 'card'; answer: CardAnswer }
+  | { kind: 'screen'; locked: boolean }
+  /** What the vault before remembered, `ageMs` milliseconds ago. */
+  | { kind: 'prompts'; kept: unknown; ageMs: number }
   | { kind: 'end' }
 
 export type CallEvent = 'started' | 'ended' | 'marked'

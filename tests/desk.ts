@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCompanion, type Companion } from '../src/companion.ts'
 import type { Answer, Input, Output, VaultDoor, WindowEvent, WindowName } from '../src/contract.ts'
-import type { Clock, Instant, Random, VaultNews } from '../src/ports.ts'
+import type { Clock, Instant, Journal, Random, VaultNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
 
 export const passphrase = 'a quiet place to breathe'
@@ -90,14 +90,17 @@ export interface Desk {
   [Symbol.dispose](): void
 }
 
-export function openDesk(clock = testClock()): Desk {
+/** `through` stands between the companion and the real journal, to make its disk fail. */
+export function openDesk(clock = testClock(), through = (journal: Journal) => journal): Desk {
   const place = mkdtempSync(join(tmpdir(), 'lull-desk-'))
   const told: VaultNews[] = []
   const heard: WindowEvent[] = []
   let lastId = 0
   const begin = () =>
     createCompanion({
-      journal: createJournal({ folder: place, migrations, clock, random, scrypt: cheapScrypt }),
+      journal: through(
+        createJournal({ folder: place, migrations, clock, random, scrypt: cheapScrypt }),
+      ),
       clock,
       random,
       shell: { tell: (news) => void told.push(news) },

@@ -54,7 +54,7 @@ export async function openNote(doors: Doors): Promise<Note> {
     if (draft) {
       keptDraft = text
       doors.vault('note.keepDraft', draft).then(() => act({ act: 'kept' }), refuse)
-    } else if (flow.saved) {
+    } else if (flow.saved && flow.stage !== 'saving' && flow.stage !== 'waiting') {
       // Words that came after the numbers, and went again.
       keptDraft = text
       doors.vault('note.dropDraft', { id: flow.id }).catch(refuse)

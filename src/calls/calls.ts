@@ -21,8 +21,10 @@ const longestCallMs = 4 * 3_600_000
 
 export function createCalls(store: Store, shifts: Shifts, clock: Clock, random: Random): Calls {
   const running = store.prepare<{ id: string }>(`
-    SELECT id FROM call
-    WHERE ended_at IS NULL AND coalesce(started_at, marked_at) BETWEEN ? AND ?
+    SELECT id FROM call WHERE ended_at IS NULL AND started_at BETWEEN ? AND ?
+    ORDER BY id DESC LIMIT 1`)
+  const markedOnly = store.prepare<{ id: string }>(`
+    SELECT id FROM call WHERE ended_at IS NULL AND started_at IS NULL AND marked_at BETWEEN ? AND ?
     ORDER BY id DESC LIMIT 1`)
   const insert = store.prepare(`
     INSERT INTO call (id, shift_id, started_at, ended_at, marked_at, zone, source)
@@ -33,11 +35,20 @@ export function createCalls(store: Store, shifts: Shifts, clock: Clock, random: 
     `SELECT 1 AS one FROM call WHERE source = 'command' AND ended_at IS NOT NULL LIMIT 1`,
   )
 
+  const hookSeen = () => hook.get() !== undefined
+  /**
+   * The call that a mark or an end belongs to. A mark without a start joins what comes after it only
+   * where a hook tells of ends: without one, two marks are two calls.
+   */
+  const runningAt = (at: Instant) =>
+    running.get(at - longestCallMs, at) ??
+    (hookSeen() ? markedOnly.get(at - longestCallMs, at) : undefined)
+
   return {
     hear({ event, at, source }) {
       store.write(() => {
         const shift = shifts.at(at)
-        const call = event === 'started' ? undefined : running.get(at - longestCallMs, at)
+        const call = event === 'started' ? undefined : runningAt(at)
         if (call && event === 'ended') end.run(at, call.id)
         else if (call) mark.run(at, call.id)
         else
@@ -52,6 +63,6 @@ export function createCalls(store: Store, shifts: Shifts, clock: Clock, random: 
           )
       })
     },
-    hookSeen: () => hook.get() !== undefined,
+    hookSeen,
   }
 }

@@ -1,35 +1,73 @@
-import type { Clock } from '../ports.ts'
-import { decide, noPrompts, type PromptEvent, type PromptSettings } from './decide.ts'
+import * as v from 'valibot'
+import type { Clock, VaultNews } from '../ports.ts'
+import {
+  decide,
+  noPrompts,
+  rebase,
+  type PromptEvent,
+  type PromptSettings,
+  type PromptState,
+} from './decide.ts'
 
 export interface Prompts {
   hear(event: PromptEvent): void
   /** Said once a journal is open: its history knows whether a hook was ever connected. */
   hookSeen(): void
+  /**
+   * Goes on from what an earlier vault told as `prompts`, `ageMs` ago: a lock ends the vault, and
+   * must not forget the running call. What isn't such a state is not heard.
+   */
+  restore(kept: unknown, ageMs: number): void
 }
+
+/** A state and the moment of the clock at which it was so. */
+const keptSchema = v.object({
+  at: v.number(),
+  state: v.object({
+    call: v.union([v.object({ since: v.number() }), v.picklist(['none', 'unknown'])]),
+    marked: v.boolean(),
+    held: v.nullable(v.object({ since: v.number(), until: v.number() })),
+    offered: v.boolean(),
+    hookSeen: v.boolean(),
+    screenLocked: v.boolean(),
+  }) satisfies v.GenericSchema<unknown, PromptState>,
+})
 
 /** Keeps the policy's state and its one timer, and carries out what was decided. */
 export function createPrompts(
   clock: Clock,
   settings: PromptSettings,
-  offer: (asked: boolean) => void,
+  tell: (news: VaultNews) => void,
 ): Prompts {
   let state = noPrompts
   let cancel = () => {}
 
-  function hear(event: PromptEvent) {
-    const { state: next, decision } = decide(state, event, settings, clock.now())
+  function become(next: PromptState) {
     state = next
-    if (decision.do === 'offer') offer(decision.asked)
-    if (decision.do === 'hold') {
-      cancel()
-      cancel = clock.after(decision.until - clock.now(), () => hear({ kind: 'due' }))
-    }
+    tell({ kind: 'prompts', kept: { at: clock.elapsed(), state } })
+  }
+
+  function wakeAt(until: number) {
+    cancel()
+    cancel = clock.after(Math.max(1, until - clock.elapsed()), () => hear({ kind: 'due' }))
+  }
+
+  function hear(event: PromptEvent) {
+    const { state: next, decision } = decide(state, event, settings, clock.elapsed())
+    become(next)
+    if (decision.do === 'offer') tell({ kind: 'offer', asked: decision.asked })
+    if (decision.do === 'withdraw') tell({ kind: 'withdraw' })
+    if (decision.do === 'hold') wakeAt(decision.until)
   }
 
   return {
     hear,
-    hookSeen: () => {
-      state = { ...state, hookSeen: true }
+    hookSeen: () => become({ ...state, hookSeen: true }),
+    restore(kept, ageMs) {
+      const parsed = v.safeParse(keptSchema, kept)
+      if (!parsed.success) return
+      become(rebase(parsed.output.state, clock.elapsed() - ageMs - parsed.output.at))
+      if (state.held) wakeAt(state.held.until)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, gone, seen, unlock } from './agent.ts'
+import { beginJournal, gone, seen, toughOne, unlock } from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -35,6 +35,35 @@ describe('locked', () => {
     await unlock(lull)
     const main = await lull.window('main')
     await main.getByText('Longer exhale').waitFor()
+  })
+
+  it('still offers after a call that was marked before the lock', async () => {
+    lull = await launch({ clock: '2026-11-22T14:00:00Z' })
+    await beginJournal(lull)
+    await lull.secondProcess(['--call-started'])
+    await lull.shortcut(toughOne)
+    await lull.tray.press('Lock')
+    await gone(lull, 'main')
+    // The next vault knows that a call runs: a second mark stays silent too.
+    await lull.shortcut(toughOne)
+    await lull.step(1_000)
+    expect(await lull.windows()).toEqual([])
+    await lull.secondProcess(['--call-ended'])
+    await lull.step(12_000)
+    await (await lull.window('card')).getByRole('button', { name: 'Pause' }).waitFor()
+  })
+
+  it('is what the end of a vault comes to, however it ended', async () => {
+    lull = await launch()
+    await beginJournal(lull)
+    const { vaults } = await lull.pids()
+    for (const vault of vaults) process.kill(vault, 'SIGKILL')
+    await gone(lull, 'main')
+    await lull.secondProcess([])
+    await unlock(lull)
+    const main = await lull.window('main')
+    await main.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
+    await lull.quit()
   })
 
   it.each(['lock-screen', 'suspend'] as const)('locks on %s', async (event) => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { Journal, Opened, Store } from '../../src/ports.ts'
+import { StoreError } from '../../src/store/errors.ts'
 import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../desk.ts'
 
 const aNote = (desk: Desk, words = '') => ({
@@ -96,7 +98,9 @@ describe('locked', () => {
     desk.companion.hear({ kind: 'call', event: 'marked', source: 'shortcut' })
     desk.companion.hear({ kind: 'call', event: 'ended', source: 'command' })
     desk.clock.pass(20_000)
-    expect(desk.told.at(-1)).toEqual({ kind: 'offer', asked: false })
+    expect(desk.told.filter((news) => news.kind === 'offer')).toEqual([
+      { kind: 'offer', asked: false },
+    ])
     await desk.ask('pause', 'pause.save', aPause(desk))
     expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
       state: 'locked',
@@ -104,6 +108,65 @@ describe('locked', () => {
     })
     await desk.ask('unlock', 'journal.open', { passphrase })
     expect((await desk.ask('main', 'today.get', {})).pauses).toHaveLength(1)
+  })
+})
+
+describe('a disk that is full', () => {
+  /** The real journal, whose disk is full while `full` says so. */
+  function onADisk() {
+    const disk = { full: false }
+    const failing = (store: Store): Store => ({
+      prepare: (sql) => store.prepare(sql),
+      write(work) {
+        if (disk.full) throw new StoreError('disk-full', 'The disk is full.')
+        return store.write(work)
+      },
+    })
+    const through = (journal: Journal): Journal => {
+      const open = async (opening: Promise<Opened>): Promise<Opened> => {
+        const opened = await opening
+        return opened.ok ? { ...opened, store: failing(opened.store) } : opened
+      }
+      return {
+        ...journal,
+        create: (secret) => open(journal.create(secret)),
+        open: (secret) => open(journal.open(secret)),
+      }
+    }
+    return { disk, desk: openDesk(testClock(), through) }
+  }
+
+  it('shuts the journal again when what waited can\u2019t go in, and opens once there is room', async () => {
+    const { disk, desk } = onADisk()
+    using _end = desk
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    desk.restart()
+    await desk.ask('pause', 'pause.save', aPause(desk))
+    disk.full = true
+    await expect(desk.ask('unlock', 'journal.open', { passphrase })).rejects.toThrow('disk-full')
+    expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
+      state: 'locked',
+      waiting: 1,
+    })
+    disk.full = false
+    await desk.ask('unlock', 'journal.open', { passphrase })
+    expect((await desk.ask('main', 'today.get', {})).pauses).toHaveLength(1)
+  })
+
+  it('loses no call signal, and still offers the card', async () => {
+    const { disk, desk } = onADisk()
+    using _end = desk
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    disk.full = true
+    for (const event of ['started', 'marked', 'ended'] as const)
+      desk.companion.hear({ kind: 'call', event, source: 'command' })
+    desk.clock.pass(20_000)
+    expect(desk.told).toContainEqual({ kind: 'offer', asked: false })
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null })
+    disk.full = false
+    desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })
+    // All four are in: the shift is open, and it opened with the first of them.
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: '2026-11-22' })
   })
 })
 

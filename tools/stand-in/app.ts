@@ -64,6 +64,8 @@ class App extends EventEmitter {
   set name(name: string) {
     this.#name = name
   }
+  /** macOS: gives the focus to the program that had it before; the window model does so by itself. */
+  hide(): void {}
   getName(): string {
     return this.#name
   }

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   decide,
+  longestCallMs,
   longestHoldMs,
   noPrompts,
+  rebase,
   waitMs,
   type Decision,
   type PromptEvent,
@@ -14,6 +16,8 @@ const started: PromptEvent = { kind: 'call-started' }
 const ended: PromptEvent = { kind: 'call-ended' }
 const marked: PromptEvent = { kind: 'marked' }
 const due: PromptEvent = { kind: 'due' }
+const locked: PromptEvent = { kind: 'screen', locked: true }
+const unlocked: PromptEvent = { kind: 'screen', locked: false }
 const notNow: PromptEvent = { kind: 'answered', answer: 'notNow' }
 
 /** Plays events at given seconds and returns what was decided at each. */
@@ -95,6 +99,64 @@ describe('when Lull speaks', () => {
     expect(last(decisions)).toEqual({ do: 'drop', reason: 'held-too-long' })
   })
 
+  it('holds on when its timer comes a little early, until the moment it said', () => {
+    const decisions = play([0, started], [60, marked], [90, ended], [101.249, due], [101.25, due])
+    expect(decisions[3]).toEqual({ do: 'hold', until: 101_250, reason: 'not-due' })
+    expect(last(decisions)).toMatchObject({ do: 'offer' })
+  })
+
+  it('holds while the screen is locked, and offers a while after somebody is back', () => {
+    const decisions = play(
+      [0, started],
+      [60, marked],
+      [65, locked],
+      [90, ended],
+      [101.25, due],
+      [200, unlocked],
+      [211.25, due],
+    )
+    expect(decisions.slice(4).map((each) => each.do)).toEqual(['silent', 'hold', 'offer'])
+  })
+
+  it('takes the card away when a call begins', () => {
+    const decisions = play([0, marked], [3, started])
+    expect(last(decisions)).toEqual({ do: 'withdraw', reason: 'call-running' })
+  })
+
+  it('holds a mark whose end was never told, through the next call', () => {
+    const decisions = play([0, started], [60, marked], [90, started], [150, ended], [161.25, due])
+    expect(last(decisions)).toMatchObject({ do: 'offer', asked: false })
+  })
+
+  it('takes a call that was never said to end for over after four hours', () => {
+    const later = longestCallMs / 1000
+    expect(last(play([0, started], [later, marked]))).toMatchObject({ do: 'silent' })
+    expect(last(play([0, started], [later + 1, marked]))).toMatchObject({
+      do: 'offer',
+      asked: true,
+    })
+  })
+
+  it('means the same after it was moved to another zero of the clock', () => {
+    const event = fc.constantFrom(started, ended, marked, due, notNow, locked, unlocked)
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(900), event)), fc.integer(), (steps, shift) => {
+        let here = noPrompts
+        let there = rebase(noPrompts, shift)
+        let now = 0
+        for (const [seconds, each] of steps) {
+          now += seconds * 1000
+          const one = decide(here, each, settings, now)
+          const other = decide(there, each, settings, now + shift)
+          expect(other.decision.do).toBe(one.decision.do)
+          here = one.state
+          there = other.state
+        }
+        expect(rebase(there, -shift)).toEqual(here)
+      }),
+    )
+  })
+
   it.each([
     [4_000, 5_000],
     [15_000, 5_000],
@@ -105,8 +167,8 @@ describe('when Lull speaks', () => {
     expect(waitMs({ gapMs })).toBe(wait)
   })
 
-  it('never offers while a call runs, unless asked, and always answers the same way', () => {
-    const event = fc.constantFrom(started, ended, marked, due, notNow)
+  it('never offers while a call runs, and loses no mark: it is held, offered or dropped', () => {
+    const event = fc.constantFrom(started, ended, marked, due, notNow, locked, unlocked)
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(900), event)), (steps) => {
         let state = noPrompts
@@ -115,11 +177,14 @@ describe('when Lull speaks', () => {
           now += seconds * 1000
           const before = state
           const decided = decide(before, each, settings, now)
+          const did = decided.decision.do
           expect(decide(before, each, settings, now)).toEqual(decided)
-          if (decided.decision.do === 'offer') expect(before.call).not.toBe('running')
-          // What was held is still held, offered or dropped with a reason; it never just goes.
-          if (before.held && !decided.state.held)
-            expect(['offer', 'drop']).toContain(decided.decision.do)
+          const running =
+            typeof before.call !== 'string' && now - before.call.since <= longestCallMs
+          if (did === 'offer') expect(running).toBe(false)
+          const waited = before.marked || before.held !== null
+          const waits = decided.state.marked || decided.state.held !== null
+          if (waited && !waits) expect(['offer', 'drop']).toContain(did)
           state = decided.state
         }
       }),

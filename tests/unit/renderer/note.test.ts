@@ -52,6 +52,20 @@ describe('the draft of a note', () => {
     expect(inputs('note.keepDraft')).toHaveLength(before + 1)
   })
 
+  it('is let go by the save itself, never before it', async () => {
+    const { note, answer, asked } = await openWith('unasked', { 'settings.set': {} })
+    answer()
+    await settled()
+    note.answerDesk('numbers-and-words')
+    await settled()
+    note.act({ act: 'words', words: 'typed minutes ago' })
+    vi.advanceTimersByTime(1001)
+    await settled()
+    note.act({ act: 'next' })
+    await settled()
+    expect(asked.map(({ method }) => method)).not.toContain('note.dropDraft')
+  })
+
   it('takes the latest words along when the window folds or goes', async () => {
     const { note, answer, asked } = await openWith('numbers-and-words')
     answer()
