@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { Menu, nativeImage, Tray } from 'electron'
 import { join } from 'node:path'
+import type { JournalState } from '../src/ports.ts'
 import type { Actions } from './actions.ts'
 import type { VaultHost } from './vault-host.ts'
 
@@ -20,7 +21,6 @@ export function createTray(actions: Actions, vault: VaultHost): Tray {
 }
 
 function menu(actions: Actions, vault: VaultHost): Menu {
-  const locked = vault.journalState() === 'locked'
   return Menu.buildFromTemplate([
     { label: t`Take a pause`, click: () => actions.open('pause') },
     { label: t`Tough one`, click: () => actions.call('marked', 'tray') },
@@ -28,12 +28,18 @@ function menu(actions: Actions, vault: VaultHost): Menu {
     { label: t`Check in`, click: () => actions.open('main') },
     { type: 'separator' },
     { label: t`Open Lull`, click: () => actions.open('main') },
-    locked
-      ? { label: t`Unlock`, click: () => actions.open('unlock') }
-      : { label: t`Lock`, click: () => actions.lock() },
+    ...lockEntry(actions, vault.journalState()),
     { type: 'separator' },
     { label: t`Quit`, click: () => actions.quit() },
   ])
+}
+
+/** Before there is a journal, there is nothing to lock. */
+function lockEntry(actions: Actions, state: JournalState): Electron.MenuItemConstructorOptions[] {
+  if (state === 'absent') return []
+  return state === 'open'
+    ? [{ label: t`Lock`, click: () => actions.lock() }]
+    : [{ label: t`Unlock`, click: () => actions.open('unlock') }]
 }
 
 function icon() {

@@ -1,6 +1,8 @@
 /** `npm start`: builds Lull and runs it, on Electron or on the stand-in, and says which and why. */
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { canShowWindows } from './stand-in/chromium.ts'
+import { isHeadless } from './stand-in/display.ts'
 import { chooseRuntime, electronBinary } from './runtime.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -19,10 +21,14 @@ say(`Running on ${runtime.name === 'electron' ? 'Electron' : 'the stand-in'}. ${
 
 const binary = electronBinary()
 if (runtime.name === 'electron' && binary) run(binary, [root, ...args])
-else if (hasDisplay())
+else if (!isHeadless() && canShowWindows())
   run(process.execPath, [join(root, 'tools/stand-in/run.ts'), root, '--', ...args])
 else {
-  say('There is no display here, so Lull plays its main job without one, on a throw-away profile.')
+  say(
+    isHeadless()
+      ? 'There is no display here, so Lull plays its main job without one, on a throw-away profile.'
+      : 'The Chromium that came along shows no windows, so Lull plays its main job without any, on a throw-away profile. With a Chromium or Chrome installed, or named by LULL_CHROMIUM, you would see it.',
+  )
   run(process.execPath, [join(root, 'tools/tour.ts')])
 }
 
@@ -31,10 +37,4 @@ function run(command: string, commandArgs: string[]) {
   child.on('exit', (code) => {
     process.exitCode = code ?? 1
   })
-}
-
-function hasDisplay(): boolean {
-  if (process.env['LULL_HEADLESS'] === '1') return false
-  if (process.platform !== 'linux') return true
-  return Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 }

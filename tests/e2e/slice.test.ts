@@ -94,6 +94,9 @@ describe('from a tough call to a dot on the chart', () => {
     await pause.getByText('It waits here until you choose a passphrase.').waitFor()
     await lull.press('Escape')
     await gone(lull, 'pause')
+    const offered = (await lull.tray.menu()).map((entry) => entry.label)
+    expect(offered).toContain('Take a pause')
+    expect(offered).not.toContain('Lock')
 
     expect(await lull.secondProcess(['--note'])).toMatchObject({ code: 0 })
     const note = await lull.window('note')

@@ -40,7 +40,8 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
   delete env['NODE_OPTIONS']
   const host = createHost({
     folder,
-    headless: isHeadless(env),
+    // Tests show windows only when asked to.
+    headless: isHeadless(env) || env['LULL_HEADLESS'] !== '0',
     proxy: proxy.address,
     ownProxy: refusedPort,
     env,

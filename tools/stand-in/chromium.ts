@@ -197,6 +197,13 @@ export function descendants(root: number): number[] {
 }
 
 /** LULL_CHROMIUM, else one of the system, else the headless one inside an npm package. */
+/** Whether there is a Chromium that can show windows: the one in the package can't. */
+export function canShowWindows(): boolean {
+  const named = process.env['LULL_CHROMIUM']
+  if (named !== undefined && named !== '') return named !== 'package'
+  return places().some(isProgram)
+}
+
 export async function findChromium(): Promise<{ path: string; libraries: string | null }> {
   const named = process.env['LULL_CHROMIUM']
   if (named !== undefined && named !== '' && named !== 'package')

@@ -1,3 +1,4 @@
+import { isHeadless } from './display.ts'
 import { EventEmitter } from 'node:events'
 import { onlyAfterReady } from './phase.ts'
 import type { Rect } from './words.ts'
@@ -7,9 +8,14 @@ interface Point {
   y: number
 }
 
-/** One display with a taskbar of 40 pixels; LULL_SCREEN=1366x768 gives another size. */
+/**
+ * One display with a taskbar of 40 pixels; LULL_SCREEN=1366x768 gives another size. A real display isn't
+ * asked how large it is, so what is shown there is placed as on a small one.
+ */
 export function primaryDisplay() {
-  const [width = 1920, height = 1080] = (process.env['LULL_SCREEN'] ?? '')
+  const [width = 1920, height = 1080] = (
+    process.env['LULL_SCREEN'] ?? (isHeadless() ? '' : '1366x768')
+  )
     .split('x')
     .flatMap((part) => Number(part) || [])
   const bounds = { x: 0, y: 0, width, height }
