@@ -2,27 +2,19 @@
  * A desk to test at: the whole companion over a real journal in a folder of its own, with a clock
  * that the test moves and the shell's side of the line in view.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCompanion, type Companion } from '../src/companion.ts'
 import type { Answer, Input, Output, VaultDoor, WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, Instant, Journal, Random, VaultNews } from '../src/ports.ts'
-import { createJournal } from '../src/store/journal.ts'
+import { uuidv7 } from '../src/uuid.ts'
+import { journalIn } from './unit/store/journal-in.ts'
 
 export const passphrase = 'a quiet place to breathe'
 
-/** As cheap as the store lets it be: these tests are not about guessing passphrases. */
-export const cheapScrypt = { n: 2 ** 10, r: 8, p: 1 }
-
 export const random: Random = { bytes: (length) => new Uint8Array(randomBytes(length)) }
-
-const folder = join(import.meta.dirname, '../src/store/migrations')
-export const migrations = readdirSync(folder).map((file) => {
-  const [, version = '', name = ''] = /^(\d{4})-([\w-]+)\.sql$/.exec(file) ?? []
-  return { version: Number(version), name, sql: readFileSync(join(folder, file), 'utf8') }
-})
 
 export interface TestClock extends Clock {
   /** Moves on by `ms`, running what comes due on the way, each at its own moment. */
@@ -98,9 +90,7 @@ export function openDesk(clock = testClock(), through = (journal: Journal) => jo
   let lastId = 0
   const begin = () =>
     createCompanion({
-      journal: through(
-        createJournal({ folder: place, migrations, clock, random, scrypt: cheapScrypt }),
-      ),
+      journal: through(journalIn(place, { clock })),
       clock,
       random,
       shell: { tell: (news) => void told.push(news) },
@@ -145,8 +135,4 @@ export async function openJournalDesk(clock?: TestClock): Promise<Desk> {
 }
 
 /** An id as a page makes it, at an instant. */
-export function idAt(at: Instant): string {
-  const time = at.toString(16).padStart(12, '0')
-  const rest = Buffer.from(random.bytes(10)).toString('hex')
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6, 18)}`
-}
+export const idAt = (at: Instant): string => uuidv7(at, random)

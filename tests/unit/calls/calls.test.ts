@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCalls, type Calls } from '../../../src/calls/calls.ts'
 import type { CallEvent, Journal, Store } from '../../../src/ports.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
-import { createJournal } from '../../../src/store/journal.ts'
-import { cheapScrypt, migrations, passphrase, random, testClock } from '../../desk.ts'
+import { passphrase, random, testClock } from '../../desk.ts'
+import { journalIn } from '../store/journal-in.ts'
 
 const minute = 60_000
 const clock = testClock()
@@ -17,7 +17,7 @@ let calls: Calls
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lull-calls-'))
-  journal = createJournal({ folder, migrations, clock, random, scrypt: cheapScrypt })
+  journal = journalIn(folder, { clock })
   const opened = await journal.create(passphrase)
   if (!opened.ok) throw new Error(opened.message)
   store = opened.store

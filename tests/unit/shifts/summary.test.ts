@@ -6,8 +6,8 @@ import { createPauses } from '../../../src/breathing/pauses.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
 import { createSummary } from '../../../src/shifts/summary.ts'
-import { createJournal } from '../../../src/store/journal.ts'
-import { cheapScrypt, idAt, migrations, passphrase, random, testClock } from '../../desk.ts'
+import { idAt, passphrase, random, testClock } from '../../desk.ts'
+import { journalIn } from '../store/journal-in.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ describe('the summary of a shift', () => {
   it('kept entry by entry is what a rebuild from all entries gives', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lull-summary-'))
     const clock = testClock()
-    const journal = createJournal({ folder, migrations, clock, random, scrypt: cheapScrypt })
+    const journal = journalIn(folder, { clock })
     const opened = await journal.create(passphrase)
     if (!opened.ok) throw new Error(opened.message)
     const { store } = opened
