@@ -1,4 +1,4 @@
-import { app } from 'electron'
+import { app, nativeTheme } from 'electron'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
@@ -55,6 +55,7 @@ function start(command: Command, profile: string | null) {
 
 async function run(handed: Handed) {
   const device = readDevice()
+  nativeTheme.themeSource = device.theme
   await speak(device.language)
   setMenu()
   const session = await closeTheDoors()
