@@ -19,7 +19,7 @@ export function NoteScreen({ note }: { note: Note }) {
   const waiting = flow.stage === 'waiting'
 
   useKeys((event) => {
-    if (event.key === 'Escape' && !waiting) note.close()
+    if (event.key === 'Escape' && !waiting) void note.close()
     else if (isBack(event)) note.act({ act: 'back' })
     else return false
     return true
@@ -91,7 +91,7 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
         </Button>
       )}
       {asking && (
-        <Button kind="quiet" hint="Esc" onClick={note.close}>
+        <Button kind="quiet" hint="Esc" onClick={() => void note.close()}>
           {t`close`}
         </Button>
       )}

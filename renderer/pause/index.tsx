@@ -6,12 +6,13 @@ import { PauseScreen } from './PauseScreen.tsx'
 
 void start(() => {
   const motion = motionNow()
+  const pause = startPause(doors, motion !== 'full')
   return (
     <PauseScreen
-      pause={startPause(doors, motion !== 'full')}
+      pause={pause}
       motion={motion}
       onUnlock={() => void doors.shell('open', { window: 'unlock' })}
-      onClose={() => void doors.shell('fold', {})}
+      onClose={() => void pause.close()}
     />
   )
 })

@@ -12,8 +12,8 @@ export interface Note {
   readonly answerDesk: (mode: 'numbers' | 'numbers-and-words') => void
   /** Opens the unlock window again, while the note waits for it. */
   readonly unlock: () => void
-  /** Keeps what is there as a draft and folds. */
-  readonly close: () => void
+  /** Keeps what is there as a draft and folds, once it is kept. */
+  readonly close: () => Promise<void>
   /** The page is going: the latest words are sent, without waiting. */
   readonly leave: () => void
 }
@@ -35,8 +35,11 @@ export async function openNote(doors: Doors): Promise<Note> {
     const now = after(before, one)
     if (now === before) return
     store.setState(now, true)
-    if (now.words === before.words) keepDraft()
-    else timer ??= setTimeout(keepDraft, keepWithinMs)
+    // An answer about the draft changes nothing in it, and must not send it again.
+    if (one.act !== 'kept' && one.act !== 'refused') {
+      if (now.words === before.words) void keepDraft()
+      else timer ??= setTimeout(() => void keepDraft(), keepWithinMs)
+    }
     if (now.stage === before.stage) return
     if (now.stage === 'saving') void save(now)
     if (now.stage === 'dropping') drop(now)
@@ -44,7 +47,8 @@ export async function openNote(doors: Doors): Promise<Note> {
     if (now.stage === 'done') fold()
   }
 
-  function keepDraft() {
+  /** Resolves once the vault has answered, or at once where there is nothing new. */
+  async function keepDraft(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     const flow = store.getState()
@@ -53,18 +57,19 @@ export async function openNote(doors: Doors): Promise<Note> {
     if (text === keptDraft) return
     if (draft) {
       keptDraft = text
-      doors.vault('note.keepDraft', draft).then(() => act({ act: 'kept' }), refuse)
+      await doors.vault('note.keepDraft', draft).then(() => act({ act: 'kept' }), refuse)
     } else if (flow.saved && flow.stage !== 'saving' && flow.stage !== 'waiting') {
       // Words that came after the numbers, and went again.
       keptDraft = text
-      doors.vault('note.dropDraft', { id: flow.id }).catch(refuse)
+      await doors.vault('note.dropDraft', { id: flow.id }).catch(refuse)
     }
   }
 
   /** Without an open journal the note goes on in memory; saving will ask for one. */
   function refuse(error: unknown) {
-    if (!needsJournal(error) && store.getState().stage === 'asking')
-      act({ act: 'refused', code: codeOf(error) })
+    if (needsJournal(error) || store.getState().stage !== 'asking') return
+    keptDraft = noDraft
+    act({ act: 'refused', code: codeOf(error) })
   }
 
   async function save(flow: Flow) {
@@ -107,7 +112,7 @@ export async function openNote(doors: Doors): Promise<Note> {
       opened().catch((error: unknown) => act({ act: 'refused', code: codeOf(error) }))
     else {
       keptDraft = noDraft
-      keepDraft()
+      void keepDraft()
     }
   })
 
@@ -116,10 +121,12 @@ export async function openNote(doors: Doors): Promise<Note> {
     act,
     answerDesk,
     unlock,
-    leave: keepDraft,
-    close() {
-      keepDraft()
-      fold()
+    leave: () => void keepDraft(),
+    async close() {
+      const before = store.getState().problem
+      await keepDraft()
+      // What couldn't be kept stays in view, until it is closed in spite of that.
+      if (before === store.getState().problem || store.getState().problem === null) fold()
     },
   }
 }

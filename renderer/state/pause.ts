@@ -29,6 +29,8 @@ export interface Pause {
   readonly stop: () => void
   /** Sends it once more, after a failure. */
   readonly keep: () => void
+  /** Folds the window, once the pause is kept. One that couldn't be kept stays in view first. */
+  readonly close: () => Promise<void>
   /** The page is going: what has been breathed so far is sent, without waiting. */
   readonly leave: () => void
 }
@@ -47,6 +49,7 @@ export function startPause(doors: Doors, seconds = false): Pause {
     moment: momentAt(pattern, plannedMs, 0),
   }))
   let taken: PauseSaved | null = null
+  let keeping = Promise.resolve()
 
   const follower = follow(pattern, plannedMs, elapsedMs, hear, seconds)
 
@@ -69,10 +72,33 @@ export function startPause(doors: Doors, seconds = false): Pause {
     const { ended } = taken
     const show = (kept: Kept) => store.setState({ stage: 'ended', ended, kept })
     show({ kind: 'keeping' })
-    save(doors, taken).then(show, (error: unknown) => show({ kind: 'failed', code: codeOf(error) }))
+    keeping = save(doors, taken).then(show, (error: unknown) =>
+      show({ kind: 'failed', code: codeOf(error) }),
+    )
   }
 
-  return { pattern, plannedMs, startedMs, store, look: follower.look, stop: end, keep, leave: end }
+  const failed = () => {
+    const state = store.getState()
+    return state.stage === 'ended' && state.kept.kind === 'failed'
+  }
+
+  async function close() {
+    const before = failed()
+    await keeping
+    if (before || !failed()) await doors.shell('fold', {})
+  }
+
+  return {
+    close,
+    pattern,
+    plannedMs,
+    startedMs,
+    store,
+    look: follower.look,
+    stop: end,
+    keep,
+    leave: end,
+  }
 }
 
 async function save(doors: Doors, pause: PauseSaved): Promise<Kept> {

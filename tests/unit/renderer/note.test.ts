@@ -52,6 +52,19 @@ describe('the draft of a note', () => {
     expect(inputs('note.keepDraft')).toHaveLength(before + 1)
   })
 
+  it('folds only once the vault has it, and stays in view first when it could not be kept', async () => {
+    const { note, answer, answers, methods } = await openWith('numbers-and-words')
+    answer()
+    answers['note.keepDraft'] = refuse('disk-full')
+    note.act({ act: 'words', words: 'must not go' })
+    await note.close()
+    expect(methods()).not.toContain('fold')
+    expect(note.store.getState()).toMatchObject({ problem: 'disk-full', words: 'must not go' })
+    answers['note.keepDraft'] = null
+    await note.close()
+    expect(methods().slice(-2)).toEqual(['note.keepDraft', 'fold'])
+  })
+
   it('is let go by the save itself, never before it', async () => {
     const { note, answer, asked } = await openWith('unasked', { 'settings.set': {} })
     answer()
@@ -70,7 +83,7 @@ describe('the draft of a note', () => {
     const { note, answer, asked } = await openWith('numbers-and-words')
     answer()
     note.act({ act: 'words', words: 'at the last moment' })
-    note.close()
+    await note.close()
     expect(asked.slice(-2)).toMatchObject([
       { method: 'note.keepDraft', input: { words: 'at the last moment' } },
       { method: 'fold' },

@@ -5,7 +5,7 @@ import { connect } from '../../../renderer/state/bridge.ts'
 import { startPause } from '../../../renderer/state/pause.ts'
 import { longerExhale } from '../../../src/breathing/patterns.ts'
 import { momentAt } from '../../../src/breathing/timeline.ts'
-import { fakeBridge, refuse, settled } from './fake-bridge.ts'
+import { fakeBridge, refuse, settled, silence } from './fake-bridge.ts'
 
 const startedAt = Date.UTC(2026, 10, 22, 14, 32)
 
@@ -83,6 +83,23 @@ describe('a pause', () => {
     const ids = inputs('pause.save').map((input) => Object(input).id)
     expect(ids).toHaveLength(2)
     expect(new Set(ids).size).toBe(1)
+  })
+
+  it('folds its window only once the vault has answered', async () => {
+    const { pause, methods } = begin({ 'pause.save': silence })
+    pause.stop()
+    void pause.close()
+    await settled()
+    expect(methods()).not.toContain('fold')
+  })
+
+  it('stays in view when it could not be kept, until it is closed all the same', async () => {
+    const { pause, methods } = begin({ 'pause.save': refuse('disk-full') })
+    pause.stop()
+    await pause.close()
+    expect(methods()).not.toContain('fold')
+    await pause.close()
+    expect(methods()).toContain('fold')
   })
 
   it('that could not be kept can be kept again', async () => {
