@@ -3,7 +3,7 @@ import { words } from './tools/words-plugin.ts'
 
 /**
  * One project a kind of test, one kind after the other: what drives processes and disks should have
- * the machine to itself. `npm run test:one -- --project unit notes` runs a part.
+ * the machine to itself. `npm run test:one -- --project unit companion` runs a part.
  */
 const kinds: { name: string; seconds: number; sideBySide: boolean }[] = [
   { name: 'unit', seconds: 30, sideBySide: true },
