@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { beginJournal, checkIn, choosePassphrase } from './agent.ts'
@@ -39,5 +41,20 @@ describe('a second process', () => {
     await checkIn(main, 9, 1)
     await choosePassphrase(lull)
     await main.getByText('Stress 9 of 10, energy 1 of 10. Kept.').waitFor()
+  })
+})
+
+describe('a first process', () => {
+  it('that can’t use its folder ends with 3 and a sentence, and makes nothing', ({ skip }) => {
+    if (process.env['LULL_RUNTIME'] === 'electron') return skip('needs the stand-in’s command line')
+    const root = join(import.meta.dirname, '../..')
+    const folder = join(root, 'package.json', 'inside-a-file')
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'tools/stand-in/run.ts'), root, '--', '--profile', folder],
+      { encoding: 'utf8', env: { ...process.env, LULL_HEADLESS: '1' } },
+    )
+    expect(status).toBe(3)
+    expect(stderr).toContain("Lull can't write in the folder")
   })
 })
