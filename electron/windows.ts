@@ -39,6 +39,8 @@ const marginPx = 16
 
 export function createWindows(session: Session): Windows {
   const open = new Map<WindowName, BrowserWindow>()
+  /** Also those that were told to close and have not yet: a page that hangs takes its time. */
+  const knowing = new Set<BrowserWindow>()
   const loaded: ((name: WindowName, window: BrowserWindow) => void)[] = []
   const closed: ((name: WindowName) => void)[] = []
 
@@ -72,6 +74,7 @@ export function createWindows(session: Session): Windows {
       },
     })
     open.set(name, window)
+    if (kinds[name].knows) knowing.add(window)
     window.once('ready-to-show', () => (focused ? window.show() : window.showInactive()))
     // A page that crashed would leave a window on top that hears no key and can't be closed.
     window.webContents.on('render-process-gone', () => window.destroy())
@@ -80,6 +83,7 @@ export function createWindows(session: Session): Windows {
     })
     window.on('closed', () => {
       if (open.get(name) === window) open.delete(name)
+      knowing.delete(window)
       // macOS keeps the focus with the program, not the window: hiding gives it back.
       if (process.platform === 'darwin' && open.size === 0) app.hide()
       for (const run of closed) run(name)
@@ -106,7 +110,7 @@ export function createWindows(session: Session): Windows {
       window?.close()
     },
     closeKnowing() {
-      for (const [name, window] of open) if (kinds[name].knows) window.destroy()
+      for (const window of knowing) window.destroy()
     },
     names: () => [...open.keys()],
     nameOf: (id) => windowNames.find((name) => open.get(name)?.webContents.id === id) ?? null,

@@ -44,7 +44,8 @@ const usualGapMs = 45_000
 
 /**
  * The companion: the rooms over one journal. Without an open journal it still hears signals, offers
- * the card and holds pauses and an unfinished note, in memory and without a word in them; once a journal opens, they go in.
+ * the card and holds pauses and an unfinished note, in memory and without a word in them; once a
+ * journal opens, they go in.
  */
 export function createCompanion(ports: CompanionPorts): Companion {
   const { journal, clock, shell } = ports
