@@ -28,7 +28,7 @@ export function listenForSecondProcesses(own: unknown): Handed {
 
 /** A signal, a lock or a quit is for a Lull that runs. Without one there is nothing to do. */
 export const startsLull = (command: Command): boolean =>
-  command === 'open' || command === 'pause' || command === 'note' || command === 'check-in'
+  ['open', 'pause', 'note', 'check-in', 'tray'].includes(command)
 
 /** Carries out a command of this process's or of a second one's. Anything else is not heard. */
 export function obey(data: unknown, actions: Actions): void {
@@ -52,6 +52,8 @@ export function obey(data: unknown, actions: Actions): void {
       return actions.lock()
     case 'hide':
       return actions.hide()
+    case 'tray':
+      return
     case 'quit':
       return actions.quit()
   }

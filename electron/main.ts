@@ -2,7 +2,7 @@ import { app, nativeTheme } from 'electron'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
-import { readDevice } from './device.ts'
+import { createDevice } from './device.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { watchPower } from './power.ts'
@@ -54,20 +54,20 @@ function start(command: Command, profile: string | null) {
 }
 
 async function run(handed: Handed) {
-  const device = readDevice()
-  nativeTheme.themeSource = device.theme
-  await speak(device.language)
+  const device = createDevice()
+  nativeTheme.themeSource = device.now().theme
+  await speak(device.now().language)
   setMenu()
   const session = await closeTheDoors()
   serveScheme(session)
 
-  const windows = createWindows(session)
+  const windows = createWindows(session, device)
   const vault = createVaultHost(windows, couldNotStart)
   const actions = createActions(windows, vault)
   answerShellDoor(windows, actions, device)
   createTray(actions, vault)
   listenForShortcuts(actions, device)
-  watchPower(actions, vault)
+  watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))
   endGently(vault)

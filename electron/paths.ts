@@ -25,6 +25,9 @@ export function setPaths(profile: string | null): string | null {
   }
 }
 
+/** Whether Lull runs from a folder of its own choosing, such as a stick. */
+export const isPortable = (): boolean => app.getPath('userData') !== defaultFolder()
+
 /** Where the journal lies. */
 export const journalFolder = (): string => join(app.getPath('userData'), 'journal')
 

@@ -1,9 +1,8 @@
 import { powerMonitor } from 'electron'
 import type { Actions } from './actions.ts'
+import type { DeviceRoom } from './device.ts'
 import type { VaultHost } from './vault-host.ts'
 
-/** The journal locks after this long without a key or a move of the pointer. */
-const idleSeconds = 15 * 60
 /** How often it looks at the most, in seconds. */
 const shortestLook = 30
 
@@ -11,7 +10,7 @@ const shortestLook = 30
  * Locks when the computer locks, sleeps, or has been left alone. Looks no more often than the idle
  * time could run out, so that a quiet tray stays asleep.
  */
-export function watchPower(actions: Actions, vault: VaultHost): void {
+export function watchPower(actions: Actions, vault: VaultHost, device: DeviceRoom): void {
   const screen = (locked: boolean) => {
     if (locked) actions.lock()
     // After the lock, so that the vault which hears it is the one that stays.
@@ -24,7 +23,9 @@ export function watchPower(actions: Actions, vault: VaultHost): void {
   // Linux has no events for its lock screen; the state can be asked for.
   const mustAsk = process.platform === 'linux'
   let before = 'active'
+  let next: NodeJS.Timeout | undefined
   function look() {
+    const idleSeconds = device.now().lockMinutes * 60
     const now = powerMonitor.getSystemIdleState(idleSeconds)
     if (now !== before) {
       if (now === 'idle') actions.lock()
@@ -33,7 +34,12 @@ export function watchPower(actions: Actions, vault: VaultHost): void {
     before = now
     const untilIdle = idleSeconds - powerMonitor.getSystemIdleTime()
     const seconds = mustAsk || untilIdle <= 0 ? shortestLook : Math.max(shortestLook, untilIdle)
-    setTimeout(look, seconds * 1000)
+    next = setTimeout(look, seconds * 1000)
   }
   look()
+  // A shorter time must not wait for the end of the longer one.
+  device.onChange(() => {
+    clearTimeout(next)
+    look()
+  })
 }

@@ -3,12 +3,12 @@ import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
 import { door, type Handlers, type Shapes } from '../src/door.ts'
 import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
-import type { DeviceFile } from './device.ts'
+import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { Windows } from './windows.ts'
 
 /** The shell's few methods, on one channel, for the main frame of our own windows only. */
-export function answerShellDoor(windows: Windows, actions: Actions, device: DeviceFile): void {
+export function answerShellDoor(windows: Windows, actions: Actions, device: DeviceRoom): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
       if (from === 'card') actions.answerCard('faded')
@@ -27,12 +27,10 @@ export function answerShellDoor(windows: Windows, actions: Actions, device: Devi
       actions.answerCard(answer)
       return null
     },
-    'device.get': () => ({
-      language: device.language,
-      theme: device.theme,
-      motion: device.motion,
-    }),
+    'device.get': () => device.now(),
+    'device.set': (change) => device.set(change),
   }
+  device.onChange((now) => windows.each((_name, window) => window.webContents.send('device', now)))
   const answer = door<Shapes<ShellDoor>>(shellDoor, handlers, errorOf)
 
   ipcMain.handle('shell', (event, request: unknown): Promise<Answer> | Answer => {

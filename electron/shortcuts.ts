@@ -1,9 +1,10 @@
 import { app, globalShortcut } from 'electron'
 import type { Actions } from './actions.ts'
-import type { DeviceFile } from './device.ts'
+import type { DeviceRoom } from './device.ts'
 
 /** Keys that work in every program. One that another program holds is left to it. */
-export function listenForShortcuts(actions: Actions, { shortcuts }: DeviceFile): void {
+export function listenForShortcuts(actions: Actions, device: DeviceRoom): void {
+  const shortcuts = device.shortcuts()
   const listen = (accelerator: string | null, run: () => void) => {
     if (accelerator === null) return
     try {

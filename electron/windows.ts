@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import { join } from 'node:path'
 import { windowNames, type WindowName } from '../src/contract.ts'
+import type { DeviceRoom } from './device.ts'
 import { pageUrl } from './scheme.ts'
 
 export interface Windows {
@@ -37,7 +38,7 @@ const kinds: Record<WindowName, Kind> = {
 
 const marginPx = 16
 
-export function createWindows(session: Session): Windows {
+export function createWindows(session: Session, device: DeviceRoom): Windows {
   const open = new Map<WindowName, BrowserWindow>()
   /** Also those that were told to close and have not yet: a page that hangs takes its time. */
   const knowing = new Set<BrowserWindow>()
@@ -48,6 +49,8 @@ export function createWindows(session: Session): Windows {
     const { width, height, small } = kinds[name]
     const window = new BrowserWindow({
       title: 'Lull',
+      // Electron keeps the place of a window that has a name: of the main one only.
+      ...(name === 'main' ? { name, windowStatePersistence: true } : {}),
       show: false,
       width,
       height,
@@ -60,7 +63,7 @@ export function createWindows(session: Session): Windows {
       alwaysOnTop: small,
       skipTaskbar: small,
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? '#11181a' : '#f5f2ea',
+      backgroundColor: paper(nativeTheme.shouldUseDarkColors, device.now().dim),
       webPreferences: {
         preload: join(import.meta.dirname, '../preload/preload.cjs'),
         session,
@@ -120,6 +123,12 @@ export function createWindows(session: Session): Windows {
     onLoaded: (run) => void loaded.push(run),
     onClosed: (run) => void closed.push(run),
   }
+}
+
+/** A window opens in the colour of its page (renderer/theme/tokens.css), so that nothing flashes. */
+function paper(dark: boolean, dim: boolean): string {
+  if (dim) return dark ? '#0d1314' : '#a9a59a'
+  return dark ? '#11181a' : '#f5f2ea'
 }
 
 /** The lower right corner of the display with the pointer, clear of the taskbar. */

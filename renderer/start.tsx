@@ -1,6 +1,7 @@
-import type { ReactElement } from 'react'
+import { Fragment, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { Device } from '../src/contract.ts'
+import { plainDevice } from '../src/settings/choices.ts'
 import { Problem } from './components/Problem.tsx'
 import { Small } from './components/Small.tsx'
 import { speak } from './i18n/speak.ts'
@@ -19,12 +20,22 @@ export async function start(screen: () => ReactElement | Promise<ReactElement>):
   const device = await doors.shell('device.get', {}).catch((): Device => plain)
   dress(device)
   await speak(device.language)
-  const root = document.getElementById('root')
-  if (root) createRoot(root).render(await orProblem(screen))
+  const element = document.getElementById('root')
+  if (!element) return
+  const root = createRoot(element)
+  const shown = await orProblem(screen)
+  root.render(<Fragment key={device.language}>{shown}</Fragment>)
+  doors.onDevice((changed) => {
+    dress(changed)
+    // Another language: the same screen, with what it holds, in other words.
+    void speak(changed.language).then(() =>
+      root.render(<Fragment key={changed.language}>{shown}</Fragment>),
+    )
+  })
 }
 
 /** A window opens even where the device's own choices can't be had. */
-const plain: Device = { language: 'en', theme: 'system', motion: 'system' }
+const plain: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 async function orProblem(screen: () => ReactElement | Promise<ReactElement>) {
   try {

@@ -17,6 +17,8 @@ import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
 import { errorOf, Refusal } from './refusal.ts'
+import { gapMs, unsaid, type Settings } from './settings/choices.ts'
+import { createQuestions } from './settings/questions.ts'
 import { createSettings } from './settings/settings.ts'
 import { createShifts } from './shifts/shifts.ts'
 import { createSummary } from './shifts/summary.ts'
@@ -39,9 +41,6 @@ export interface CompanionPorts {
   publish(event: WindowEvent): void
 }
 
-/** Until the agent is asked: 45 s between two calls. */
-const usualGapMs = 45_000
-
 /**
  * The companion: the rooms over one journal. Without an open journal it still hears signals, offers
  * the card and holds pauses and an unfinished note, in memory and without a word in them; once a
@@ -54,7 +53,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
 
-  const prompts = createPrompts(clock, { gapMs: usualGapMs }, (news) => shell.tell(news))
+  const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
+  const prompts = createPrompts(
+    clock,
+    () => ({ gapMs: gapMs(settingsNow().gap) }),
+    (news) => shell.tell(news),
+  )
 
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
   const open = (): Rooms => {
@@ -166,10 +170,24 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'today.get': () => ({
       ...(state() === 'absent' ? emptyToday : open().today.get()),
       hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
+      question: rooms?.questions.now() ?? null,
     }),
     'trends.get': () => (state() === 'absent' ? { shifts: [] } : open().trends.get()),
-    'settings.get': () => (state() === 'absent' ? { words: 'unasked' } : open().settings.get()),
-    'settings.set': (change) => changed(open().settings.set(change)),
+    'settings.get': () => (state() === 'absent' ? unsaid : open().settings.get()),
+    'settings.set': (change) => {
+      const { store, settings, questions } = open()
+      return changed(
+        store.write(() => {
+          if (change.work) questions.done('work')
+          if (change.gap) questions.done('gap')
+          return settings.set(change)
+        }),
+      )
+    },
+    'question.skip': ({ question }) => {
+      open().questions.done(question)
+      return changed(null)
+    },
   }
 
   shell.tell({ kind: 'journal', state: state() })
@@ -216,6 +234,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   return {
     store,
     settings,
+    questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,
     calls: createCalls(store, shifts, clock, random),

@@ -8,6 +8,19 @@
 import * as v from 'valibot'
 import type { CardAnswer, Instant, JournalState } from './ports.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
+import {
+  gaps,
+  languages,
+  lockMinutes,
+  motions,
+  questions,
+  themes,
+  wordModes,
+  works,
+  type DeviceChoices,
+  type Question,
+  type Settings,
+} from './settings/choices.ts'
 import { patternIds, type PatternId } from './breathing/patterns.ts'
 
 export const windowNames = ['main', 'pause', 'note', 'card', 'unlock'] as const
@@ -35,6 +48,16 @@ const nothing = v.custom<Record<string, never>>(
     Reflect.ownKeys(Object(value)).length === 0,
   'takes no input',
 )
+/** Some of these, at least one: what isn't named stays as it is. */
+const change = <Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(
+    v.custom<object>((value) => Object.prototype.toString.call(value) === '[object Object]'),
+    v.strictObject(entries),
+    v.check((given) => {
+      const values = Object.values(given)
+      return values.length > 0 && !values.includes(undefined)
+    }, 'names nothing to change'),
+  )
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15))
 const id = v.pipe(
   v.string(),
@@ -43,6 +66,8 @@ const id = v.pipe(
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.maxLength(20_000))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
+/** `22:00`, by a clock on the wall. */
+const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
@@ -104,9 +129,16 @@ export const vaultDoor = {
   'trends.get': answers<Trends>()(nothing, ['main']),
   'settings.get': answers<Settings>()(nothing, ['main', 'note']),
   'settings.set': answers<Settings>()(
-    v.strictObject({ words: v.picklist(['numbers', 'numbers-and-words']) }),
+    change({
+      words: v.optional(v.picklist(wordModes)),
+      work: v.optional(v.nullable(v.picklist(works))),
+      gap: v.optional(v.nullable(v.picklist(gaps))),
+      shiftStart: v.optional(v.nullable(timeOfDay)),
+    }),
     ['main', 'note'],
   ),
+  /** One of the few questions is not to be asked again; its setting stays as it is. */
+  'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
 
 /** Answered by main: the few things that only the shell can do. No word of the agent's goes here. */
@@ -123,7 +155,21 @@ export const shellDoor = {
     ['card'],
   ),
   'device.get': answers<Device>()(nothing, windowNames),
+  /** Saves what is given, applies it at once, and tells every window. */
+  'device.set': answers<Device>()(
+    change({
+      language: v.optional(v.picklist(languages)),
+      theme: v.optional(v.picklist(themes)),
+      motion: v.optional(v.picklist(motions)),
+      dim: v.optional(v.boolean()),
+      lockMinutes: v.optional(v.picklist(lockMinutes)),
+      startAtLogin: v.optional(v.boolean()),
+    }),
+    ['main'],
+  ),
 } as const
+
+export type { DeviceChoices, Question, Settings }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -191,9 +237,6 @@ export interface NoteStart {
   words: Settings['words']
   draft: NoteDraft | null
 }
-export interface Settings {
-  words: 'unasked' | 'numbers' | 'numbers-and-words'
-}
 export interface TodayPause {
   id: string
   at: Instant
@@ -208,6 +251,8 @@ export interface Today {
   pauses: TodayPause[]
   checkIn: { stress: number; energy: number } | null
   hasRecoveryKey: boolean
+  /** The one question that begins to matter now, or null. */
+  question: Question | null
 }
 export interface TrendShift {
   shiftDate: string
@@ -220,10 +265,11 @@ export interface Trends {
   shifts: TrendShift[]
 }
 /** From device.json: plain, nothing personal, there while the journal is locked. */
-export interface Device {
-  language: 'en' | 'pseudo'
-  theme: 'system' | 'light' | 'dark'
-  motion: 'system' | 'less' | 'none'
+export interface Device extends DeviceChoices {
+  /** Null where Lull can't be started at login: from a stick, or unpacked. */
+  startAtLogin: boolean | null
+  /** Why the choices are back at their beginning; the old file is kept beside the new one. */
+  notice: 'broken' | 'newer' | null
 }
 
 /** The bridge that the preload lays: no logic, only the two doors. */
@@ -234,4 +280,6 @@ export interface Bridge {
   send(request: Request): void
   /** Hears answers and events from the vault; `null` when the port has closed. */
   listen(heard: (message: Answer | WindowEvent | null) => void): void
+  /** Hears the device's choices whenever they change. */
+  onDevice(heard: (device: Device) => void): void
 }

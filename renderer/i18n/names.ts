@@ -1,6 +1,8 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { PatternId } from '../../src/breathing/patterns.ts'
+import type { Gap, Work } from '../../src/settings/choices.ts'
+import type { Page } from '../main/pages.ts'
 import type { NoteType } from '../../src/guidance/types.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
@@ -20,5 +22,41 @@ const types: Record<NoteType, MessageDescriptor> = {
 
 const patterns: Record<PatternId, MessageDescriptor> = { 'longer-exhale': msg`Longer exhale` }
 
+const pageNames: Record<Page, MessageDescriptor> = {
+  today: msg`Today`,
+  breathe: msg`Breathe`,
+  journal: msg`Journal`,
+  trends: msg`Trends`,
+  week: msg`Week`,
+  guide: msg`Guide`,
+  settings: msg`Settings`,
+}
+
+const works: Record<Work, MessageDescriptor> = {
+  calls: msg`Calls`,
+  messages: msg`Chat`,
+  email: msg`E-mail`,
+  'in-person': msg`In person`,
+}
+
+const gaps: Record<Gap, MessageDescriptor> = {
+  '15s': msg`15 s`,
+  '45s': msg`45 s`,
+  '2min': msg`2 min`,
+  'no-limit': msg`No limit`,
+}
+
+const notes: Record<Work, MessageDescriptor> = {
+  calls: msg`Note a call`,
+  messages: msg`Note a chat`,
+  email: msg`Note a message`,
+  'in-person': msg`Note a visit`,
+}
+
+/** What one notes, named by what the agent does. */
+export const noteWords = (work: Work): string => i18n._(notes[work])
+export const pageName = (page: Page): string => i18n._(pageNames[page])
+export const workName = (work: Work): string => i18n._(works[work])
+export const gapName = (gap: Gap): string => i18n._(gaps[gap])
 export const typeName = (type: NoteType): string => i18n._(types[type])
 export const patternName = (pattern: PatternId): string => i18n._(patterns[pattern])

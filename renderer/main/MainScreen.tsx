@@ -2,48 +2,93 @@ import { t } from '@lingui/core/macro'
 import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
+import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import type { Main } from '../state/main.ts'
+import { Breathe } from './Breathe.tsx'
 import classes from './Main.module.css'
+import { NotYet } from './NotYet.tsx'
+import { pageByKey } from './pages.ts'
+import { Saved } from './Saved.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
 
-/** The charts are loaded when they are first looked at. */
+/** The charts are loaded when they are first looked at; so are the settings. */
 const Trends = lazy(() => import('./Trends.tsx'))
+const Settings = lazy(() => import('./Settings.tsx'))
 
 export function MainScreen({ main }: { main: Main }) {
   const state = useStore(main.store)
-  const { page, today, trends, journal } = state
+  const { page, saved, journal } = state
+
+  useKeys((event) => {
+    if (!event.ctrlKey && !event.metaKey) return false
+    const wanted = pageByKey(event.key)
+    if (wanted) main.go(wanted)
+    else if (event.key === 'z' && saved && !isWriting(event)) void saved.undo()
+    else return false
+    return true
+  })
+
   return (
     <div className={classes['window']}>
       <Sidebar page={page} canLock={journal.state === 'open'} onGo={main.go} onLock={main.lock} />
-      <main className={classes['page']}>
-        <Problem code={state.problem} />
-        {today === null || trends === null ? (
-          <Locked onUnlock={() => main.open('unlock')} />
-        ) : page === 'today' ? (
-          <Today
-            today={today}
-            journal={journal}
-            waitingCheckIn={state.checkIn}
-            onCheckIn={main.checkIn}
-            onOpen={main.open}
-          />
-        ) : (
-          <Suspense>
-            <Trends trends={trends} />
-          </Suspense>
-        )}
-      </main>
+      <div className={classes['beside']}>
+        <main key={page} className={classes['page']}>
+          <div className={classes['content']}>
+            <Problem code={state.problem} />
+            <Suspense>
+              <Page main={main} />
+            </Suspense>
+          </div>
+        </main>
+        <Saved saved={saved} />
+      </div>
     </div>
+  )
+}
+
+function Page({ main }: { main: Main }) {
+  const state = useStore(main.store)
+  const { page, today, trends, journal } = state
+  switch (page) {
+    case 'breathe':
+      return <Breathe onPause={() => main.open('pause')} />
+    case 'guide':
+      return <NotYet page={page} />
+    case 'settings':
+      return (
+        <Settings
+          device={state.device}
+          settings={state.settings}
+          hasJournal={journal.state !== 'absent'}
+          choose={main.choose}
+          chooseDevice={main.chooseDevice}
+        />
+      )
+  }
+  if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
+  if (page === 'trends') return <Trends trends={trends} />
+  if (page !== 'today') return <NotYet page={page} />
+  return (
+    <Today
+      today={today}
+      journal={journal}
+      device={state.device}
+      work={state.settings?.work ?? 'calls'}
+      waitingCheckIn={state.checkIn}
+      main={main}
+    />
   )
 }
 
 function Locked({ onUnlock }: { onUnlock: () => void }) {
   return (
     <>
-      <h1>{t`Your journal is locked`}</h1>
-      <p className={classes['lead']}>{t`Pauses work all the same.`}</p>
+      <header>
+        <h1>{t`Your journal is locked`}</h1>
+        <p className={classes['lead']}>{t`Pauses work all the same.`}</p>
+      </header>
       <p>
         <Button kind="main" onClick={onUnlock}>
           {t`Unlock`}

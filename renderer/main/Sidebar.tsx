@@ -1,42 +1,39 @@
 import { t } from '@lingui/core/macro'
 import type { KeyboardEvent } from 'react'
-import type { MainState } from '../state/main.ts'
 import { Button } from '../components/Button.tsx'
+import { pageName } from '../i18n/names.ts'
 import classes from './Main.module.css'
+import { pages, type Page } from './pages.ts'
 
 interface SidebarProps {
-  page: MainState['page']
+  page: Page
   canLock: boolean
-  onGo: (page: MainState['page']) => void
+  onGo: (page: Page) => void
   onLock: () => void
 }
 
 /** The pages, and the lock. Up and Down walk through the pages as Tab does. */
 export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
-  const pages = [
-    { name: 'today', label: t`Today` },
-    { name: 'trends', label: t`Trends` },
-  ] as const
   return (
     <div className={classes['side']}>
       <p className={classes['name']}>{t`Lull`}</p>
       <nav aria-label={t`Pages`} onKeyDown={walk}>
         <ul>
-          {pages.map(({ name, label }) => (
+          {pages.map((name, index) => (
             <li key={name}>
               <button
                 type="button"
                 className={classes['link']}
                 aria-current={name === page ? 'page' : undefined}
+                aria-keyshortcuts={`Control+${index + 1}`}
                 onClick={() => onGo(name)}
               >
-                {label}
+                {pageName(name)}
               </button>
             </li>
           ))}
         </ul>
       </nav>
-      <span className={classes['rest']} />
       {canLock && (
         <Button kind="quiet" onClick={onLock}>
           {t`Lock`}

@@ -1,23 +1,29 @@
 import { plural, t } from '@lingui/core/macro'
-import type { JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
+import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
+import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
+import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
 import { CheckInCard } from './CheckInCard.tsx'
 import classes from './Main.module.css'
+import { DeviceNotice } from './DeviceNotice.tsx'
 import { Pauses } from './Pauses.tsx'
+import { QuestionCard } from './QuestionCard.tsx'
 
 interface TodayProps {
   today: TodayAnswer
   journal: JournalStatus
+  device: Device
+  work: Work
   waitingCheckIn: CheckIn | null
-  onCheckIn: (checkIn: CheckIn) => Promise<void>
-  onOpen: Main['open']
+  main: Main
 }
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
-export function Today({ today, journal, waitingCheckIn, onCheckIn, onOpen }: TodayProps) {
-  const { notes, pauses, shiftDate } = today
+export function Today({ today, journal, device, work, waitingCheckIn, main }: TodayProps) {
+  const { notes, pauses, shiftDate, question } = today
+  const onOpen = main.open
   return (
     <>
       <header className={classes['head']}>
@@ -34,15 +40,20 @@ export function Today({ today, journal, waitingCheckIn, onCheckIn, onOpen }: Tod
         {shiftDate !== null && <p className={classes['quiet']}>{dayOf(shiftDate)}</p>}
       </header>
 
+      <DeviceNotice notice={device.notice} />
+
       <div className={classes['ways']}>
         <Button kind="main" onClick={() => onOpen('pause')}>
           {t`Take a pause`}
         </Button>
-        <Button onClick={() => onOpen('note')}>{t`Note a call`}</Button>
+        <Button onClick={() => onOpen('note')}>{noteWords(work)}</Button>
       </div>
 
-      <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={onCheckIn} />
+      <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
 
+      {question !== null && (
+        <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />
+      )}
       <Pauses pauses={pauses} />
       {journal.waiting > 0 && (
         <p className={classes['line']}>

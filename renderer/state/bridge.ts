@@ -1,6 +1,7 @@
 import type {
   Answer,
   Bridge,
+  Device,
   ErrorCode,
   Input,
   Output,
@@ -21,6 +22,8 @@ export interface Doors {
   ): Promise<Output<ShellDoor, M>>
   /** Hears what the vault tells unasked; the answer stops it. */
   onEvent(hear: (event: WindowEvent) => void): () => void
+  /** Hears the device's choices whenever they change. */
+  onDevice(hear: (device: Device) => void): void
 }
 
 /** A call that was refused. `message` is for a log; people read `problemWords(code)`. */
@@ -51,8 +54,12 @@ interface Waiting {
 export function connect(bridge: Bridge): Doors {
   const waiting = new Map<number, Waiting>()
   const hearers = new Set<(event: WindowEvent) => void>()
+  const deviceHearers = new Set<(device: Device) => void>()
   let lastId = 0
 
+  bridge.onDevice((device) => {
+    for (const hear of deviceHearers) hear(device)
+  })
   bridge.listen((message) => {
     if (message === null) {
       const calls = [...waiting.values()]
@@ -86,6 +93,7 @@ export function connect(bridge: Bridge): Doors {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
+    onDevice: (hear) => void deviceHearers.add(hear),
   }
 }
 

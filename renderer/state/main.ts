@@ -1,5 +1,18 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ErrorCode, JournalStatus, Today, Trends } from '../../src/contract.ts'
+import type {
+  Device,
+  ErrorCode,
+  Input,
+  JournalStatus,
+  Question,
+  Settings,
+  ShellDoor,
+  Today,
+  Trends,
+  VaultDoor,
+} from '../../src/contract.ts'
+import { plainDevice } from '../../src/settings/choices.ts'
+import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
 export interface CheckIn {
@@ -8,11 +21,15 @@ export interface CheckIn {
 }
 
 export interface MainState {
-  readonly page: 'today' | 'trends'
+  readonly page: Page
   readonly journal: JournalStatus
   /** Null while the journal can't be read. */
   readonly today: Today | null
   readonly trends: Trends | null
+  readonly settings: Settings | null
+  readonly device: Device
+  /** How often a choice was saved, and how to take the last one back; null once that is gone. */
+  readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
   readonly checkIn: CheckIn | null
   readonly problem: ErrorCode | null
@@ -22,6 +39,13 @@ export interface Main {
   readonly store: StoreApi<MainState>
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
+  /** Saves a choice at once; it can be taken back until the next one. */
+  readonly choose: (change: Input<VaultDoor, 'settings.set'>) => Promise<void>
+  readonly chooseDevice: (change: Input<ShellDoor, 'device.set'>) => Promise<void>
+  /** The agent leaves a question unanswered. It isn't asked again. */
+  readonly skip: (question: Question) => Promise<void>
+  /** What was saved can no longer be taken back. */
+  readonly settle: () => void
   readonly open: (window: 'pause' | 'note' | 'unlock') => void
   readonly lock: () => void
 }
@@ -33,6 +57,9 @@ export async function openMain(doors: Doors): Promise<Main> {
     journal: { state: 'absent', hasRecoveryKey: false, waiting: 0 },
     today: null,
     trends: null,
+    settings: null,
+    device: plainHere,
+    saved: null,
     checkIn: null,
     problem: null,
   }))
@@ -43,12 +70,16 @@ export async function openMain(doors: Doors): Promise<Main> {
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    const [today, trends] =
+    const [today, trends, settings] =
       journal.state === 'locked'
-        ? [null, null]
-        : await Promise.all([doors.vault('today.get', {}), doors.vault('trends.get', {})])
+        ? [null, null, null]
+        : await Promise.all([
+            doors.vault('today.get', {}),
+            doors.vault('trends.get', {}),
+            doors.vault('settings.get', {}),
+          ])
     // A later reading is under way: it knows better.
-    if (turn === reading) store.setState({ journal, today, trends, problem: null })
+    if (turn === reading) store.setState({ journal, today, trends, settings, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -63,16 +94,61 @@ export async function openMain(doors: Doors): Promise<Main> {
     }
   }
 
+  let count = 0
+  /** Offers to take a choice back by the same way that saved it. */
+  async function save(run: () => Promise<unknown>, back: () => Promise<unknown>) {
+    store.setState({ saved: null, problem: null })
+    try {
+      await run()
+    } catch (error) {
+      const code = codeOf(error)
+      if (code === 'no-journal' || code === 'locked') open('unlock')
+      else store.setState({ problem: code })
+      return
+    }
+    const undo = async () => {
+      store.setState({ saved: null })
+      await back().catch(told)
+    }
+    store.setState({ saved: { count: ++count, undo } })
+  }
+
+  const setSettings = async (change: Input<VaultDoor, 'settings.set'>) =>
+    store.setState({ settings: await doors.vault('settings.set', change) })
+  const setDevice = async (change: Input<ShellDoor, 'device.set'>) =>
+    store.setState({ device: await doors.shell('device.set', change) })
+
+  doors.onDevice((device) => store.setState({ device }))
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
     if (event.event === 'journal' && event.state === 'open' && checkIn) void keep(checkIn)
     read().catch(told)
   })
-  await read().catch(told)
+  const readDevice = async () => store.setState({ device: await doors.shell('device.get', {}) })
+  await Promise.all([read(), readDevice()]).catch(told)
 
   return {
     store,
     open,
+    async choose(change) {
+      const { settings } = store.getState()
+      if (settings)
+        await save(
+          () => setSettings(change),
+          () => setSettings(before(settings, change)),
+        )
+    },
+    async chooseDevice(change) {
+      const { device } = store.getState()
+      await save(
+        () => setDevice(change),
+        () => setDevice(deviceBefore(device, change)),
+      )
+    },
+    async skip(question) {
+      await doors.vault('question.skip', { question }).catch(told)
+    },
+    settle: () => store.setState({ saved: null }),
     checkIn: keep,
     go: (page) => store.setState({ page }),
     lock: () => {
@@ -80,3 +156,29 @@ export async function openMain(doors: Doors): Promise<Main> {
     },
   }
 }
+
+/** Until the shell has answered. */
+const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
+
+/** What was chosen before, of that which a change names. */
+const before = (
+  { words, work, gap, shiftStart }: Settings,
+  change: Input<VaultDoor, 'settings.set'>,
+): Input<VaultDoor, 'settings.set'> => ({
+  ...('words' in change && { words }),
+  ...('work' in change && { work }),
+  ...('gap' in change && { gap }),
+  ...('shiftStart' in change && { shiftStart }),
+})
+
+const deviceBefore = (
+  { language, theme, motion, dim, lockMinutes, startAtLogin }: Device,
+  change: Input<ShellDoor, 'device.set'>,
+): Input<ShellDoor, 'device.set'> => ({
+  ...('language' in change && { language }),
+  ...('theme' in change && { theme }),
+  ...('motion' in change && { motion }),
+  ...('dim' in change && { dim }),
+  ...('lockMinutes' in change && { lockMinutes }),
+  ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
+})

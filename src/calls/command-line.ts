@@ -9,6 +9,7 @@ export const commands = [
   'lock',
   'hide',
   'quit',
+  'tray',
 ] as const
 export type Command = (typeof commands)[number] | 'open'
 
@@ -87,6 +88,7 @@ export const help = `Usage: lull [command] [--profile <folder>]
   --lock           lock the journal
   --hide           hide every window, and lock
   --quit           end Lull
+  --tray           start in the tray, without a window
   --profile        keep everything in this folder
   --help, --version
 

@@ -36,7 +36,7 @@ const keptSchema = v.object({
 /** Keeps the policy's state and its one timer, and carries out what was decided. */
 export function createPrompts(
   clock: Clock,
-  settings: PromptSettings,
+  settings: () => PromptSettings,
   tell: (news: VaultNews) => void,
 ): Prompts {
   let state = noPrompts
@@ -53,7 +53,7 @@ export function createPrompts(
   }
 
   function hear(event: PromptEvent) {
-    const { state: next, decision } = decide(state, event, settings, clock.elapsed())
+    const { state: next, decision } = decide(state, event, settings(), clock.elapsed())
     become(next)
     if (decision.do === 'offer') tell({ kind: 'offer', asked: decision.asked })
     if (decision.do === 'withdraw') tell({ kind: 'withdraw' })

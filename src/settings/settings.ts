@@ -1,25 +1,40 @@
-import type { Settings } from '../contract.ts'
 import type { Store } from '../ports.ts'
+import { gaps, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
-  /** Keeps what is given and returns all of it. */
-  set(change: Partial<Settings>): Settings
+  /** Keeps what is given (null takes an answer back) and returns all of it. */
+  set(change: SettingsChange): Settings
 }
 
+/** What isn't named stays as it is. */
+export type SettingsChange = { [Name in keyof Settings]?: Settings[Name] | undefined }
+
+/** The agent's own choices, in the journal because they say something of the work. */
 export function createSettings(store: Store): SettingsRoom {
   const read = store.prepare<{ value: string }>(`SELECT value FROM setting WHERE name = ?`)
   const keep = store.prepare(`
     INSERT INTO setting (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
+  const forget = store.prepare(`DELETE FROM setting WHERE name = ?`)
 
-  const get = (): Settings => ({ words: wordsOf(read.get('words')?.value) })
+  const value = (name: keyof Settings) => read.get(name)?.value
+  /** A value that a newer Lull wrote counts as not said here, and stays in its row. */
+  const get = (): Settings => ({
+    words: wordsOf(value('words')),
+    work: works.find((each) => each === value('work')) ?? null,
+    gap: gaps.find((each) => each === value('gap')) ?? null,
+    shiftStart: timeOf(value('shiftStart')),
+  })
 
   return {
     get,
     set: (change) =>
       store.write(() => {
-        if (change.words) keep.run('words', change.words)
+        for (const [name, value] of Object.entries(change)) {
+          if (value === null || value === unsaid.words) forget.run(name)
+          else if (value !== undefined) keep.run(name, value)
+        }
         return get()
       }),
   }
@@ -28,3 +43,6 @@ export function createSettings(store: Store): SettingsRoom {
 /** Anything that isn't a clear yes keeps the text fields away. */
 const wordsOf = (value: string | undefined): Settings['words'] =>
   value === 'numbers-and-words' ? value : value === undefined ? 'unasked' : 'numbers'
+
+const timeOf = (value: string | undefined) =>
+  value !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : null

@@ -11,7 +11,7 @@ export function createToday(
   pauses: Pauses,
   checkIns: CheckIns,
   clock: Clock,
-): { get(): Omit<Today, 'hasRecoveryKey'> } {
+): { get(): Omit<Today, 'hasRecoveryKey' | 'question'> } {
   const notes = store.prepare<{ notes: number }>(
     `SELECT notes FROM shift_summary WHERE shift_id = ?`,
   )
@@ -30,7 +30,7 @@ export function createToday(
   }
 }
 
-export const emptyToday: Omit<Today, 'hasRecoveryKey'> = {
+export const emptyToday: Omit<Today, 'hasRecoveryKey' | 'question'> = {
   shiftDate: null,
   notes: 0,
   pauses: [],

@@ -181,6 +181,7 @@ describe('a note', () => {
       pauses: [],
       checkIn: null,
       hasRecoveryKey: false,
+      question: 'work',
     })
   })
 

@@ -1,8 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import type { Device } from '../../../src/contract.ts'
+import { plainDevice } from '../../../src/settings/choices.ts'
 
 const handle = vi.fn<(channel: string, handler: (...args: unknown[]) => unknown) => void>()
 vi.mock('electron', () => ({ ipcMain: { handle }, protocol: {} }))
 const { answerShellDoor } = await import('../../../electron/shell-door.ts')
+
+const device: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** Main's door, with a window `main` whose page has the id 1; everything it does is written down. */
 function aDoor() {
@@ -28,10 +32,10 @@ function aDoor() {
       quit: act('quit'),
     },
     {
-      language: 'en',
-      theme: 'system',
-      motion: 'system',
-      shortcuts: { mark: null, hide: null },
+      now: () => device,
+      shortcuts: () => ({ mark: null, hide: null }),
+      set: () => Promise.resolve(device),
+      onChange: () => {},
     },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []

@@ -36,7 +36,7 @@ const { createWindows } = await import('../../../electron/windows.ts')
 
 function someWindows() {
   HangingWindow.made = []
-  return Reflect.apply(createWindows, null, [null])
+  return Reflect.apply(createWindows, null, [null, { now: () => ({ dim: false }) }])
 }
 
 describe('the windows of a locked journal', () => {

@@ -3,7 +3,7 @@ import type { Clock, VaultNews } from '../../../src/ports.ts'
 import { createPrompts } from '../../../src/prompts/prompts.ts'
 import { testClock } from '../../desk.ts'
 
-const settings = { gapMs: 45_000 }
+const settings = () => ({ gapMs: 45_000 })
 
 /** The policy over a clock, and what it told the shell, without what it only remembers. */
 function speaking(clock: Clock) {

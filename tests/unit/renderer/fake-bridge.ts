@@ -1,9 +1,11 @@
-import type { Answer, Bridge, ErrorCode, Request, WindowEvent } from '../../../src/contract.ts'
+import type { Answer, Bridge, Device, ErrorCode, Request, WindowEvent } from '../../../src/contract.ts'
 
 /** The other side of a window: answers by method, and remembers what was asked, in order. */
 export function fakeBridge(answers: Record<string, unknown> = {}) {
   const asked: Request[] = []
   let hear: (message: Answer | WindowEvent | null) => void = () => {}
+
+  let hearDevice: (device: Device) => void = () => {}
 
   function answer({ id, method }: Request): Answer {
     const value = answers[method] ?? null
@@ -24,11 +26,15 @@ export function fakeBridge(answers: Record<string, unknown> = {}) {
     listen(heard) {
       hear = heard
     },
+    onDevice(heard) {
+      hearDevice = heard
+    },
   }
   return {
     bridge,
     answers,
     asked,
+    tellDevice: (device: Device) => hearDevice(device),
     tell: (message: Answer | WindowEvent | null) => hear(message),
     methods: () => asked.map(({ method }) => method),
     inputs: (method: string) =>

@@ -28,7 +28,7 @@ describe('the main window', () => {
     const { main, methods } = await openWith({
       'journal.state': { state: 'locked', hasRecoveryKey: false, waiting: 0 },
     })
-    expect(methods()).toEqual(['journal.state'])
+    expect(methods()).toEqual(['journal.state', 'device.get'])
     expect(main.store.getState().today).toBeNull()
   })
 

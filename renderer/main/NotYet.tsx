@@ -1,0 +1,26 @@
+import { t } from '@lingui/core/macro'
+import classes from './Main.module.css'
+
+/** A page whose part of Lull isn't built yet: what will stand there, and what is kept meanwhile. */
+export function NotYet({ page }: { page: 'journal' | 'week' | 'guide' }) {
+  const [title, sentence] = {
+    journal: [
+      t`Journal`,
+      t`What you note is kept in your journal from the first day. Reading and searching it here comes with a later Lull.`,
+    ],
+    week: [
+      t`Week`,
+      t`A look back at the week, at the end of its last shift, comes with a later Lull. What you note until then will be in it.`,
+    ],
+    guide: [
+      t`Guide`,
+      t`What to say and do in a hard call, one thing at a time, comes with a later Lull.`,
+    ],
+  }[page]
+  return (
+    <header>
+      <h1>{title}</h1>
+      <p className={classes['lead']}>{sentence}</p>
+    </header>
+  )
+}

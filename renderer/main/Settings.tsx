@@ -1,0 +1,175 @@
+import { t } from '@lingui/core/macro'
+import type { ReactNode } from 'react'
+import { gaps, languages, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
+import { Choices, type Choice } from '../components/Choices.tsx'
+import { gapName, workName } from '../i18n/names.ts'
+import type { Main, MainState } from '../state/main.ts'
+import { DeviceNotice } from './DeviceNotice.tsx'
+import main from './Main.module.css'
+import classes from './Settings.module.css'
+import { ShiftStart } from './ShiftStart.tsx'
+
+interface SettingsProps {
+  device: MainState['device']
+  /** Null while the journal is locked: the choices about work lie in it. */
+  settings: MainState['settings']
+  /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
+  hasJournal: boolean
+  choose: Main['choose']
+  chooseDevice: Main['chooseDevice']
+}
+
+/** Everything there is to choose. Each choice is saved at once, and can be taken back. */
+export default function Settings(props: SettingsProps) {
+  const { device, settings, hasJournal, choose, chooseDevice } = props
+  return (
+    <>
+      <header>
+        <h1>{t`Settings`}</h1>
+        <p className={main['lead']}>{t`Each choice is saved at once.`}</p>
+      </header>
+      <DeviceNotice notice={device.notice} />
+
+      <Group title={t`How Lull looks`}>
+        <Pick
+          legend={t`Theme`}
+          choices={themes.map((value) => ({
+            value,
+            label: { system: t`As the system`, light: t`Light`, dark: t`Dark` }[value],
+          }))}
+          picked={device.theme}
+          onPick={(theme) => chooseDevice({ theme })}
+        />
+        <Pick
+          legend={t`Motion`}
+          hint={t`With none, the pacer becomes a number and a word.`}
+          choices={motions.map((value) => ({
+            value,
+            label: { system: t`As the system`, less: t`Less`, none: t`None` }[value],
+          }))}
+          picked={device.motion}
+          onPick={(motion) => chooseDevice({ motion })}
+        />
+        <Pick
+          legend={t`Dim`}
+          hint={t`No large bright surface, for sore eyes and late hours.`}
+          choices={offOn()}
+          picked={device.dim ? 'on' : 'off'}
+          onPick={(value) => chooseDevice({ dim: value === 'on' })}
+        />
+        <Pick
+          legend={t`Language`}
+          choices={languages.filter(isOffered(device.language)).map((value) => ({
+            value,
+            label: { en: t`English`, pseudo: t`Pseudo` }[value],
+          }))}
+          picked={device.language}
+          onPick={(language) => chooseDevice({ language })}
+        />
+      </Group>
+
+      {settings && hasJournal ? (
+        <Group title={t`Your work`}>
+          <Pick
+            legend={t`What do you mostly do?`}
+            choices={works.map((value) => ({ value, label: workName(value) }))}
+            picked={settings.work}
+            onPick={(work) => choose({ work })}
+          />
+          {(settings.work ?? 'calls') === 'calls' && (
+            <Pick
+              legend={t`How long is it usually between two calls?`}
+              hint={t`After a call that you marked, Lull waits a quarter of it, 5 to 20 seconds.`}
+              choices={gaps.map((value) => ({ value, label: gapName(value) }))}
+              picked={settings.gap}
+              onPick={(gap) => choose({ gap })}
+            />
+          )}
+          <ShiftStart
+            value={settings.shiftStart}
+            onChange={(shiftStart) => void choose({ shiftStart })}
+          />
+          <Pick
+            legend={t`What may be kept at this desk?`}
+            hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}
+            choices={[
+              { value: 'numbers', label: t`Numbers only` },
+              { value: 'numbers-and-words', label: t`Numbers and words` },
+            ]}
+            picked={settings.words === 'unasked' ? null : settings.words}
+            onPick={(words) => choose({ words })}
+          />
+        </Group>
+      ) : (
+        <Group title={t`Your work`}>
+          <p className={classes['hint']}>
+            {hasJournal
+              ? t`These choices lie in your journal. Unlock it to see them.`
+              : t`These choices lie in your journal, and come with your first entry.`}
+          </p>
+        </Group>
+      )}
+
+      <Group title={t`This computer`}>
+        <Pick
+          legend={t`Lock when nobody has been here for`}
+          choices={lockMinutes.map((value) => ({ value, label: t`${value} min` }))}
+          picked={device.lockMinutes}
+          onPick={(minutes) => chooseDevice({ lockMinutes: minutes })}
+        />
+        {device.startAtLogin !== null && (
+          <Pick
+            legend={t`Start when I log in`}
+            hint={t`In the tray, without a window.`}
+            choices={offOn()}
+            picked={device.startAtLogin ? 'on' : 'off'}
+            onPick={(value) => chooseDevice({ startAtLogin: value === 'on' })}
+          />
+        )}
+      </Group>
+    </>
+  )
+}
+
+const offOn = (): Choice<'off' | 'on'>[] => [
+  { value: 'off', label: t`Off` },
+  { value: 'on', label: t`On` },
+]
+
+/** The pseudo-language shows what isn't translatable yet; a device.json asks for it, nobody else. */
+const isOffered = (now: string) => (language: string) => language !== 'pseudo' || now === 'pseudo'
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes['group']} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+interface PickProps<Value> {
+  legend: string
+  hint?: string
+  choices: readonly Choice<Value>[]
+  picked: Value | null
+  onPick: (value: Value) => Promise<void>
+}
+
+function Pick<Value extends string | number>({ legend, hint, onPick, ...group }: PickProps<Value>) {
+  return (
+    <div className={classes['pick']}>
+      <Choices
+        {...group}
+        onPick={(value) => void onPick(value)}
+        legend={
+          <>
+            {legend}
+            {hint !== undefined && <small className={classes['hint']}>{hint}</small>}
+          </>
+        }
+        look="chips"
+      />
+    </div>
+  )
+}

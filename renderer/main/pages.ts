@@ -1,0 +1,7 @@
+/** The pages of the main window, in the order of the sidebar. Ctrl/⌘ and a digit opens one. */
+export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
+export type Page = (typeof pages)[number]
+
+/** The page that a digit opens, or undefined for any other key. */
+export const pageByKey = (key: string): Page | undefined =>
+  /^[1-9]$/.test(key) ? pages[Number(key) - 1] : undefined

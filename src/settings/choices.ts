@@ -1,0 +1,64 @@
+/** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
+
+/** Whether words may be written at this desk. `unasked` until the first could be. */
+export const wordModes = ['unasked', 'numbers', 'numbers-and-words'] as const
+/** What the agent mostly does; names what a note is about (call, message, visit). */
+export const works = ['calls', 'messages', 'email', 'in-person'] as const
+/** How long it usually is between two calls. */
+export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
+/** Asked once each, when they begin to matter, and never before. */
+export const questions = ['work', 'gap'] as const
+
+export type Work = (typeof works)[number]
+export type Gap = (typeof gaps)[number]
+export type Question = (typeof questions)[number]
+
+export interface Settings {
+  words: (typeof wordModes)[number]
+  work: Work | null
+  gap: Gap | null
+  /** `22:00`: when shifts usually start. For entries added later, and imports; never to re-date. */
+  shiftStart: string | null
+}
+
+/** Nothing asked and nothing said yet. */
+export const unsaid: Settings = { words: 'unasked', work: null, gap: null, shiftStart: null }
+
+/** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */
+export function gapMs(gap: Gap | null): number | null {
+  switch (gap) {
+    case '15s':
+      return 15_000
+    case '2min':
+      return 120_000
+    case 'no-limit':
+      return null
+    case '45s':
+    case null:
+      return 45_000
+  }
+}
+
+export const languages = ['en', 'pseudo'] as const
+export const themes = ['system', 'light', 'dark'] as const
+export const motions = ['system', 'less', 'none'] as const
+/** After how many minutes without a key or a move of the pointer the journal locks. */
+export const lockMinutes = [1, 5, 15, 30, 60] as const
+
+/** What belongs to this computer, not to the journal: it must be known while that is locked. */
+export interface DeviceChoices {
+  language: (typeof languages)[number]
+  theme: (typeof themes)[number]
+  motion: (typeof motions)[number]
+  /** No large bright surface, in the light theme either. */
+  dim: boolean
+  lockMinutes: (typeof lockMinutes)[number]
+}
+
+export const plainDevice: DeviceChoices = {
+  language: 'en',
+  theme: 'system',
+  motion: 'system',
+  dim: false,
+  lockMinutes: 15,
+}

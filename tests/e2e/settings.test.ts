@@ -1,0 +1,149 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { beginJournal, firstNoteWithWords, seen, toughOne, unlock, words } from './agent.ts'
+
+const running: Lull[] = []
+const folders: string[] = []
+afterEach(async () => {
+  for (const lull of running.splice(0)) await lull.kill()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function aProfile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-settings-'))
+  folders.push(folder)
+  return folder
+}
+async function start(profile = aProfile()): Promise<{ lull: Lull; main: Page; profile: string }> {
+  const lull = await launch({ profile, clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
+  running.push(lull)
+  return { lull, main: await lull.window('main'), profile }
+}
+async function page(lull: Lull, main: Page, name: string): Promise<void> {
+  await main.getByRole('button', { name, exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('heading', { name, exact: true }).waitFor()
+}
+const pick = (main: Page, group: string, choice: string) =>
+  main.getByRole('group', { name: group }).getByText(choice, { exact: true }).click()
+const picked = (main: Page, group: string, choice: string) =>
+  main.getByRole('group', { name: group }).getByLabel(choice, { exact: true }).isChecked()
+const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+describe('a choice in Settings', () => {
+  it('is saved at once, dresses every window, and is taken back with Ctrl+Z', async () => {
+    const { lull, main, profile } = await start()
+    await lull.tray.press('Take a pause')
+    const pause = await lull.window('pause')
+    const light = await paper(pause)
+    await page(lull, main, 'Settings')
+    await pick(main, 'Theme', 'Dark')
+    await seen(() => paper(pause)).not.toBe(light)
+    const kept = () => readFileSync(join(profile, 'device.json'), 'utf8')
+    expect(JSON.parse(kept())).toMatchObject({ theme: 'dark' })
+    await main.getByText('Saved.').waitFor()
+    await main.keyboard.press('Control+z')
+    await seen(() => paper(pause)).toBe(light)
+    expect(JSON.parse(kept())).toMatchObject({ theme: 'system' })
+    await seen(() => picked(main, 'Theme', 'As the system')).toBe(true)
+  })
+
+  it('is there after a restart', async () => {
+    const first = await start()
+    await page(first.lull, first.main, 'Settings')
+    await pick(first.main, 'Dim', 'On')
+    await first.main.getByText('Saved.').waitFor()
+    await first.lull.quit()
+    const { lull, main } = await start(first.profile)
+    await page(lull, main, 'Settings')
+    await seen(() => picked(main, 'Dim', 'On')).toBe(true)
+    expect(await main.evaluate(() => document.documentElement.dataset['dim'])).toBe('on')
+  })
+
+  it('about work is kept in the journal, and named in Today', async () => {
+    const { lull, main } = await start()
+    await beginJournal(lull)
+    await page(lull, main, 'Settings')
+    await pick(main, 'What do you mostly do?', 'Chat')
+    await main.getByText('Saved.').waitFor()
+    expect(await main.getByText('How long is it usually between two calls?').count()).toBe(0)
+    await main.getByLabel('My shifts usually start at').fill('22:00')
+    await main.getByLabel('My shifts usually start at').press('Enter')
+    await main.getByRole('button', { name: 'Clear' }).waitFor()
+    await page(lull, main, 'Today')
+    await main.getByRole('button', { name: 'Note a chat' }).waitFor()
+    await lull.tray.press('Lock')
+    await lull.tray.press('Open Lull')
+    await unlock(lull)
+    const again = await lull.window('main')
+    await again.getByRole('button', { name: 'Note a chat' }).waitFor()
+  })
+
+  it('of a shorter time locks sooner', async () => {
+    const { lull, main } = await start()
+    await beginJournal(lull)
+    await page(lull, main, 'Settings')
+    await pick(main, 'Lock when nobody has been here for', '1 min')
+    await main.getByText('Saved.').waitFor()
+    await lull.idle(61)
+    await lull.step(60_000)
+    await seen(async () => (await lull.windows()).map((each) => each.name)).not.toContain('main')
+  })
+})
+
+describe('a question', () => {
+  it('comes on Today when it matters, once, and can be skipped', async () => {
+    const { lull, main } = await start()
+    await beginJournal(lull)
+    expect(await main.getByText('What do you mostly do?').count()).toBe(0)
+    await lull.shortcut(toughOne)
+    await lull.step(1000)
+    await (await lull.window('card')).getByRole('button', { name: 'Note' }).click()
+    await firstNoteWithWords(lull, 'A long one.')
+    const question = main.getByRole('region', { name: 'A question, once' })
+    await question.getByText('What do you mostly do?').waitFor()
+    await question.getByRole('button', { name: 'Skip' }).click()
+    await question.waitFor({ state: 'detached' })
+    expect(await main.getByText('How long is it usually').count()).toBe(0)
+  })
+})
+
+describe('the pages', () => {
+  it('are reached by keyboard alone', async () => {
+    const { lull, main } = await start()
+    await main.getByText('No moments noted yet').waitFor()
+    for (const [index, name] of ['Today', 'Breathe', 'Journal', 'Trends'].entries()) {
+      await main.keyboard.press(`Control+${index + 1}`)
+      await lull.step(1000)
+      await main.locator('[aria-current=page]', { hasText: name }).waitFor()
+    }
+    await main.getByRole('button', { name: 'Trends' }).focus()
+    await main.keyboard.press('ArrowDown')
+    await main.keyboard.press('Enter')
+    await main.getByRole('heading', { name: 'Week' }).waitFor()
+  })
+})
+
+describe('a device.json that can’t be used', () => {
+  it.each([
+    ['broken', '{"theme":"dark"', 'couldn’t be read'],
+    ['from a newer Lull', '{"version":7,"theme":"dark"}', 'written by a newer Lull'],
+  ])('that is %s brings a sentence and defaults, and is kept', async (_what, text, sentence) => {
+    const profile = aProfile()
+    writeFileSync(join(profile, 'device.json'), text)
+    const { lull, main } = await start(profile)
+    await main.getByText(sentence.replace('’', "'")).waitFor()
+    expect(readdirSync(profile)).toContain('device.aside-1.json')
+    expect(readFileSync(join(profile, 'device.aside-1.json'), 'utf8')).toBe(text)
+    await page(lull, main, 'Settings')
+    await seen(() => picked(main, 'Theme', 'As the system')).toBe(true)
+    await lull.quit()
+    const next = await start(profile)
+    await next.main.getByText('No moments noted yet').waitFor()
+    expect(await words(next.main)).not.toContain('The old file is kept')
+  })
+})
