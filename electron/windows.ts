@@ -127,7 +127,7 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
 
 /** A window opens in the colour of its page (renderer/theme/tokens.css), so that nothing flashes. */
 function paper(dark: boolean, dim: boolean): string {
-  if (dim) return dark ? '#0d1314' : '#a9a59a'
+  if (dim) return dark ? '#0d1314' : '#a8a397'
   return dark ? '#11181a' : '#f5f2ea'
 }
 
