@@ -1,13 +1,23 @@
 /** `npm start`: builds Lull and runs it, on Electron or on the stand-in, and says which and why. */
 import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoYear, plan, zone } from './demo/plan.ts'
+import { demoPassphrase, write } from './demo/write.ts'
 import { canShowWindows } from './stand-in/chromium.ts'
 import { isHeadless } from './stand-in/display.ts'
 import { chooseRuntime, electronBinary } from './runtime.ts'
 
 const root = join(import.meta.dirname, '..')
-const args = process.argv.slice(2)
+const demo = process.argv.includes('--demo')
+const args = process.argv.slice(2).filter((arg) => arg !== '--demo')
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
+
+if (demo && args.some((arg) => arg.startsWith('--profile'))) {
+  say('--demo brings a profile of its own, and throws it away; leave --profile out.')
+  process.exit(2)
+}
 
 const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
   cwd: root,
@@ -20,16 +30,35 @@ const runtime = await chooseRuntime(true)
 say(`Running on ${runtime.name === 'electron' ? 'Electron' : 'the stand-in'}. ${runtime.why}`)
 
 const binary = electronBinary()
+const shown = runtime.name === 'electron' || (!isHeadless() && canShowWindows())
+if (demo) {
+  const profile = await demoProfile()
+  process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
+  if (shown) args.push('--profile', profile)
+  else args.push(profile)
+}
 if (runtime.name === 'electron' && binary) run(binary, [root, ...args])
-else if (!isHeadless() && canShowWindows())
-  run(process.execPath, [join(root, 'tools/stand-in/run.ts'), root, '--', ...args])
+else if (shown) run(process.execPath, [join(root, 'tools/stand-in/run.ts'), root, '--', ...args])
 else {
+  const what = demo ? 'looks through the demo year' : 'plays its main job on a throw-away profile'
   say(
     isHeadless()
-      ? 'There is no display here, so Lull plays its main job without one, on a throw-away profile.'
-      : 'The Chromium that came along shows no windows, so Lull plays its main job without any, on a throw-away profile. With a Chromium or Chrome installed, or named by LULL_CHROMIUM, you would see it.',
+      ? `There is no display here, so Lull ${what} without one.`
+      : `The Chromium that came along shows no windows, so Lull ${what} without any. With a Chromium or Chrome installed, or named by LULL_CHROMIUM, you would see it.`,
   )
-  run(process.execPath, [join(root, 'tools/tour.ts')])
+  run(process.execPath, [join(root, demo ? 'tools/demo/look.ts' : 'tools/tour.ts'), ...args])
+}
+
+/** A profile with a year in it, in the system's folder for what can be thrown away. */
+async function demoProfile(): Promise<string> {
+  const profile = mkdtempSync(join(tmpdir(), 'lull-demo-'))
+  const from = performance.now()
+  const year = plan({ ...demoYear, end: Temporal.Now.plainDateISO(zone).toString() })
+  await write(year, join(profile, 'journal'))
+  const seconds = ((performance.now() - from) / 1000).toFixed(1)
+  say(`A year of an agent who doesn't exist: ${year.length} shifts, written in ${seconds} s.`)
+  say(`The passphrase is: ${demoPassphrase}`)
+  return profile
 }
 
 function run(command: string, commandArgs: string[]) {
