@@ -14,7 +14,8 @@ export function Card({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
     return answer !== undefined
   })
   return (
-    <main className={classes['card']} aria-label={t`A moment for you`}>
+    <main className={classes['card']}>
+      <h1 className="unseen">{t`A moment for you`}</h1>
       <Button kind="main" hint="1" onClick={() => onAnswer('pause')}>
         {t`Pause`}
       </Button>

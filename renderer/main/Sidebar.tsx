@@ -15,7 +15,7 @@ interface SidebarProps {
 /** The pages, and the lock. Up and Down walk through the pages as Tab does. */
 export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
   return (
-    <div className={classes['side']}>
+    <header className={classes['side']}>
       <p className={classes['name']}>{t`Lull`}</p>
       <nav aria-label={t`Pages`} onKeyDown={walk}>
         <ul>
@@ -39,7 +39,7 @@ export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
           {t`Lock`}
         </Button>
       )}
-    </div>
+    </header>
   )
 }
 

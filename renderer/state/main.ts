@@ -44,8 +44,6 @@ export interface Main {
   readonly chooseDevice: (change: Input<ShellDoor, 'device.set'>) => Promise<void>
   /** The agent leaves a question unanswered. It isn't asked again. */
   readonly skip: (question: Question) => Promise<void>
-  /** What was saved can no longer be taken back. */
-  readonly settle: () => void
   readonly open: (window: 'pause' | 'note' | 'unlock') => void
   readonly lock: () => void
 }
@@ -148,9 +146,9 @@ export async function openMain(doors: Doors): Promise<Main> {
     async skip(question) {
       await doors.vault('question.skip', { question }).catch(told)
     },
-    settle: () => store.setState({ saved: null }),
     checkIn: keep,
-    go: (page) => store.setState({ page }),
+    // What was chosen on one page isn't taken back on another.
+    go: (page) => store.setState({ page, saved: null }),
     lock: () => {
       doors.shell('lock', {}).catch(told)
     },

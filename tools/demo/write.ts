@@ -1,9 +1,9 @@
 /** Plays a plan through the companion's own methods, into a journal on the disk. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createCompanion } from '../../src/companion.ts'
+import { createCompanion, type Companion } from '../../src/companion.ts'
 import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
-import type { Clock } from '../../src/ports.ts'
+import type { Clock, Instant } from '../../src/ports.ts'
 import { createJournal } from '../../src/store/journal.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { uuidv7 } from '../../src/uuid.ts'
@@ -12,7 +12,7 @@ import { zone, type Planned, type PlannedShift } from './plan.ts'
 
 export const demoPassphrase = 'a demo passphrase'
 
-const migrations = readMigrations(join(import.meta.dirname, '../../src/store/migrations'))
+export const migrations = readMigrations(join(import.meta.dirname, '../../src/store/migrations'))
 
 /** A journal that can be made again needs no disk to wait for; Lull itself opens it as any other. */
 const unhurried: Settings = {
@@ -22,11 +22,25 @@ const unhurried: Settings = {
   ),
 }
 
-/** Writes the plan into a new journal in `folder`, under `demoPassphrase`. */
-export async function write(shifts: readonly PlannedShift[], folder: string): Promise<void> {
+/** A companion over the journal in a folder, at a time that the caller sets. */
+export interface WrittenDesk {
+  companion: Companion
+  /** Sets the clock. */
+  at(now: Instant): void
+  /** Calls a method as the window that may; a refusal throws. */
+  ask<M extends keyof VaultDoor>(
+    window: WindowName,
+    method: M,
+    input: Input<VaultDoor, M>,
+  ): Promise<void>
+}
+
+/** `settings`: the journal's own, unless it can be made again and needs no disk to wait for. */
+export function deskIn(folder: string, settings: Settings = journalSettings): WrittenDesk {
   mkdirSync(folder, { recursive: true })
   const { random } = chanceFrom(1)
-  let now = shifts[0]?.startsAt ?? 0
+  let now = 0
+  let id = 0
   const clock: Clock = {
     now: () => now,
     elapsed: () => now,
@@ -35,53 +49,60 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     after: () => () => {},
   }
   const companion = createCompanion({
-    journal: createJournal({ folder, migrations, clock, random, settings: unhurried }),
+    journal: createJournal({ folder, migrations, clock, random, settings }),
     clock,
     random,
     shell: { tell: () => {} },
     publish: () => {},
   })
-  let id = 0
-  async function ask<M extends keyof VaultDoor>(
-    window: WindowName,
-    method: M,
-    input: Input<VaultDoor, M>,
-  ) {
-    const answer = await companion.answer(window, { id: ++id, method, input })
-    if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`)
+  return {
+    companion,
+    at: (instant) => {
+      now = instant
+    },
+    async ask(window, method, input) {
+      const answer = await companion.answer(window, { id: ++id, method, input })
+      if (!answer.ok) throw new Error(`${method}: ${answer.error.message}`)
+    },
   }
+}
 
-  await ask('unlock', 'journal.create', { passphrase: demoPassphrase })
-  await ask('main', 'settings.set', {
+/** Writes the plan into a new journal in `folder`, under `demoPassphrase`. */
+export async function write(shifts: readonly PlannedShift[], folder: string): Promise<void> {
+  const desk = deskIn(folder, unhurried)
+  const { random } = chanceFrom(2)
+  desk.at(shifts[0]?.startsAt ?? 0)
+  await desk.ask('unlock', 'journal.create', { passphrase: demoPassphrase })
+  await desk.ask('main', 'settings.set', {
     words: 'numbers-and-words',
     work: 'calls',
     gap: '45s',
     shiftStart: '22:00',
   })
   for (const event of shifts.flatMap(({ events }) => events)) {
-    now = event.at
+    desk.at(event.at)
     if (event.what === 'call')
-      companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
+      desk.companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
     else if (event.what === 'check-in')
-      await ask('main', 'checkin.save', { stress: event.stress, energy: event.energy })
+      await desk.ask('main', 'checkin.save', { stress: event.stress, energy: event.energy })
     else if (event.what === 'pause')
-      await ask('pause', 'pause.save', {
-        id: uuidv7(now, random),
+      await desk.ask('pause', 'pause.save', {
+        id: uuidv7(event.at, random),
         pattern: 'longer-exhale',
-        startedAt: now - event.elapsedMs,
+        startedAt: event.at - event.elapsedMs,
         elapsedMs: event.elapsedMs,
         plannedMs: 60_000,
         ended: event.ended,
       })
     else
-      await ask('note', 'note.save', {
-        id: uuidv7(now, random),
+      await desk.ask('note', 'note.save', {
+        id: uuidv7(event.at, random),
         difficulty: event.difficulty,
         type: event.type,
         words: event.words,
       })
   }
-  companion.hear({ kind: 'end' })
+  desk.companion.hear({ kind: 'end' })
 }
 
 const sourceOf = ({ event }: Extract<Planned, { what: 'call' }>) =>

@@ -1,4 +1,11 @@
-import type { Answer, Bridge, Device, ErrorCode, Request, WindowEvent } from '../../../src/contract.ts'
+import type {
+  Answer,
+  Bridge,
+  Device,
+  ErrorCode,
+  Request,
+  WindowEvent,
+} from '../../../src/contract.ts'
 
 /** The other side of a window: answers by method, and remembers what was asked, in order. */
 export function fakeBridge(answers: Record<string, unknown> = {}) {

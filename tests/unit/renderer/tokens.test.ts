@@ -39,6 +39,8 @@ const text = [
   ['on-teal', 'teal'],
   ['on-teal', 'teal-over'],
   ['ink', 'mist'],
+  ['ink', 'disc-heart'],
+  ['ink', 'disc'],
 ] as const
 const shapes = ['edge', 'teal'].flatMap((shape) =>
   ['paper', 'surface'].map((ground) => [shape, ground] as const),
@@ -69,9 +71,12 @@ describe.each(looks)('the colours (%s)', (_look, tokens) => {
 describe.each(looks.filter(([look]) => look.includes('dim')))(
   'a dim look (%s)',
   (_look, tokens) => {
-    it.each(['paper', 'surface', 'soft'])('has no bright surface: %s', (ground) => {
-      expect(luminance(tokens[ground] ?? '#')).toBeLessThanOrEqual(0.4)
-    })
+    it.each(['paper', 'surface', 'soft', 'disc-heart', 'disc', 'disc-rim'])(
+      'has no bright surface: %s',
+      (ground) => {
+        expect(luminance(tokens[ground] ?? '#')).toBeLessThanOrEqual(0.4)
+      },
+    )
   },
 )
 

@@ -1,0 +1,43 @@
+/**
+ * `npm run bench`: measures what design.md, section 6 bounds, prints a table and writes
+ * out/bench.json. `npm run bench -- save` runs a part. Ends with 1 where a bound is passed.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { bundle } from './bench/bundle.ts'
+import { table, withMeasured, type Measured } from './bench/figures.ts'
+import { save } from './bench/save.ts'
+import { trends } from './bench/trends.ts'
+
+const root = join(import.meta.dirname, '..')
+const benches: Record<string, () => Promise<Measured[]>> = { save, trends, bundle }
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `There is no bench "${unknown.join(' ')}"; there are ${Object.keys(benches).join(', ')}.\n`,
+  )
+  process.exit(2)
+}
+
+const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
+if (build.status !== 0) process.exit(build.status ?? 1)
+
+const measured: Measured[] = []
+for (const [name, run] of Object.entries(benches))
+  if (asked.length === 0 || asked.includes(name)) measured.push(...(await run()))
+
+const all = withMeasured(measured, `node ${process.versions.node}`)
+mkdirSync(join(root, 'out'), { recursive: true })
+writeFileSync(join(root, 'out/bench.json'), `${JSON.stringify(all, null, 2)}\n`)
+const gib = Math.round(totalmem() / 2 ** 30)
+process.stdout.write(`${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${gib} GiB\n`)
+process.stdout.write(table(all, measured))
+process.exitCode = all.some(({ ok }) => ok === false) ? 1 : 0

@@ -1,0 +1,144 @@
+/** Every screen and window of Lull, one after the other, as a person reaches them. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { demoYear, plan, zone } from './demo/plan.ts'
+import { demoPassphrase, write } from './demo/write.ts'
+import { launch, type Lull } from './driver/driver.ts'
+
+export type Look = 'light' | 'dark' | 'dim'
+export type Visit = (screen: string, page: Page, lull: Lull) => Promise<void>
+
+/**
+ * A profile with the demo year up to the last half hour of its last shift, and the instant of that. The same
+ * on every machine and day.
+ */
+export async function pictureProfile(): Promise<{ profile: string; now: string }> {
+  const year = plan({ ...demoYear, end: '2026-11-23' })
+  const last = year.at(-1)
+  if (!last) throw new Error('the demo year has no shift')
+  const now = last.endsAt - 1_800_000
+  last.events = last.events.filter(({ at }) => at < now)
+  const profile = mkdtempSync(join(tmpdir(), 'lull-screens-'))
+  await write(year, join(profile, 'journal'))
+  return { profile, now: Temporal.Instant.fromEpochMilliseconds(now).toString() }
+}
+
+/** The first minutes with Lull: an empty Today, the passphrase, the recovery key. */
+export async function firstDay(look: Look, visit: Visit): Promise<void> {
+  const lull = await launch({ clock: '2026-11-22T14:00:00Z', timezone: zone })
+  try {
+    const main = await lull.window('main')
+    await main.getByText('No moments noted yet').waitFor()
+    await wear(lull, main, look)
+    await visit('first-day', main, lull)
+    await main.getByText('4', { exact: true }).first().click()
+    await main.getByText('And how much energy?').waitFor()
+    await main.getByText('6', { exact: true }).first().click()
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').waitFor()
+    await visit('begin', unlock, lull)
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByLabel('The same once more').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Begin' }).click()
+    await unlock.getByRole('button', { name: 'Remind me at home' }).waitFor()
+    await visit('recovery', unlock, lull)
+  } finally {
+    await lull.kill()
+  }
+}
+
+/** A night in the demo year: each page, the card, a note, a pause, the lock. */
+export async function oneNight(
+  { profile, now }: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const lull = await launch({ profile, clock: now, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').waitFor()
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await wear(lull, main, look)
+    for (const name of ['Today', 'Breathe', 'Journal', 'Trends', 'Week', 'Guide', 'Settings']) {
+      await main.getByRole('button', { name, exact: true }).click()
+      await lull.step(1000)
+      if (name === 'Trends') await main.locator('circle[data-dot=shift]').first().waitFor()
+      await lull.step(1000)
+      await visit(name.toLowerCase(), main, lull)
+      if (name !== 'Trends') continue
+      await main.getByRole('button', { name: 'Table' }).click()
+      await main.getByRole('table').waitFor()
+      await visit('trends-table', main, lull)
+    }
+    await toughCall(lull, visit)
+    await aPause(lull, visit)
+    await lull.tray.press('Lock')
+    await lull.tray.press('Open Lull')
+    const locked = await lull.window('unlock')
+    await locked.getByLabel('Passphrase').waitFor()
+    await visit('locked', locked, lull)
+  } finally {
+    await lull.kill()
+  }
+}
+
+async function toughCall(lull: Lull, visit: Visit) {
+  await lull.secondProcess(['--call-started'])
+  await lull.step(60_000)
+  await lull.secondProcess(['--mark'])
+  await lull.secondProcess(['--call-ended'])
+  await lull.step(13_000)
+  const card = await lull.window('card')
+  await card.getByRole('button', { name: 'Note' }).waitFor()
+  await visit('card', card, lull)
+  await card.getByRole('button', { name: 'Note' }).click()
+  const note = await lull.window('note')
+  await note.getByText('How hard was it?').waitFor()
+  await visit('note-1', note, lull)
+  await lull.press('4')
+  await note.getByText('What was it?').waitFor()
+  await lull.press('2')
+  await visit('note-2', note, lull)
+  await lull.press('Enter')
+  await note.getByText('A few words, if you like').waitFor()
+  await lull.type('The parcel went to the wrong town twice.')
+  await lull.step(1500)
+  await visit('note-3', note, lull)
+  await lull.press('Escape')
+}
+
+async function aPause(lull: Lull, visit: Visit) {
+  await lull.tray.press('Take a pause')
+  const pause = await lull.window('pause')
+  await pause.getByText('breathe in').waitFor()
+  await lull.step(3500)
+  await visit('pause-in', pause, lull)
+  await lull.step(3000)
+  await visit('pause-out', pause, lull)
+  await lull.step(54_000)
+  await pause.getByText('That was a minute.').waitFor()
+  await visit('pause-ended', pause, lull)
+  await lull.press('Escape')
+}
+
+const choices: Record<Look, readonly [group: string, choice: string]> = {
+  light: ['Theme', 'Light'],
+  dark: ['Theme', 'Dark'],
+  dim: ['Dim', 'On'],
+}
+
+/** Chooses the look in Settings, and goes back to Today. */
+async function wear(lull: Lull, main: Page, look: Look) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  const [name, choice] = choices[look]
+  await main.getByRole('group', { name }).getByText(choice, { exact: true }).click()
+  await main.getByText('Saved.').waitFor()
+  await main.getByRole('button', { name: 'Today', exact: true }).click()
+  await lull.step(1000)
+}
