@@ -11,6 +11,7 @@ const kinds: { name: string; seconds: number; sideBySide: boolean }[] = [
   { name: 'faults', seconds: 240, sideBySide: false },
   { name: 'exploits', seconds: 120, sideBySide: true },
   { name: 'e2e', seconds: 120, sideBySide: true },
+  { name: 'package', seconds: 180, sideBySide: false },
 ]
 
 export default defineConfig({

@@ -1,10 +1,12 @@
 import { app, nativeTheme } from 'electron'
+import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
 import { createDevice } from './device.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
+import { profileFolder } from './profile-folder.ts'
 import { watchPower } from './power.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { closeTheDoors, silence } from './security.ts'
@@ -18,7 +20,8 @@ import { speak } from './words.ts'
 /** 0: done or handed over. 2: a command line it doesn't understand. 3: could not start. */
 const exitCodes = { done: 0, mistake: 2, couldNotStart: 3 }
 
-const line = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2))
+const packaged = app.isPackaged
+const line = parseCommandLine(process.argv.slice(packaged ? 1 : 2), { packaged })
 switch (line.kind) {
   case 'help':
     leave(exitCodes.done, help)
@@ -34,7 +37,16 @@ switch (line.kind) {
 }
 
 function start(command: Command, profile: string | null) {
-  const problem = setPaths(profile)
+  const problem = setPaths(
+    profileFolder({
+      profile,
+      packaged,
+      platform: process.platform,
+      execPath: process.execPath,
+      appImage: process.env['APPIMAGE'],
+      exists: existsSync,
+    }),
+  )
   if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
 
   // All of this must stand before `ready`.

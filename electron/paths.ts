@@ -1,14 +1,14 @@
 import { app } from 'electron'
 import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
 /**
- * Puts everything Lull and Chromium write into one folder, before `ready`. Without `--profile` that
- * is the system's own place, on Windows the local one: a roaming profile is copied to a server.
+ * Puts everything Lull and Chromium write into one folder, before `ready`. Without one named
+ * that is the system's own place, on Windows the local one: a roaming profile is copied to a server.
  * Returns a sentence where the folder can't be used.
  */
 export function setPaths(profile: string | null): string | null {
-  const folder = profile === null ? defaultFolder() : resolve(profile)
+  const folder = profile ?? defaultFolder()
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)

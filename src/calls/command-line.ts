@@ -19,25 +19,32 @@ export type CommandLine =
   | { kind: 'version' }
   | { kind: 'mistake'; sentence: string }
 
-/** Switches of Chromium, Node and the systems, which reach a program without meaning it. */
-const runtimeSwitches = new Set([
+/** Switches of Chromium and the systems that reach a program without meaning it, and do no harm. */
+const harmless = new Set([
   '--allow-file-access-from-files',
   '--disable-dev-shm-usage',
-  '--disable-features',
   '--disable-gpu',
+  '--force-device-scale-factor',
+  '--lang',
+  '--original-process-start-time',
+  '--ozone-platform',
+  '--ozone-platform-hint',
+])
+/**
+ * What a test gives to an unpackaged Lull. A packaged one refuses them, as it does whatever else it
+ * doesn't know: with these, anyone at the desk could look into its windows, lead its requests
+ * elsewhere, or have it write down what it does.
+ */
+const forBuilders = new Set([
+  '--disable-features',
   '--enable-features',
   '--enable-logging',
-  '--force-device-scale-factor',
   '--force-webrtc-ip-handling-policy',
   '--host-resolver-rules',
   '--inspect',
   '--inspect-brk',
-  '--lang',
   '--log-level',
   '--no-sandbox',
-  '--original-process-start-time',
-  '--ozone-platform',
-  '--ozone-platform-hint',
   '--password-store',
   '--proxy-bypass-list',
   '--proxy-server',
@@ -46,7 +53,10 @@ const runtimeSwitches = new Set([
 ])
 
 /** The arguments behind the program's own name (and, unpackaged, its folder). Pure. */
-export function parseCommandLine(args: readonly string[]): CommandLine {
+export function parseCommandLine(
+  args: readonly string[],
+  { packaged }: { packaged: boolean },
+): CommandLine {
   let command: Command | null = null
   let profile: string | null = null
 
@@ -55,7 +65,11 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
     const [name, value] = split(arg)
     if (name === '--help') return { kind: 'help' }
     if (name === '--version') return { kind: 'version' }
-    if (runtimeSwitches.has(name) || arg.startsWith('-psn_')) continue
+    if (harmless.has(name) || arg.startsWith('-psn_')) continue
+    if (forBuilders.has(name)) {
+      if (!packaged) continue
+      return mistake(`Lull doesn't start with ${name}: it could open a door to your journal.`)
+    }
 
     if (name === '--profile') {
       const folder = value ?? args[++index] ?? ''

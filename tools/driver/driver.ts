@@ -14,6 +14,8 @@ export interface LaunchOptions {
   env?: NodeJS.ProcessEnv
   /** Folder of the built program; this repository otherwise. */
   app?: string
+  /** `app` is what a package holds, and is told that it was packaged. */
+  packaged?: boolean
   /** A command that is put before every process of the program, such as `['strace', '-f', ...]`. */
   wrap?: readonly string[]
 }

@@ -31,6 +31,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     ...process.env,
     ...options.env,
     LULL_HEADLESS: '1',
+    ...(options.packaged === true ? { LULL_PACKED: '1' } : {}),
     ...(options.timezone === undefined ? {} : { TZ: options.timezone, LULL_TZ: options.timezone }),
     ...(options.clock === undefined
       ? {}

@@ -47,7 +47,7 @@ class App extends EventEmitter {
   readonly switches = new Map<string, string>()
   readonly protocols = new Set<string>()
 
-  readonly isPackaged = false
+  readonly isPackaged = process.env['LULL_PACKED'] === '1'
   readonly dock: undefined = undefined
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => {

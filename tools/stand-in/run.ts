@@ -24,7 +24,8 @@ if (given === undefined) {
 }
 const appPath = resolve(given)
 const args = process.argv.slice(process.argv[3] === '--' ? 4 : 3)
-process.argv = [process.execPath, appPath, ...args]
+// A packaged program is its own; an unpackaged one is the first argument.
+process.argv = app.isPackaged ? [process.execPath, ...args] : [process.execPath, appPath, ...args]
 
 const electron = new URL('./electron.ts', import.meta.url).href
 registerHooks({
@@ -35,7 +36,11 @@ registerHooks({
 })
 becomeBoringSsl()
 Object.assign(process.versions, { electron: '45.4.1', chrome: '150.0.0.0' })
-Object.assign(process, { type: 'browser', defaultApp: true, resourcesPath: appPath })
+Object.assign(process, {
+  type: 'browser',
+  resourcesPath: appPath,
+  ...(app.isPackaged ? {} : { defaultApp: true }),
+})
 
 // Main lives until it quits, whatever it has to do.
 setInterval(() => {}, 2 ** 30)

@@ -4,6 +4,8 @@ import { commands, parseCommandLine } from '../../../src/calls/command-line.ts'
 
 const run = (command: string, profile: string | null = null) => ({ kind: 'run', command, profile })
 
+const read = (args: readonly string[]) => parseCommandLine(args, { packaged: false })
+
 describe('the command line', () => {
   it.each([
     [[], run('open')],
@@ -16,6 +18,7 @@ describe('the command line', () => {
     [['--lock'], run('lock')],
     [['--hide'], run('hide')],
     [['--quit'], run('quit')],
+    [['--tray'], run('tray')],
     [['--profile', '/media/stick'], run('open', '/media/stick')],
     [['--profile=/media/stick', '--pause'], run('pause', '/media/stick')],
     [['--pause', '--profile', 'a folder with = in it'], run('pause', 'a folder with = in it')],
@@ -23,7 +26,7 @@ describe('the command line', () => {
     [['--version'], { kind: 'version' }],
     [['--pause', '--help'], { kind: 'help' }],
   ])('reads %j', (args, meant) => {
-    expect(parseCommandLine(args)).toEqual(meant)
+    expect(read(args)).toEqual(meant)
   })
 
   it.each([
@@ -31,7 +34,7 @@ describe('the command line', () => {
     [['--proxy-server=http://127.0.0.1:1', '--call-ended']],
     [['--original-process-start-time=13377', '--call-ended', '-psn_0_12345']],
   ])('passes over what the runtime put there: %j', (args) => {
-    expect(parseCommandLine(args)).toEqual(run('call-ended'))
+    expect(read(args)).toEqual(run('call-ended'))
   })
 
   it.each([
@@ -46,13 +49,13 @@ describe('the command line', () => {
     [['--profile', 'a', '--profile', 'b'], '--profile stands twice; one folder, please.'],
     [['\u001B[2J'], `Lull doesn't know "?[2J". Try --help.`],
   ])('answers %j with a sentence', (args, sentence) => {
-    expect(parseCommandLine(args)).toEqual({ kind: 'mistake', sentence })
+    expect(read(args)).toEqual({ kind: 'mistake', sentence })
   })
 
   it('takes any arguments at all without throwing, and means a command only where one stands', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (args) => {
-        const line = parseCommandLine(args)
+        const line = read(args)
         if (line.kind === 'run' && line.command !== 'open')
           expect(args).toContain(`--${line.command}`)
         if (line.kind === 'mistake') expect(line.sentence).not.toMatch(/[\u0000-\u001F\u007F]/)
@@ -64,5 +67,54 @@ describe('the command line', () => {
   it('names every command in its help', async () => {
     const { help } = await import('../../../src/calls/command-line.ts')
     for (const command of commands) expect(help).toContain(`--${command}`)
+  })
+})
+
+describe('the command line of a packaged Lull', () => {
+  const packaged = (args: readonly string[]) => parseCommandLine(args, { packaged: true })
+
+  it.each([
+    '--remote-debugging-port=9222',
+    '--remote-debugging-port',
+    '--proxy-server=http://127.0.0.1:1',
+    '--no-sandbox',
+    '--host-resolver-rules=MAP * 10.0.0.1',
+    '--user-data-dir=/tmp/x',
+    '--enable-logging',
+    '--inspect=0.0.0.0:9229',
+    '--inspect-brk',
+    '--enable-features=x',
+  ])('says that %s could open a door, and doesn’t start', (arg) => {
+    const name = arg.split('=')[0]
+    expect(packaged(['--pause', arg])).toEqual({
+      kind: 'mistake',
+      sentence: `Lull doesn't start with ${name}: it could open a door to your journal.`,
+    })
+    expect(read([arg])).toEqual(run('open'))
+  })
+
+  it.each([
+    '--log-net-log=/tmp/net.json',
+    '--remote-debugging-pipe',
+    '--proxy-pac-url=data:,x',
+    '--disable-web-security',
+    '--js-flags=--expose-gc',
+    '--load-extension=/tmp/x',
+    '--ssl-key-log-file=/tmp/k',
+    '--ignore-certificate-errors',
+    '--disable-site-isolation-trials',
+    '--renderer-cmd-prefix=gdb',
+    '-remote-debugging-port=9222',
+    '/remote-debugging-port=9222',
+    '--REMOTE-DEBUGGING-PORT=9222',
+    '--',
+  ])('knows no %s, and doesn’t start', (arg) => {
+    expect(packaged([arg]).kind).toBe('mistake')
+  })
+
+  it('passes over what desktops put there', () => {
+    expect(packaged(['--lang=en', '--force-device-scale-factor=1.5', '--pause'])).toEqual(
+      run('pause'),
+    )
   })
 })
