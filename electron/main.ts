@@ -21,7 +21,8 @@ import { speak } from './words.ts'
 const exitCodes = { done: 0, mistake: 2, couldNotStart: 3 }
 
 const packaged = app.isPackaged
-const line = parseCommandLine(process.argv.slice(packaged ? 1 : 2), { packaged })
+const windows = process.platform === 'win32'
+const line = parseCommandLine(process.argv.slice(packaged ? 1 : 2), { packaged, windows })
 switch (line.kind) {
   case 'help':
     leave(exitCodes.done, help)

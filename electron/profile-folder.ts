@@ -23,6 +23,7 @@ export function profileFolder(place: Place): string | null {
   if (!packaged) return null
   // On macOS the program lies three folders deep: Lull.app/Contents/MacOS/Lull.
   const program = platform === 'darwin' ? path.resolve(execPath, '../../..') : execPath
-  const data = path.join(path.dirname(appImage ?? program), 'data')
+  const image = platform === 'linux' ? appImage : undefined
+  const data = path.join(path.dirname(image ?? program), 'data')
   return exists(data) ? data : null
 }

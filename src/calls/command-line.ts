@@ -55,7 +55,7 @@ const forBuilders = new Set([
 /** The arguments behind the program's own name (and, unpackaged, its folder). Pure. */
 export function parseCommandLine(
   args: readonly string[],
-  { packaged }: { packaged: boolean },
+  { packaged, windows }: { packaged: boolean; windows: boolean },
 ): CommandLine {
   let command: Command | null = null
   let profile: string | null = null
@@ -73,7 +73,9 @@ export function parseCommandLine(
 
     if (name === '--profile') {
       const folder = value ?? args[++index] ?? ''
-      if (folder === '' || folder.startsWith('--'))
+      // Chromium takes `-name` for a switch as well, and on Windows `/name`, wherever they stand.
+      const apart = value === undefined
+      if (folder === '' || (apart && (windows ? /^\s*[-/]/ : /^\s*-/).test(folder)))
         return mistake('--profile needs a folder: --profile <folder>')
       if (folder.includes('\0')) return mistake('That folder has a name that no disk can hold.')
       if (profile !== null) return mistake('--profile stands twice; one folder, please.')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { pages } from '../../renderer/main/pages.ts'
 import { gone, passphrase, seen } from './agent.ts'
 
 let lull: Lull | undefined
@@ -97,10 +98,13 @@ describe('every word', () => {
     await lull.press('Escape')
     await gone(lull, 'pause')
 
-    await main.locator('nav button').last().click()
-    await lull.step(1_000)
-    await main.locator('circle[data-dot=shift]').first().waitFor()
-    await look('Trends', main)
+    for (const [index, name] of pages.entries()) {
+      await main.locator('nav button').nth(index).click()
+      await lull.step(1_000)
+      await main.locator('h1').waitFor()
+      if (name === 'trends') await main.locator('circle[data-dot=shift]').first().waitFor()
+      await look(name, main)
+    }
 
     expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
     const labels = (await lull.tray.menu()).flatMap((item) => (item.label ? [item.label] : []))

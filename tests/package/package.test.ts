@@ -94,6 +94,8 @@ describe('a package', () => {
       integrity: wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation],
       onlyAsar: wire[FuseV1Options.OnlyLoadAppFromAsar],
       fileProtocol: wire[FuseV1Options.GrantFileProtocolExtraPrivileges],
+      cookies: wire[FuseV1Options.EnableCookieEncryption],
+      snapshot: wire[FuseV1Options.LoadBrowserProcessSpecificV8Snapshot],
     }).toEqual({
       runAsNode: off,
       nodeOptions: off,
@@ -101,6 +103,8 @@ describe('a package', () => {
       integrity: on,
       onlyAsar: on,
       fileProtocol: off,
+      cookies: off,
+      snapshot: off,
     })
   })
 })

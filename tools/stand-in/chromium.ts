@@ -105,6 +105,9 @@ export async function launchChromium({
       TEMP: folder,
       TMP: folder,
       HOME: folder,
+      XDG_CACHE_HOME: join(folder, 'cache'),
+      XDG_CONFIG_HOME: join(folder, 'config'),
+      XDG_DATA_HOME: join(folder, 'data'),
       ...(libraries === null ? {} : { LD_LIBRARY_PATH: libraries, ...fontsFor(path) }),
     },
   })

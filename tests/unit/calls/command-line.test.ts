@@ -4,7 +4,8 @@ import { commands, parseCommandLine } from '../../../src/calls/command-line.ts'
 
 const run = (command: string, profile: string | null = null) => ({ kind: 'run', command, profile })
 
-const read = (args: readonly string[]) => parseCommandLine(args, { packaged: false })
+const read = (args: readonly string[]) =>
+  parseCommandLine(args, { packaged: false, windows: false })
 
 describe('the command line', () => {
   it.each([
@@ -71,7 +72,8 @@ describe('the command line', () => {
 })
 
 describe('the command line of a packaged Lull', () => {
-  const packaged = (args: readonly string[]) => parseCommandLine(args, { packaged: true })
+  const packaged = (args: readonly string[]) =>
+    parseCommandLine(args, { packaged: true, windows: false })
 
   it.each([
     '--remote-debugging-port=9222',
@@ -116,5 +118,21 @@ describe('the command line of a packaged Lull', () => {
     expect(packaged(['--lang=en', '--force-device-scale-factor=1.5', '--pause'])).toEqual(
       run('pause'),
     )
+  })
+
+  it.each([
+    ['-remote-debugging-port=0', false],
+    ['-remote-debugging-port=0', true],
+    ['/remote-debugging-port=0', true],
+  ])('takes no switch in place of a folder: %s (Windows: %s)', (arg, windows) => {
+    expect(parseCommandLine(['--profile', arg], { packaged: true, windows })).toEqual({
+      kind: 'mistake',
+      sentence: '--profile needs a folder: --profile <folder>',
+    })
+  })
+
+  it('takes a folder with such a name where it can’t be meant as a switch', () => {
+    expect(packaged(['--profile=-x'])).toEqual(run('open', '-x'))
+    expect(packaged(['--profile', '/media/stick'])).toEqual(run('open', '/media/stick'))
   })
 })
