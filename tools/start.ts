@@ -63,6 +63,8 @@ async function demoProfile(): Promise<string> {
 
 function run(command: string, commandArgs: string[]) {
   const child = spawn(command, commandArgs, { cwd: root, stdio: 'inherit' })
+  // An interrupted start still waits for Lull to end, and so throws the demo's profile away.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
   child.on('exit', (code) => {
     process.exitCode = code ?? 1
   })

@@ -22,6 +22,7 @@ type Row = readonly [unit: string, bound: number | null, lowerIsBad: boolean, un
 
 const electron = 'not measured here'
 const later = 'not built yet'
+const benchless = 'no bench yet'
 const most = (unit: string, bound: number | null, unmeasured = ''): Row => [
   unit,
   bound,
@@ -37,9 +38,9 @@ export const figures = {
   'trends.p95': most('ms', 50),
   'search.ratio': most('×', 1.3, later),
   'search.p95': most('ms', 30, later),
-  'door.p95': most('ms', 2, later),
-  'main.block': most('ms', 16, later),
-  'pacer.p99': most('ms', 10, later),
+  'door.p95': most('ms', 2, benchless),
+  'main.block': most('ms', 16, benchless),
+  'pacer.p99': most('ms', 10, benchless),
   'pacer.blocked.p99': most('ms', 17, later),
   'pacer.blocked.frames': ['share', 0.8, true, later],
   'pacer.offset': most('ms', null, later),
@@ -52,7 +53,7 @@ export const figures = {
   'start.ratio': most('×', 1.5, electron),
   'open.ratio': most('×', 1, electron),
   'idle.cpu': most('%', 0.1, electron),
-  'idle.wakeups': most('timers', 2, later),
+  'idle.wakeups': most('timers', 2, benchless),
   'idle.rss': most('MB', null, electron),
 } satisfies Record<string, Row>
 export type FigureId = keyof typeof figures
