@@ -24,7 +24,7 @@ function menu(actions: Actions, vault: VaultHost): Menu {
   return Menu.buildFromTemplate([
     { label: t`Take a pause`, click: () => actions.open('pause') },
     { label: t`Tough one`, click: () => actions.call('marked', 'tray') },
-    { label: t`Note a call`, click: () => actions.open('note') },
+    { label: t`Note`, click: () => actions.open('note') },
     { label: t`Check in`, click: () => actions.open('main') },
     { type: 'separator' },
     { label: t`Open Lull`, click: () => actions.open('main') },

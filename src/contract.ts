@@ -20,6 +20,7 @@ import {
   type DeviceChoices,
   type Question,
   type Settings,
+  type Work,
 } from './settings/choices.ts'
 import { patternIds, type PatternId } from './breathing/patterns.ts'
 
@@ -169,7 +170,7 @@ export const shellDoor = {
   ),
 } as const
 
-export type { DeviceChoices, Question, Settings }
+export type { DeviceChoices, Question, Settings, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -234,6 +235,8 @@ export interface NoteStart {
   at: Instant
   /** The agent's eight most used types first. */
   types: NoteType[]
+  /** What the agent mostly does: it names what the note is about. */
+  work: Work
   words: Settings['words']
   draft: NoteDraft | null
 }

@@ -71,7 +71,7 @@ export async function oneNight(
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name !== 'Trends') continue
-      await main.getByRole('button', { name: 'Table' }).click()
+      await main.getByText('Table', { exact: true }).click()
       await main.getByRole('table').waitFor()
       await visit('trends-table', main, lull)
     }
@@ -126,18 +126,15 @@ async function aPause(lull: Lull, visit: Visit) {
   await lull.press('Escape')
 }
 
-const choices: Record<Look, readonly [group: string, choice: string]> = {
-  light: ['Theme', 'Light'],
-  dark: ['Theme', 'Dark'],
-  dim: ['Dim', 'On'],
-}
-
 /** Chooses the look in Settings, and goes back to Today. */
 async function wear(lull: Lull, main: Page, look: Look) {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   await lull.step(1000)
-  const [name, choice] = choices[look]
-  await main.getByRole('group', { name }).getByText(choice, { exact: true }).click()
+  if (look === 'dim') await main.getByRole('switch', { name: 'Dim' }).click()
+  else {
+    const theme = look === 'light' ? 'Light' : 'Dark'
+    await main.getByRole('group', { name: 'Theme' }).getByText(theme, { exact: true }).click()
+  }
   await main.getByText('Saved.').waitFor()
   await main.getByRole('button', { name: 'Today', exact: true }).click()
   await lull.step(1000)

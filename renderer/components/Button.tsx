@@ -28,7 +28,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy || undefined}
       aria-pressed={props.pressed}
       autoFocus={props.focused}
-      aria-keyshortcuts={hint === 'Esc' ? 'Escape' : hint}
+      aria-keyshortcuts={hint === undefined ? undefined : spokenKey(hint)}
     >
       {kind === 'quiet' && hint !== undefined && <Kbd>{hint}</Kbd>}
       <span>{children}</span>
@@ -36,3 +36,6 @@ export function Button(props: ButtonProps) {
     </button>
   )
 }
+
+/** A key as ARIA names it. */
+const spokenKey = (hint: string) => hint.replace(/^Esc$/, 'Escape').replace(/^Ctrl\+/, 'Control+')

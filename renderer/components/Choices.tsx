@@ -19,8 +19,8 @@ interface ChoicesProps<Value> {
   onPick: (value: Value) => void
   /** Picked for good, by click, digit or Space: an arrow key only moves the choice. */
   onDone?: (value: Value) => void
-  /** `squares` of one size in a row, or `chips` as long as their words. */
-  look: 'squares' | 'chips'
+  /** `squares` of one size in a row, `chips` as long as their words, or `segments` of one control. */
+  look: 'squares' | 'chips' | 'segments'
   describedBy?: string
   /** Takes the focus when it appears. */
   focused?: boolean

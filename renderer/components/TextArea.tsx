@@ -1,15 +1,18 @@
+import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import classes from './Field.module.css'
 
 interface TextAreaProps {
   label: ReactNode
   text: string
+  /** These words are on the disk as a draft: nothing is lost if the window goes now. */
+  kept: boolean
   onWrite: (text: string) => void
   onEnter: () => void
 }
 
 /** A few words. Enter goes on, Shift+Enter makes a new line; digits are digits here. */
-export function TextArea({ label, text, onWrite, onEnter }: TextAreaProps) {
+export function TextArea({ label, text, kept, onWrite, onEnter }: TextAreaProps) {
   return (
     <label className={classes['tall']}>
       {label}
@@ -27,6 +30,7 @@ export function TextArea({ label, text, onWrite, onEnter }: TextAreaProps) {
           onEnter()
         }}
       />
+      <small className={classes['draft']}>{kept && text !== '' && t`Kept as a draft.`}</small>
     </label>
   )
 }

@@ -53,10 +53,27 @@ const notes: Record<Work, MessageDescriptor> = {
   'in-person': msg`Note a visit`,
 }
 
+const moments: Record<Work, MessageDescriptor> = {
+  calls: msg`call`,
+  messages: msg`chat`,
+  email: msg`message`,
+  'in-person': msg`visit`,
+}
+
+const good: Record<Work, MessageDescriptor> = {
+  calls: types.good,
+  messages: msg`Good chat`,
+  email: msg`Good message`,
+  'in-person': msg`Good visit`,
+}
+
+export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
 export const pageName = (page: Page): string => i18n._(pageNames[page])
 export const workName = (work: Work): string => i18n._(works[work])
 export const gapName = (gap: Gap): string => i18n._(gaps[gap])
-export const typeName = (type: NoteType): string => i18n._(types[type])
+/** A type by its name; a good one is good as a call, a chat, a message or a visit. */
+export const typeName = (type: NoteType, work: Work): string =>
+  i18n._(type === 'good' ? good[work] : types[type])
 export const patternName = (pattern: PatternId): string => i18n._(patterns[pattern])

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { patterns } from '../../src/breathing/patterns.ts'
 import { Button } from '../components/Button.tsx'
+import { Beside, Card } from '../components/Card.tsx'
 import { patternName } from '../i18n/names.ts'
-import card from './CheckInCard.module.css'
 import classes from './Main.module.css'
 
 /** The pauses that can be taken. They work while the journal is locked, too. */
@@ -16,8 +16,8 @@ export function Breathe({ onPause }: { onPause: () => void }) {
       {Object.values(patterns).map(({ id, phases }) => {
         const [inhale = 0, exhale = 0] = phases.map(({ ms }) => ms / 1000)
         return (
-          <section key={id} className={card['card']} aria-label={patternName(id)}>
-            <div className={card['kept']}>
+          <Card key={id} label={patternName(id)}>
+            <Beside>
               <div>
                 <h2>{patternName(id)}</h2>
                 <p className={classes['quiet']}>
@@ -27,8 +27,8 @@ export function Breathe({ onPause }: { onPause: () => void }) {
               <Button kind="main" onClick={onPause}>
                 {t`Begin`}
               </Button>
-            </div>
-          </section>
+            </Beside>
+          </Card>
         )
       })}
       <p className={classes['quiet']}>

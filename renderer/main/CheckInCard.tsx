@@ -1,10 +1,10 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { Button } from '../components/Button.tsx'
+import { Beside, Card } from '../components/Card.tsx'
 import { digitOf } from '../components/keys.ts'
 import { Scale } from '../components/Scale.tsx'
 import type { CheckIn } from '../state/main.ts'
-import classes from './CheckInCard.module.css'
 
 interface CheckInCardProps {
   last: CheckIn | null
@@ -40,9 +40,8 @@ export function CheckInCard({ last, waiting, onCheckIn }: CheckInCardProps) {
   const done = asking === 'stress' ? stressDone : energyDone
 
   return (
-    <section
-      className={classes['card']}
-      aria-label={t`Check-in`}
+    <Card
+      label={t`Check-in`}
       onKeyDown={(event) => {
         if (asking === 'nothing' || event.target instanceof HTMLButtonElement) return
         const value = event.key === 'Enter' ? picked : digitOf(event)
@@ -77,15 +76,15 @@ export function CheckInCard({ last, waiting, onCheckIn }: CheckInCardProps) {
           focused
         />
       )}
-      <div className={asking === 'nothing' ? classes['kept'] : undefined}>
+      <Beside>
         <p role="status">{asking === 'nothing' && keptWords(last, waiting)}</p>
         {asking === 'nothing' && (
           <Button onClick={ask} focused={touched}>
             {t`Check in again`}
           </Button>
         )}
-      </div>
-    </section>
+      </Beside>
+    </Card>
   )
 }
 

@@ -4,12 +4,12 @@ import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
+import { Toast } from '../components/Toast.tsx'
 import type { Main } from '../state/main.ts'
 import { Breathe } from './Breathe.tsx'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
-import { Saved } from './Saved.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
 
@@ -42,7 +42,10 @@ export function MainScreen({ main }: { main: Main }) {
             </Suspense>
           </div>
         </main>
-        <Saved saved={saved} />
+        <Toast
+          said={saved && { key: saved.count, words: t`Saved.` }}
+          onUndo={() => void saved?.undo()}
+        />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import classes from './Main.module.css'
+import { EmptyState } from '../components/EmptyState.tsx'
 
 /** A page whose part of Lull isn't built yet: what will stand there, and what is kept meanwhile. */
 export function NotYet({ page }: { page: 'journal' | 'week' | 'guide' }) {
@@ -18,9 +18,11 @@ export function NotYet({ page }: { page: 'journal' | 'week' | 'guide' }) {
     ],
   }[page]
   return (
-    <header>
-      <h1>{title}</h1>
-      <p className={classes['lead']}>{sentence}</p>
-    </header>
+    <>
+      <header>
+        <h1>{title}</h1>
+      </header>
+      <EmptyState>{sentence}</EmptyState>
+    </>
   )
 }

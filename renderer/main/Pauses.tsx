@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import type { TodayPause } from '../../src/contract.ts'
+import { Row, Rows } from '../components/Rows.tsx'
 import { patternName } from '../i18n/names.ts'
 import { lengthOf, timeOf } from '../i18n/times.ts'
-import classes from './Main.module.css'
 
 /** The pauses of the shift. One that was stopped counts as what it was. */
 export function Pauses({ pauses }: { pauses: readonly TodayPause[] }) {
@@ -10,15 +10,17 @@ export function Pauses({ pauses }: { pauses: readonly TodayPause[] }) {
   return (
     <section aria-labelledby="pauses">
       <h2 id="pauses">{t`Pauses`}</h2>
-      <ul className={classes['rows']}>
+      <Rows>
         {pauses.map((pause) => (
-          <li key={pause.id}>
-            <time dateTime={new Date(pause.at).toISOString()}>{timeOf(pause.at)}</time>
-            <span>{patternName(pause.pattern)}</span>
-            <span className={classes['quiet']}>{lengthWords(pause)}</span>
-          </li>
+          <Row
+            key={pause.id}
+            first={<time dateTime={new Date(pause.at).toISOString()}>{timeOf(pause.at)}</time>}
+            last={lengthWords(pause)}
+          >
+            {patternName(pause.pattern)}
+          </Row>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

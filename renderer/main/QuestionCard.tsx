@@ -2,10 +2,10 @@ import { t } from '@lingui/core/macro'
 import type { Question } from '../../src/contract.ts'
 import { gaps, works } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
+import { Card } from '../components/Card.tsx'
 import { Choices } from '../components/Choices.tsx'
 import { gapName, workName } from '../i18n/names.ts'
 import type { Main } from '../state/main.ts'
-import card from './CheckInCard.module.css'
 
 interface QuestionCardProps {
   question: Question
@@ -16,7 +16,17 @@ interface QuestionCardProps {
 /** One of the few questions, on the day it begins to matter. It waits below what the agent came for. */
 export function QuestionCard({ question, choose, skip }: QuestionCardProps) {
   return (
-    <section className={card['card']} aria-label={t`A question, once`}>
+    <Card
+      label={t`A question, once`}
+      under={
+        <>
+          <span>{t`Asked once. It can be changed in Settings.`}</span>
+          <Button kind="quiet" onClick={() => void skip(question)}>
+            {t`Skip`}
+          </Button>
+        </>
+      }
+    >
       {question === 'work' ? (
         <Choices
           legend={<h2>{t`What do you mostly do?`}</h2>}
@@ -34,12 +44,6 @@ export function QuestionCard({ question, choose, skip }: QuestionCardProps) {
           look="chips"
         />
       )}
-      <div className={card['under']}>
-        <span>{t`Asked once. It can be changed in Settings.`}</span>
-        <Button kind="quiet" onClick={() => void skip(question)}>
-          {t`Skip`}
-        </Button>
-      </div>
-    </section>
+    </Card>
   )
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import { gaps, languages, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
 import { Choices, type Choice } from '../components/Choices.tsx'
+import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/names.ts'
 import type { Main, MainState } from '../state/main.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
@@ -50,12 +51,11 @@ export default function Settings(props: SettingsProps) {
           picked={device.motion}
           onPick={(motion) => chooseDevice({ motion })}
         />
-        <Pick
-          legend={t`Dim`}
+        <Switch
+          label={t`Dim`}
           hint={t`No large bright surface, for sore eyes and late hours.`}
-          choices={offOn()}
-          picked={device.dim ? 'on' : 'off'}
-          onPick={(value) => chooseDevice({ dim: value === 'on' })}
+          on={device.dim}
+          onTurn={(dim) => void chooseDevice({ dim })}
         />
         <Pick
           legend={t`Language`}
@@ -118,23 +118,17 @@ export default function Settings(props: SettingsProps) {
           onPick={(minutes) => chooseDevice({ lockMinutes: minutes })}
         />
         {device.startAtLogin !== null && (
-          <Pick
-            legend={t`Start when I log in`}
+          <Switch
+            label={t`Start when I log in`}
             hint={t`In the tray, without a window.`}
-            choices={offOn()}
-            picked={device.startAtLogin ? 'on' : 'off'}
-            onPick={(value) => chooseDevice({ startAtLogin: value === 'on' })}
+            on={device.startAtLogin}
+            onTurn={(startAtLogin) => void chooseDevice({ startAtLogin })}
           />
         )}
       </Group>
     </>
   )
 }
-
-const offOn = (): Choice<'off' | 'on'>[] => [
-  { value: 'off', label: t`Off` },
-  { value: 'on', label: t`On` },
-]
 
 /** The pseudo-language shows what isn't translatable yet; a device.json asks for it, nobody else. */
 const isOffered = (now: string) => (language: string) => language !== 'pseudo' || now === 'pseudo'

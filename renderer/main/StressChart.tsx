@@ -15,48 +15,37 @@ import { dotsOf, monthsOf, spanOf } from './dots.ts'
 const ticks = [0, 5, 10]
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
 
-interface StressChartProps {
-  shifts: readonly TrendShift[]
-  /** What the chart says, for those who don't see it. */
-  sentence: string
-}
-
 /** A dot a shift, on one fixed scale, over the last 13 weeks. No line: nothing is made up between dots. */
-export function StressChart({ shifts, sentence }: StressChartProps) {
+export function StressChart({ shifts }: { shifts: readonly TrendShift[] }) {
   const [span] = useState(() => spanOf(Date.now()))
   return (
-    <div role="img" aria-label={sentence}>
-      <ResponsiveContainer width="100%" height={260}>
-        <ScatterChart
-          accessibilityLayer={false}
-          margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
-        >
-          <CartesianGrid vertical={false} stroke="var(--line)" />
-          <XAxis
-            type="number"
-            dataKey="at"
-            domain={[...span]}
-            ticks={monthsOf(span)}
-            tickFormatter={monthOf}
-            tick={letters}
-            axisLine={false}
-            tickLine={false}
-            height={28}
-          />
-          <YAxis
-            type="number"
-            dataKey="stress"
-            domain={[0, 10]}
-            ticks={ticks}
-            tick={letters}
-            axisLine={false}
-            tickLine={false}
-            width={32}
-          />
-          <Scatter data={dotsOf(shifts)} shape={Dot} isAnimationActive={false} />
-        </ScatterChart>
-      </ResponsiveContainer>
-    </div>
+    <ResponsiveContainer width="100%" height={260}>
+      <ScatterChart accessibilityLayer={false} margin={{ top: 12, right: 12, bottom: 0, left: 0 }}>
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          type="number"
+          dataKey="at"
+          domain={[...span]}
+          ticks={monthsOf(span)}
+          tickFormatter={monthOf}
+          tick={letters}
+          axisLine={false}
+          tickLine={false}
+          height={28}
+        />
+        <YAxis
+          type="number"
+          dataKey="stress"
+          domain={[0, 10]}
+          ticks={ticks}
+          tick={letters}
+          axisLine={false}
+          tickLine={false}
+          width={32}
+        />
+        <Scatter data={dotsOf(shifts)} shape={Dot} isAnimationActive={false} />
+      </ScatterChart>
+    </ResponsiveContainer>
   )
 }
 

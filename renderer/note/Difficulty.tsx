@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { difficulties, type Difficulty as Hardness } from '../../src/guidance/types.ts'
 import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
 import { Scale } from '../components/Scale.tsx'
+import { momentName } from '../i18n/names.ts'
 import { timeOf } from '../i18n/times.ts'
 import type { Act, Flow } from './flow.ts'
 import classes from './Note.module.css'
@@ -27,7 +28,7 @@ export function Difficulty({ flow, act }: { flow: Flow; act: (act: Act) => void 
       legend={
         <>
           <h1>{t`How hard was it?`}</h1>
-          <span className={classes['under']}>{t`call, ${time}`}</span>
+          <span className={classes['under']}>{`${momentName(flow.work)}, ${time}`}</span>
         </>
       }
       values={difficulties}

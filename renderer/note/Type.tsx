@@ -12,13 +12,13 @@ const aPage = 8
 
 /** "What was it?" The eight most used types on 1 to 8, the others behind 9; 0 skips. */
 export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
-  const { types, type } = flow
+  const { types, type, work } = flow
   const pickedAt = type === null ? 0 : types.indexOf(type)
   const [more, setMore] = useState(pickedAt >= aPage)
   const shown = more ? types.slice(aPage) : types.slice(0, aPage)
   const choices = shown.map((value, index) => ({
     value,
-    label: typeName(value),
+    label: typeName(value, work),
     digit: index + 1,
   }))
   const hasMore = types.length > aPage

@@ -8,6 +8,7 @@ export function Words({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
     <TextArea
       label={<h1>{t`A few words, if you like`}</h1>}
       text={flow.words}
+      kept={flow.kept}
       onWrite={(words) => act({ act: 'words', words })}
       onEnter={() => act({ act: 'next' })}
     />

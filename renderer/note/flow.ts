@@ -5,6 +5,7 @@ import type {
   NoteStart,
   Settings,
   VaultDoor,
+  Work,
 } from '../../src/contract.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 
@@ -13,6 +14,7 @@ export interface Flow {
   readonly id: string
   readonly at: number
   readonly types: readonly NoteType[]
+  readonly work: Work
   readonly mode: Settings['words']
   readonly step: NoteDraft['step'] | 'desk'
   /**
@@ -25,7 +27,7 @@ export interface Flow {
   readonly words: string
   /** The numbers are on the disk; only words can still be added. */
   readonly saved: boolean
-  /** A draft of it is on the disk. */
+  /** A draft of it is on the disk, with these words. */
   readonly kept: boolean
   readonly problem: ErrorCode | null
 }
@@ -37,7 +39,8 @@ export type Act =
   /** Enter: on to the next question, or save. */
   | { act: 'next' }
   | { act: 'back' }
-  | { act: 'kept' }
+  /** The draft is on the disk, with the words that it was sent with. */
+  | { act: 'kept'; words: string }
   | { act: 'saved' }
   | { act: 'drop' }
   | { act: 'dropped' }
@@ -48,11 +51,12 @@ export type Act =
   | { act: 'desk'; mode: Exclude<Settings['words'], 'unasked'> }
 
 /** Where a note begins: at the first question, or where its draft was left. */
-export function begin({ id, at, types, words: mode, draft }: NoteStart): Flow {
+export function begin({ id, at, types, work, words: mode, draft }: NoteStart): Flow {
   return {
     id,
     at,
     types,
+    work,
     mode,
     step: draft ? stepOf(draft, mode) : 'difficulty',
     stage: 'asking',
@@ -78,13 +82,15 @@ export function after(flow: Flow, act: Act): Flow {
     case 'type':
       return asking(flow, 'type') ? { ...flow, type: act.type } : flow
     case 'words':
-      return asking(flow, 'words') ? { ...flow, words: act.words, problem: null } : flow
+      return asking(flow, 'words')
+        ? { ...flow, words: act.words, kept: act.words === flow.words && flow.kept, problem: null }
+        : flow
     case 'next':
       return flow.stage === 'asking' ? next(flow) : flow
     case 'back':
       return back(flow)
     case 'kept':
-      return flow.kept ? flow : { ...flow, kept: true }
+      return flow.kept || act.words !== flow.words ? flow : { ...flow, kept: true }
     case 'saved':
       return flow.stage === 'saving' ? saved(flow) : flow
     case 'drop':

@@ -57,7 +57,9 @@ export async function openNote(doors: Doors): Promise<Note> {
     if (text === keptDraft) return
     if (draft) {
       keptDraft = text
-      await doors.vault('note.keepDraft', draft).then(() => act({ act: 'kept' }), refuse)
+      await doors
+        .vault('note.keepDraft', draft)
+        .then(() => act({ act: 'kept', words: draft.words }), refuse)
     } else if (flow.saved && flow.stage !== 'saving' && flow.stage !== 'waiting') {
       // Words that came after the numbers, and went again.
       keptDraft = text
@@ -138,5 +140,5 @@ const needsJournal = (error: unknown) =>
 function startAlone(error: unknown): NoteStart {
   if (!needsJournal(error)) throw error
   const at = Date.now()
-  return { id: newId(at), at, types: [...noteTypes], words: 'unasked', draft: null }
+  return { id: newId(at), at, types: [...noteTypes], words: 'unasked', work: 'calls', draft: null }
 }

@@ -68,6 +68,7 @@ export function createNotes(
         ...fresh,
         types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
         words: settings.get().words,
+        work: settings.get().work ?? 'calls',
       }
     },
     keepDraft(draft) {
@@ -110,5 +111,5 @@ export function createNotes(
 export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {
   const at = clock.now()
   const id = draft?.id ?? uuidv7(at, random)
-  return { id, at, types: [...noteTypes], words: 'unasked', draft }
+  return { id, at, types: [...noteTypes], words: 'unasked', work: 'calls', draft }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, seen, toughOne, unlock, words } from './agent.ts'
+import { beginJournal, firstNoteWithWords, gone, seen, toughOne, unlock, words } from './agent.ts'
 
 const running: Lull[] = []
 const folders: string[] = []
@@ -55,12 +55,12 @@ describe('a choice in Settings', () => {
   it('is there after a restart', async () => {
     const first = await start()
     await page(first.lull, first.main, 'Settings')
-    await pick(first.main, 'Dim', 'On')
+    await first.main.getByRole('switch', { name: 'Dim' }).click()
     await first.main.getByText('Saved.').waitFor()
     await first.lull.quit()
     const { lull, main } = await start(first.profile)
     await page(lull, main, 'Settings')
-    await seen(() => picked(main, 'Dim', 'On')).toBe(true)
+    await seen(() => main.getByRole('switch', { name: 'Dim' }).isChecked()).toBe(true)
     expect(await main.evaluate(() => document.documentElement.dataset['dim'])).toBe('on')
   })
 
@@ -75,7 +75,15 @@ describe('a choice in Settings', () => {
     await main.getByLabel('My shifts usually start at').press('Enter')
     await main.getByRole('button', { name: 'Clear' }).waitFor()
     await page(lull, main, 'Today')
-    await main.getByRole('button', { name: 'Note a chat' }).waitFor()
+    await main.getByRole('button', { name: 'Note a chat' }).click()
+    const note = await lull.window('note')
+    await note.getByText('How hard was it?').waitFor()
+    expect(await words(note)).toMatch(/chat, \d\d:\d\d/)
+    await lull.press('2')
+    await note.getByText('Good chat').waitFor()
+    expect(await words(note)).not.toMatch(/call/i)
+    await lull.press('Escape')
+    await gone(lull, 'note')
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
     await unlock(lull)

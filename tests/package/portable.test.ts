@@ -45,7 +45,7 @@ async function aDay(name: string, app?: string): Promise<{ data: string; left: s
   })
   running.push(lull)
   const main = await beginJournal(lull)
-  await lull.tray.press('Note a call')
+  await lull.tray.press('Note')
   await firstNoteWithWords(lull, 'they had waited for an hour')
   await main.getByText('1 moment noted').waitFor()
   await main.getByRole('button', { name: 'Settings' }).click()

@@ -8,6 +8,7 @@ const start: NoteStart = {
   id: 'a note',
   at: 0,
   types: [...noteTypes],
+  work: 'calls',
   words: 'unasked',
   draft: null,
 }
@@ -144,6 +145,16 @@ describe('a draft', () => {
     expect(draftOf(flow)).toEqual(draft)
   })
 
+  it('says that words are kept only once the very same words are', () => {
+    const flow = open('numbers-and-words', hard, next, next, write('half a'))
+    expect(flow.kept).toBe(false)
+    const kept = after(flow, { act: 'kept', words: 'half a' })
+    expect(kept.kept).toBe(true)
+    const on = after(kept, write('half a sentence'))
+    expect(on.kept).toBe(false)
+    expect(after(on, { act: 'kept', words: 'half a' }).kept).toBe(false)
+  })
+
   it.each(['numbers', 'unasked'] as const)('shows no words where they are off (%s)', (words) => {
     expect(begin({ ...start, words, draft })).toMatchObject({ step: 'type', words: '' })
   })
@@ -168,7 +179,14 @@ describe('any acts in any order', () => {
     }),
     fc.record({ act: fc.constant('type' as const), type: fc.constantFrom(null, ...noteTypes) }),
     fc.record({ act: fc.constant('words' as const), words: fc.string() }),
-    fc.constantFrom<Act>(next, back, saved, { act: 'kept' }, { act: 'drop' }, { act: 'dropped' }),
+    fc.constantFrom<Act>(
+      next,
+      back,
+      saved,
+      { act: 'kept', words: '' },
+      { act: 'drop' },
+      { act: 'dropped' },
+    ),
     fc.record({ act: fc.constant('refused' as const), code: fc.constantFrom(...errorCodes) }),
     fc.record({
       act: fc.constantFrom('opened' as const, 'desk' as const),

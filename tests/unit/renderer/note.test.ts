@@ -12,7 +12,14 @@ afterEach(() => {
 })
 
 async function openWith(words: NoteStart['words'], answers: Record<string, unknown> = {}) {
-  const begun: NoteStart = { id: 'n', at: 0, types: ['angry', 'good'], words, draft: null }
+  const begun: NoteStart = {
+    id: 'n',
+    at: 0,
+    types: ['angry', 'good'],
+    work: 'calls',
+    words,
+    draft: null,
+  }
   const vault = fakeBridge({ 'note.begin': begun, 'settings.get': { words }, ...answers })
   const note = await openNote(connect(vault.bridge))
   const answer = () => {

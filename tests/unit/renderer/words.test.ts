@@ -1,12 +1,13 @@
 import { i18n } from '@lingui/core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { patternName, typeName } from '../../../renderer/i18n/names.ts'
+import { momentName, noteWords, patternName, typeName } from '../../../renderer/i18n/names.ts'
 import { problemWords } from '../../../renderer/i18n/problems.ts'
 import { dayOf, lengthOf } from '../../../renderer/i18n/times.ts'
 import { messages } from '../../../resources/languages/en.po'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { errorCodes } from '../../../src/contract.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
+import { works } from '../../../src/settings/choices.ts'
 
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages }))
 
@@ -15,10 +16,23 @@ describe('the words', () => {
     expect(problemWords(code)).toMatch(/^[A-Z][^!]+\. [A-Z][^!]+\.$/)
   })
 
-  it('have a name of its own for every type and pattern', () => {
-    const names = [...noteTypes.map(typeName), ...patternIds.map(patternName)]
+  it.each(works)('have a name of its own for every type and pattern (%s)', (work) => {
+    const types = noteTypes.map((type) => typeName(type, work))
+    const names = [...types, ...patternIds.map(patternName)]
     expect(new Set(names).size).toBe(names.length)
   })
+
+  it.each(works.filter((work) => work !== 'calls'))(
+    'speak of no call to whoever has none (%s)',
+    (work) => {
+      const all = [
+        ...noteTypes.map((type) => typeName(type, work)),
+        momentName(work),
+        noteWords(work),
+      ]
+      expect(all.join(', ')).not.toMatch(/call/i)
+    },
+  )
 
   it.each([
     [60_000, '1 min'],
