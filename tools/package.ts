@@ -3,56 +3,27 @@
  * so on a machine without Electron's binary too, over a stand-in for it. Prints what is inside besides
  * Electron, and fails where that is more than 8 MB.
  */
-import { spawnSync } from 'node:child_process'
-import { existsSync, globSync, readdirSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { build } from 'electron-builder'
-import * as v from 'valibot'
-import { standInDistribution } from './package/distribution.ts'
-import { electronBinary } from './runtime.ts'
+import { build } from './build.ts'
+import { overStandIn, pack } from './package/pack.ts'
 
-const root = join(import.meta.dirname, '..')
 const mostMB = 8
 const dir = process.argv.includes('--dir')
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`)
 
-const built = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (built.status !== 0) process.exit(built.status ?? 1)
-
-const require = createRequire(import.meta.url)
-const { version } = v.parse(v.object({ version: v.string() }), require('electron/package.json'))
-const real = electronBinary() !== null
-if (!real && (!dir || process.platform !== 'linux')) {
+const standIn = overStandIn(dir)
+if (standIn === null) {
   say("Electron's binary is not here, so only `npm run package -- --dir` on Linux can pack.")
   process.exit(1)
 }
-const distribution = real
-  ? join(root, 'node_modules/electron/dist')
-  : standInDistribution(join(root, 'node_modules/.cache/lull/distribution'), version)
-if (!real)
+if (standIn)
   say("Electron's binary is not here: this packs over a stand-in, and can't run by itself.")
 
-await build({
-  projectDir: root,
-  dir,
-  publish: 'never',
-  config: {
-    extends: join(root, 'electron-builder.yml'),
-    electronDist: distribution,
-    electronVersion: version,
-  },
-})
-
-const resources = ['*-unpacked/resources', 'mac*/Lull.app/Contents/Resources']
-  .flatMap((place) => globSync(place, { cwd: join(root, 'dist') }))
-  .map((place) => join(root, 'dist', place))
-if (resources.length === 0) throw new Error('nothing was packed under dist/')
-for (const place of resources) report(place)
+build('packaged')
+const packed = await pack({ dir, output: join(import.meta.dirname, '../dist') })
+if (packed.length === 0) throw new Error('nothing was packed under dist/')
+for (const resources of packed) report(resources)
 
 function report(resources: string) {
   const asar = statSync(join(resources, 'app.asar')).size

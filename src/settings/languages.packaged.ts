@@ -1,0 +1,2 @@
+/** What a packaged build takes in place of languages.ts (electron.vite.config.ts). */
+export const languages = ['en'] as const
