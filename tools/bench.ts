@@ -2,17 +2,20 @@
  * `npm run bench`: measures what design.md, section 6 bounds, prints a table and writes
  * out/bench.json. `npm run bench -- save` runs a part. Ends with 1 where a bound is passed.
  */
-import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { bundle } from './bench/bundle.ts'
+import { day } from './bench/day.ts'
+import { door } from './bench/door.ts'
 import { table, withMeasured, type Measured } from './bench/figures.ts'
+import { idle } from './bench/idle.ts'
 import { save } from './bench/save.ts'
 import { trends } from './bench/trends.ts'
+import { build } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
-const benches: Record<string, () => Promise<Measured[]>> = { save, trends, bundle }
+const benches: Record<string, () => Promise<Measured[]>> = { save, trends, door, day, bundle, idle }
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))
@@ -23,12 +26,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+build()
 
 const measured: Measured[] = []
 for (const [name, run] of Object.entries(benches))

@@ -1,21 +1,21 @@
-/** `npm run screenshots`: a picture of every screen and window, light and dark, into docs/pictures. */
-import { spawnSync } from 'node:child_process'
+/**
+ * `npm run screenshots`: a picture of every screen and window, light and dark, into docs/pictures.
+ * `npm run screenshots -- <folder>` puts them elsewhere.
+ */
 import { mkdirSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { build } from './build.ts'
 import { firstDay, oneNight, pictureProfile, type Look, type Visit } from './screens.ts'
 
 const root = join(import.meta.dirname, '..')
-const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+const [asked] = process.argv.slice(2)
+const pictureFolder = asked === undefined ? join(root, 'docs/pictures') : resolve(asked)
+build()
 
 const looks: readonly Look[] = ['light', 'dark', 'dim']
 let pictures = 0
 for (const look of looks) {
-  const folder = join(root, 'docs/pictures', look)
+  const folder = join(pictureFolder, look)
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const picture: Visit = async (screen, page) => {
@@ -30,4 +30,4 @@ for (const look of looks) {
     rmSync(year.profile, { recursive: true, force: true })
   }
 }
-process.stdout.write(`${pictures} pictures in docs/pictures.\n`)
+process.stdout.write(`${pictures} pictures in ${relative('', pictureFolder)}.\n`)

@@ -1,8 +1,9 @@
 /** `npm start`: builds Lull and runs it, on Electron or on the stand-in, and says which and why. */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from './build.ts'
 import { demoYear, plan, zone } from './demo/plan.ts'
 import { demoPassphrase, write } from './demo/write.ts'
 import { canShowWindows } from './stand-in/chromium.ts'
@@ -19,12 +20,8 @@ if (demo && args.some((arg) => arg.startsWith('--profile'))) {
   process.exit(2)
 }
 
-const build = spawnSync('electron-vite', ['build', '--logLevel', 'warn'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+// A test starts what has been built already.
+if (process.env['LULL_BUILT'] !== '1') build()
 
 const runtime = await chooseRuntime(true)
 say(`Running on ${runtime.name === 'electron' ? 'Electron' : 'the stand-in'}. ${runtime.why}`)

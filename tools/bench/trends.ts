@@ -18,6 +18,8 @@ import { median, quantile, type Measured } from './figures.ts'
 
 const end = '2026-11-22'
 const rounds = 400
+const pages = ['trends.get', 'today.get'] as const
+type Page = (typeof pages)[number]
 const root = join(import.meta.dirname, '../..')
 
 export async function trends(): Promise<Measured[]> {
@@ -25,34 +27,65 @@ export async function trends(): Promise<Measured[]> {
   try {
     const one = await readerOf(1, join(folder, 'one'))
     const ten = await readerOf(10, join(folder, 'ten'))
-    const times = { one: [] as number[], ten: [] as number[] }
-    for (let round = 0; round < rounds; round++) {
-      times.one.push(await one.read())
-      times.ten.push(await ten.read())
-    }
+    const asked: Compared[] = []
+    for (const page of pages) asked.push(await compare(page, one, ten))
     one.close()
     ten.close()
-    const warm = { one: times.one.slice(20), ten: times.ten.slice(20) }
-    const note = 'trends.get and today.get, 2,200 shifts against 220'
+    const shown = (of: (each: Compared) => string) =>
+      `${asked.map((each) => `${each.page} ${of(each)}`).join(', ')}; 2,200 shifts against 220`
     return [
-      { id: 'trends.growth', value: median(warm.ten) / median(warm.one), note },
-      { id: 'trends.p95', value: quantile(warm.ten, 0.95), note },
+      {
+        id: 'trends.growth',
+        value: Math.max(...asked.map(({ growth }) => growth)),
+        note: shown(({ growth }) => `${growth.toFixed(2)} ×`),
+      },
+      {
+        id: 'trends.p95',
+        value: Math.max(...asked.map(({ p95 }) => p95)),
+        note: shown(({ p95 }) => `${p95.toFixed(2)} ms`),
+      },
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+interface Compared {
+  page: Page
+  /** Median over ten years, by median over one. */
+  growth: number
+  /** Over ten years, ms. */
+  p95: number
+}
+
+/** Reads one page from both journals in turn; the first rounds warm up. */
+async function compare(page: Page, one: Reader, ten: Reader): Promise<Compared> {
+  const times = { one: [] as number[], ten: [] as number[] }
+  for (let round = 0; round < rounds; round++) {
+    const turns = [
+      async () => times.one.push(await one.read(page)),
+      async () => times.ten.push(await ten.read(page)),
+    ]
+    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
+  }
+  const warm = { one: times.one.slice(20), ten: times.ten.slice(20) }
+  return {
+    page,
+    growth: median(warm.ten) / median(warm.one),
+    p95: quantile(warm.ten, 0.95),
+  }
+}
+
+type Reader = Awaited<ReturnType<typeof readerOf>>
 async function readerOf(years: number, folder: string) {
   cpSync(await heavyJournal(years), folder, { recursive: true })
   const desk = deskIn(folder)
   desk.at(Date.parse(`${end}T00:00:00+08:00`))
   await desk.ask('unlock', 'journal.open', { passphrase: demoPassphrase })
   return {
-    async read() {
+    async read(page: Page) {
       const from = performance.now()
-      await desk.ask('main', 'trends.get', {})
-      await desk.ask('main', 'today.get', {})
+      await desk.ask('main', page, {})
       return performance.now() - from
     },
     close: () => desk.companion.hear({ kind: 'end' }),

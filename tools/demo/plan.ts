@@ -4,6 +4,9 @@
  * what Lull is for (evidence.md): nights and weekends, a December peak, gaps, good calls, chat days,
  * and strain that rises from October on.
  */
+import { exercises } from '../../src/breathing/exercises.ts'
+import type { PauseKind } from '../../src/breathing/kinds.ts'
+import { patterns } from '../../src/breathing/patterns.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 import type { Instant } from '../../src/ports.ts'
 import { chanceFrom, type Chance } from './chance.ts'
@@ -15,7 +18,18 @@ export type Planned =
   | { at: Instant; what: 'call'; event: 'started' | 'ended' | 'marked' }
   | { at: Instant; what: 'note'; difficulty: Difficulty; type: NoteType; words: string }
   | { at: Instant; what: 'check-in'; stress: number; energy: number }
-  | { at: Instant; what: 'pause'; elapsedMs: number; ended: 'completed' | 'stopped' }
+  | PlannedPause
+
+interface PlannedPause {
+  at: Instant
+  what: 'pause'
+  kind: PauseKind
+  elapsedMs: number
+  plannedMs: number
+  ended: 'completed' | 'stopped'
+  /** What would be answered, if it is asked. */
+  tension: { before: number; after: number }
+}
 
 export interface PlannedShift {
   /** The local date on which it opens. */
@@ -116,7 +130,7 @@ function aShift(
   const events = [
     ...calls,
     ...aFew(usual.notes, chance, () => aNote(within(starts, ends, chance), level, work, chance)),
-    ...aFew(usual.pauses, chance, () => aPause(within(starts, ends, chance), chance)),
+    ...aFew(usual.pauses, chance, () => aPause(within(starts, ends, chance), level, chance)),
     ...checkInsOf(usual.checkIns, ends, level, chance),
   ].sort((one, other) => one.at - other.at)
   return { date: date.toString(), kind, work, startsAt: starts, endsAt: ends, events }
@@ -182,10 +196,31 @@ function aNote(
   return { at, what: 'note', difficulty, type, words }
 }
 
-function aPause(at: Instant, chance: Chance): Planned {
+/** Mostly the same one: people who take pauses have a favourite. */
+const favourites: readonly (readonly [{ kind: PauseKind; plannedMs: number }, number])[] = [
+  [{ kind: 'longer-exhale', plannedMs: minute }, 12],
+  [{ kind: 'three-sighs', plannedMs: patterns['three-sighs'].lengths[0] ?? minute }, 3],
+  [{ kind: 'coherent', plannedMs: patterns.coherent.lengths[0] ?? minute }, 2],
+  [{ kind: 'rest-eyes', plannedMs: exercises['rest-eyes'].ms }, 2],
+  [{ kind: 'window', plannedMs: exercises.window.ms }, 1],
+]
+
+function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
   const stopped = chance.is(0.18)
-  const elapsedMs = stopped ? chance.between(8, 50) * 1000 : minute
-  return { at, what: 'pause', elapsedMs, ended: stopped ? 'stopped' : 'completed' }
+  const share = stopped ? chance.between(8, 50) / 60 : 1
+  // A chance of its own, so that what else happens in the year doesn't hang on it.
+  const taste = chanceFrom(at)
+  const { kind, plannedMs } = taste.pick(favourites)
+  const before = inTen(level + 2 + taste.normal())
+  return {
+    at,
+    what: 'pause',
+    kind,
+    plannedMs,
+    elapsedMs: Math.round(share * plannedMs),
+    ended: stopped ? 'stopped' : 'completed',
+    tension: { before, after: inTen(before - 1.2 + taste.normal()) },
+  }
 }
 
 /** The last one is at the shift's end; a quarter of the shifts has none at all. */

@@ -1,6 +1,7 @@
 /** Plays a plan through the companion's own methods, into a journal on the disk. */
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { askTension, ratedFromMs } from '../../src/breathing/choose.ts'
 import { createCompanion, type Companion } from '../../src/companion.ts'
 import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Clock, Instant } from '../../src/ports.ts'
@@ -79,22 +80,29 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     gap: '45s',
     shiftStart: '22:00',
   })
+  let longPauses = 0
   for (const event of shifts.flatMap(({ events }) => events)) {
     desk.at(event.at)
     if (event.what === 'call')
       desk.companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
     else if (event.what === 'check-in')
       await desk.ask('main', 'checkin.save', { stress: event.stress, energy: event.energy })
-    else if (event.what === 'pause')
+    else if (event.what === 'pause') {
+      const { kind, elapsedMs, plannedMs, ended, tension } = event
+      const asked = askTension(longPauses, plannedMs)
+      if (plannedMs >= ratedFromMs) longPauses++
       await desk.ask('pause', 'pause.save', {
         id: uuidv7(event.at, random),
-        pattern: 'longer-exhale',
-        startedAt: event.at - event.elapsedMs,
-        elapsedMs: event.elapsedMs,
-        plannedMs: 60_000,
-        ended: event.ended,
+        kind,
+        startedAt: event.at - elapsedMs,
+        elapsedMs,
+        plannedMs,
+        ended,
+        before: asked ? tension.before : null,
+        after: asked && ended === 'completed' ? tension.after : null,
+        chosen: 'me',
       })
-    else
+    } else
       await desk.ask('note', 'note.save', {
         id: uuidv7(event.at, random),
         difficulty: event.difficulty,

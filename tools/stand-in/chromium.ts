@@ -73,6 +73,7 @@ export async function launchChromium({
     '--disable-popup-blocking',
     '--disable-backgrounding-occluded-windows',
     '--disable-renderer-backgrounding',
+    '--disable-partial-raster',
     '--autoplay-policy=no-user-gesture-required',
     '--metrics-recording-only',
     '--no-pings',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { noteTypes } from '../../../src/guidance/types.ts'
 import { gapMs } from '../../../src/shifts/shift.ts'
 import { createSummary } from '../../../src/shifts/summary.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type Planned,
   type PlannedShift,
 } from '../../../tools/demo/plan.ts'
+import { written } from '../../../tools/demo/words.ts'
 import { demoPassphrase, write } from '../../../tools/demo/write.ts'
 import { journalIn } from '../store/journal-in.ts'
 
@@ -74,6 +76,13 @@ describe('a planned year', () => {
     expect(year.filter(({ date }) => date >= '2026-08-20' && date <= '2026-08-27')).toEqual([])
   })
 
+  it('leaves the first day of every week free, so that no night runs into an early', () => {
+    expect(year.length).toBe(demoYear.shifts)
+    expect(year.filter(({ date }) => Temporal.PlainDate.from(date).dayOfWeek === 1)).toEqual([])
+    const rests = year.slice(1).map((shift, index) => shift.startsAt - year[index]!.endsAt)
+    expect(Math.min(...rests)).toBeGreaterThanOrEqual(11 * 3_600_000)
+  })
+
   it('is busiest in December, and strained from October on', () => {
     const december = year.filter(({ date }) => date.startsWith('2025-12'))
     const june = year.filter(({ date }) => date.startsWith('2026-06'))
@@ -95,6 +104,20 @@ describe('a planned year', () => {
       (event) => event.what === 'pause' && event.ended === 'stopped',
     )
     expect(stopped.length).toBeGreaterThan(5)
+  })
+})
+
+describe('what the demo’s agent wrote', () => {
+  const sentences = Object.values(written).flat()
+
+  it('is varied, and has words for every type', () => {
+    expect(Object.keys(written).toSorted()).toEqual([...noteTypes].toSorted())
+    expect(new Set(sentences).size).toBe(sentences.length)
+    expect(sentences.length).toBeGreaterThanOrEqual(70)
+  })
+
+  it('asks no why, and has no number or address of anybody', () => {
+    expect(sentences.filter((each) => /\bwhy\b|\d|@|!/i.test(each))).toEqual([])
   })
 })
 
