@@ -1,28 +1,53 @@
 import { app } from 'electron'
-import type { WindowName } from '../src/contract.ts'
-import type { CallEvent, CallSource, CardAnswer } from '../src/ports.ts'
+import type { PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
+import type { CallEvent, CallSource, CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
 /** What one can do with Lull from outside a screen: tray, shortcut, second process, shell door. */
 export interface Actions {
-  open(window: Exclude<WindowName, 'card'>): void
+  open(window: Exclude<WindowName, 'card' | 'pause'>): void
+  /** A pause, or the last one again. One that is going on is only brought to the front. */
+  pause(wanted: PauseWanted | null): void
+  pauseOpened(): PauseOpened
   /** A call began or ended, or the agent marked it. A starting call folds the small windows. */
   call(event: CallEvent, source: CallSource): void
+  /** The pause that the card on the screen may offer. */
+  fits(): Fits
   answerCard(answer: CardAnswer): void
+  /** The card's page is done: with its breath, or unanswered. */
+  cardDone(): void
   /** Ends the vault and every window that knew something. */
   lock(): void
+  /** The computer goes to sleep: a pause waits, and all is locked. */
+  sleep(): void
+  /** Nothing uncalled for so many milliseconds; 0 ends it. */
+  quiet(ms: number): void
+  isQuiet(): boolean
+  onQuiet(run: () => void): void
   /** Hides every window, and locks. */
   hide(): void
   quit(): void
 }
 
 const cardStaysMs = 30_000
+/** How long a card that was taken from the screen may take to keep its breath, and close. */
+const goesWithinMs = 2000
+/** How long after a call a pause that it folded comes back: the shortest of the policy's waits. */
+const comesBackMs = 5000
 
 export function createActions(windows: Windows, vault: VaultHost): Actions {
   /** What was wanted when the journal turned out to be locked. */
   let wanted: 'main' | 'note' | null = null
+  let wantedPause: PauseWanted | null = null
+  let callRuns = false
+  let fits: Fits = 'minute'
+  /** A breath is drawn in the card: it is kept before the card goes. */
+  let cardBreathes = false
   let fade: NodeJS.Timeout | undefined
+  let comingBack: NodeJS.Timeout | undefined
+  let quietEnds: NodeJS.Timeout | undefined
+  const quietHearers: (() => void)[] = []
 
   const open: Actions['open'] = (window) => {
     const knows = window === 'main' || window === 'note'
@@ -32,15 +57,28 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     } else windows.show(window)
   }
 
+  function pause(next: PauseWanted | null) {
+    wantedPause = next
+    if (windows.names().includes('pause')) windows.tell('pause', { event: 'wanted', wanted: next })
+    windows.show('pause')
+  }
+
   function foldCard() {
     clearTimeout(fade)
+    cardBreathes = false
     windows.close('card')
   }
 
   function answerCard(answer: CardAnswer) {
     vault.tell({ kind: 'card', answer })
+    // The breath is drawn in the card, which folds by itself when it is over.
+    if (answer === 'breath') {
+      cardBreathes = true
+      return clearTimeout(fade)
+    }
     foldCard()
-    if (answer === 'pause' || answer === 'note') open(answer)
+    if (answer === 'pause') pause(null)
+    if (answer === 'note') open(answer)
   }
 
   function lock() {
@@ -50,12 +88,29 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     if (vault.journalState() === 'open') vault.restart()
   }
 
+  /** A starting call takes the small windows away at once; a pause waits behind it. */
+  function fold() {
+    if (cardBreathes) {
+      windows.fold('card')
+      clearTimeout(fade)
+      fade = setTimeout(foldCard, goesWithinMs)
+    } else foldCard()
+    windows.close('note')
+    windows.fold('pause')
+  }
+
+  function bringBack() {
+    clearTimeout(comingBack)
+    comingBack = setTimeout(() => windows.unfold('pause'), comesBackMs)
+  }
+
   vault.onNews((news) => {
-    if (news.kind === 'withdraw') foldCard()
+    if (news.kind === 'withdraw' && !cardBreathes) foldCard()
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
     if (news.kind === 'offer') {
+      fits = news.fits
       windows.show('card', { focused: news.asked })
       clearTimeout(fade)
       fade = setTimeout(() => answerCard('faded'), cardStaysMs)
@@ -70,17 +125,45 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
 
   return {
     open,
+    pause,
+    pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
+    fits: () => fits,
     answerCard,
+    cardDone: () => (cardBreathes ? foldCard() : answerCard('faded')),
     lock,
     call(event, source) {
-      if (event === 'started') {
-        foldCard()
-        windows.close('note')
-        windows.close('pause')
+      if (event !== 'marked') {
+        callRuns = event === 'started'
+        for (const name of ['pause', 'card'] as const)
+          windows.tell(name, { event: 'call', running: callRuns })
+        clearTimeout(comingBack)
+        if (callRuns) fold()
+        else bringBack()
       }
       vault.tell({ kind: 'call', event, source })
     },
+    sleep() {
+      windows.tell('pause', { event: 'sleep' })
+      lock()
+    },
+    quiet(ms) {
+      vault.tell({ kind: 'quiet', ms })
+      clearTimeout(quietEnds)
+      quietEnds = undefined
+      const tell = () => {
+        for (const run of quietHearers) run()
+      }
+      if (ms > 0)
+        quietEnds = setTimeout(() => {
+          quietEnds = undefined
+          tell()
+        }, ms)
+      tell()
+    },
+    isQuiet: () => quietEnds !== undefined,
+    onQuiet: (run) => void quietHearers.push(run),
     hide() {
+      clearTimeout(comingBack)
       for (const window of windows.names()) windows.close(window)
       lock()
     },

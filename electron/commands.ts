@@ -39,7 +39,7 @@ export function obey(data: unknown, actions: Actions): void {
     case 'check-in':
       return actions.open('main')
     case 'pause':
-      return actions.open('pause')
+      return actions.pause(null)
     case 'note':
       return actions.open('note')
     case 'call-started':

@@ -1,16 +1,26 @@
 import * as v from 'valibot'
+import { isPauseKind } from '../src/breathing/kinds.ts'
+import { isOwnPatternId, longestPauseMs, shortestPauseMs } from '../src/breathing/own.ts'
 import {
-  languages,
+  breakMinutes,
+  eyeRestMinutes,
   lockMinutes,
+  longestOutputLabel,
+  mostKinds,
+  mostOwnPatterns,
   motions,
   plainDevice,
   themes,
+  volumes,
   type DeviceChoices,
 } from '../src/settings/choices.ts'
+import { languages } from '../src/settings/languages.ts'
+import type { Places } from './places.ts'
 
 /** device.json: what must be known while the journal is locked. Plain, and nothing personal. */
 export interface DeviceFile extends DeviceChoices {
   shortcuts: { mark: string | null; hide: string | null }
+  places: Places
 }
 
 /** Raised when an older Lull could misread the file. */
@@ -21,15 +31,41 @@ export const longest = 64 * 1024
 export const plainFile: DeviceFile = {
   ...plainDevice,
   shortcuts: { mark: 'CommandOrControl+Shift+F9', hide: 'CommandOrControl+Shift+F12' },
+  places: {},
 }
 
 const accelerator = v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+]{1,60}$/)))
+/** Also an own pattern that can't be read: that one is left out, and the rest of the file holds. */
+const kind = v.custom<string>(
+  (value) => typeof value === 'string' && (isPauseKind(value) || value.startsWith('own:')),
+)
+const kinds = v.pipe(v.array(kind), v.maxLength(mostKinds))
+const far = v.pipe(v.number(), v.safeInteger(), v.minValue(-100_000), v.maxValue(100_000))
+const point = v.object({ x: far, y: far })
 const schema = v.object({
   language: v.optional(v.picklist(languages), plainFile.language),
   theme: v.optional(v.picklist(themes), plainFile.theme),
   motion: v.optional(v.picklist(motions), plainFile.motion),
   dim: v.optional(v.boolean(), plainFile.dim),
   lockMinutes: v.optional(v.picklist(lockMinutes), plainFile.lockMinutes),
+  pauseLast: v.optional(kind, plainFile.pauseLast),
+  pauseLastMs: v.optional(
+    v.pipe(v.number(), v.safeInteger(), v.minValue(shortestPauseMs), v.maxValue(longestPauseMs)),
+    plainFile.pauseLastMs,
+  ),
+  ownPatterns: v.optional(v.array(v.unknown()), []),
+  pausesOff: v.optional(kinds, [...plainFile.pausesOff]),
+  chooseFrom: v.optional(kinds, [...plainFile.chooseFrom]),
+  sound: v.optional(v.boolean(), plainFile.sound),
+  volume: v.optional(v.picklist(volumes), plainFile.volume),
+  soundOutput: v.optional(
+    v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longestOutputLabel))),
+    plainFile.soundOutput,
+  ),
+  breakEveryMin: v.optional(v.nullable(v.picklist(breakMinutes)), plainFile.breakEveryMin),
+  eyeRestEveryMin: v.optional(v.nullable(v.picklist(eyeRestMinutes)), plainFile.eyeRestEveryMin),
+  safetyRead: v.optional(v.boolean(), plainFile.safetyRead),
+  holdsRead: v.optional(v.boolean(), plainFile.holdsRead),
   shortcuts: v.optional(
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),
@@ -37,16 +73,27 @@ const schema = v.object({
     }),
     plainFile.shortcuts,
   ),
+  places: v.optional(
+    v.pipe(
+      v.record(
+        v.pipe(v.string(), v.maxLength(600)),
+        v.record(v.pipe(v.string(), v.maxLength(20)), point),
+      ),
+      v.check((places) => Object.keys(places).length <= 20),
+    ),
+    plainFile.places,
+  ),
 })
 const versioned = v.object({ version: v.optional(v.pipe(v.number(), v.safeInteger()), version) })
 
 /**
  * What a device.json says; null where there is none. Nothing is guessed from a file that is broken,
- * or that a newer Lull wrote: all choices are then as at the beginning.
+ * or that a newer Lull wrote: all choices are then as at the beginning. An own pattern that can't be
+ * read is left out alone.
  */
 export function parseDevice(text: string | null): {
   file: DeviceFile
-  notice: 'broken' | 'newer' | null
+  notice: 'broken' | 'newer' | 'pattern' | null
 } {
   if (text === null) return { file: plainFile, notice: null }
   const value = jsonOf(text)
@@ -55,7 +102,28 @@ export function parseDevice(text: string | null): {
   const parsed = v.safeParse(schema, value)
   if (!head.success || !parsed.success || head.output.version < 1 || Array.isArray(value))
     return { file: plainFile, notice: 'broken' }
-  return { file: parsed.output, notice: null }
+  return withoutBroken(parsed.output)
+}
+
+function withoutBroken(read: v.InferOutput<typeof schema>): {
+  file: DeviceFile
+  notice: 'pattern' | null
+} {
+  const own = [...new Set(read.ownPatterns)]
+  const ownPatterns = own
+    .filter((id) => typeof id === 'string')
+    .filter(isOwnPatternId)
+    .slice(0, mostOwnPatterns)
+  const pausesOff = [...new Set(read.pausesOff)].filter(isPauseKind)
+  const chooseFrom = [...new Set(read.chooseFrom)].filter(isPauseKind)
+  const { pauseLast, pauseLastMs } = isPauseKind(read.pauseLast)
+    ? { pauseLast: read.pauseLast, pauseLastMs: read.pauseLastMs }
+    : plainFile
+  const isWhole =
+    ownPatterns.length === own.length &&
+    [...read.pausesOff, ...read.chooseFrom, read.pauseLast].every(isPauseKind)
+  const file = { ...read, ownPatterns, pausesOff, chooseFrom, pauseLast, pauseLastMs }
+  return { file, notice: isWhole ? null : 'pattern' }
 }
 
 export const deviceText = (file: DeviceFile): string =>

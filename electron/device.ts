@@ -1,16 +1,20 @@
-import { app, nativeTheme } from 'electron'
-import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { app, nativeTheme, type Point } from 'electron'
+import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Device, DeviceChoices } from '../src/contract.ts'
 import { Refusal } from '../src/refusal.ts'
 import { deviceText, longest, parseDevice, type DeviceFile } from './device-file.ts'
 import { loginItem } from './login-item.ts'
+import { remembered, type Places } from './places.ts'
 
 /** This computer's choices, as they are now. */
 export interface DeviceRoom {
   now(): Device
   shortcuts(): DeviceFile['shortcuts']
+  places(): Places
+  /** Keeps where a window was dragged to. Where it can't be kept it is known until Lull ends. */
+  remember(layout: string, window: string, at: Point): void
   /** Applies what is given once it is on the disk. Refuses, and changes nothing, where it can't be. */
   set(change: DeviceChange): Promise<Device>
   onChange(run: (device: Device) => void): void
@@ -20,33 +24,39 @@ export type DeviceChange = {
   [Name in keyof DeviceChoices | 'startAtLogin']?: Device[Name] | undefined
 }
 
-/** Reads device.json from the profile. One that can't be used is put aside, and told in `notice`. */
+/** Reads device.json from the profile. One that can't be used is put aside where it can be, and told. */
 export function createDevice(): DeviceRoom {
   const path = join(app.getPath('userData'), 'device.json')
   const read = parseDevice(readText(path))
-  if (read.notice !== null) putAside(path)
+  const mustMove = read.notice === 'broken' || read.notice === 'newer'
+  /** A file that can't be used and could not be put aside: it must not be written over. */
+  let inTheWay = mustMove && putAside(path) !== null
   const listeners: ((device: Device) => void)[] = []
   const login = loginItem()
   let file = read.file
   let writing: Promise<unknown> = Promise.resolve()
+  // What could be read is written at once, so that the next start has nothing to tell, nor to copy.
+  if (read.notice === 'pattern' && copyAside(path))
+    writing = replace(path, deviceText(file)).catch(() => {})
 
   const now = (): Device => {
-    const { language, theme, motion, dim, lockMinutes } = file
+    const { shortcuts: _, places: __, ...choices } = file
     return {
-      language,
-      theme,
-      motion,
-      dim,
-      lockMinutes,
+      ...choices,
       startAtLogin: login?.isOn() ?? null,
-      notice: read.notice,
+      notice: inTheWay ? 'in-the-way' : read.notice,
     }
   }
 
   async function change({ startAtLogin, ...choices }: DeviceChange): Promise<Device> {
     const next = merged(file, choices)
     try {
-      if (Object.keys(choices).length > 0) await replace(path, deviceText(next))
+      if (Object.keys(choices).length > 0) {
+        const problem = inTheWay ? putAside(path) : null
+        if (problem !== null) throw problem
+        inTheWay = false
+        await replace(path, deviceText(next))
+      }
       if (startAtLogin !== undefined && startAtLogin !== null) await login?.set(startAtLogin)
     } catch (error) {
       throw new Refusal(codeOf(error), 'The choice could not be kept.')
@@ -61,6 +71,14 @@ export function createDevice(): DeviceRoom {
   return {
     now,
     shortcuts: () => file.shortcuts,
+    places: () => file.places,
+    remember(layout, window, at) {
+      const keep = async () => {
+        file = { ...file, places: remembered(file.places, layout, window, at) }
+        if (!inTheWay) await replace(path, deviceText(file)).catch(() => {})
+      }
+      writing = writing.then(keep)
+    },
     set(wanted) {
       // One after the other, so that two quick choices don't write over each other.
       const done = writing.then(() => change(wanted))
@@ -71,17 +89,49 @@ export function createDevice(): DeviceRoom {
   }
 }
 
-const merged = (
-  file: DeviceFile,
-  { language, theme, motion, dim, lockMinutes }: DeviceChange,
-): DeviceFile => ({
-  ...file,
-  language: language ?? file.language,
-  theme: theme ?? file.theme,
-  motion: motion ?? file.motion,
-  dim: dim ?? file.dim,
-  lockMinutes: lockMinutes ?? file.lockMinutes,
-})
+/** What isn't given stays. Null is a choice: none. */
+function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
+  const {
+    language = file.language,
+    theme = file.theme,
+    motion = file.motion,
+    dim = file.dim,
+    lockMinutes = file.lockMinutes,
+    pauseLast = file.pauseLast,
+    pauseLastMs = file.pauseLastMs,
+    ownPatterns = file.ownPatterns,
+    pausesOff = file.pausesOff,
+    chooseFrom = file.chooseFrom,
+    sound = file.sound,
+    volume = file.volume,
+    soundOutput = file.soundOutput,
+    breakEveryMin = file.breakEveryMin,
+    eyeRestEveryMin = file.eyeRestEveryMin,
+    safetyRead = file.safetyRead,
+    holdsRead = file.holdsRead,
+  } = change
+  return {
+    language,
+    theme,
+    motion,
+    dim,
+    lockMinutes,
+    pauseLast,
+    pauseLastMs,
+    ownPatterns,
+    pausesOff,
+    chooseFrom,
+    sound,
+    volume,
+    soundOutput,
+    breakEveryMin,
+    eyeRestEveryMin,
+    safetyRead,
+    holdsRead,
+    shortcuts: file.shortcuts,
+    places: file.places,
+  }
+}
 
 /** The file's text; null where there is none, and no text at all where there is something else. */
 function readText(path: string): string | null {
@@ -93,17 +143,30 @@ function readText(path: string): string | null {
   }
 }
 
-/** Keeps a file that can't be used under the first free name, so that nothing writes over it. */
-function putAside(path: string): void {
+/** Keeps a file that can't be used under the first free name; what went wrong where it can't be. */
+function putAside(path: string): Error | null {
   for (let number = 1; ; number++) {
     const aside = path.replace(/\.json$/, `.aside-${number}.json`)
     if (existsSync(aside)) continue
     try {
       renameSync(path, aside)
-    } catch {
-      // A folder that can't be written in: the file stays where it is, and nothing replaces it.
+      return null
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error))
     }
-    return
+  }
+}
+
+/** Copies a file that is used in part under the first free name; false where it can't be. */
+function copyAside(path: string): boolean {
+  for (let number = 1; ; number++) {
+    try {
+      const aside = path.replace(/\.json$/, `.aside-${number}.json`)
+      copyFileSync(path, aside, constants.COPYFILE_EXCL)
+      return true
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) return false
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
-import { createDevice } from './device.ts'
+import { createDevice, type DeviceRoom } from './device.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -79,6 +79,7 @@ async function run(handed: Handed) {
   const actions = createActions(windows, vault)
   answerShellDoor(windows, actions, device)
   createTray(actions, vault)
+  remind(vault, device)
   listenForShortcuts(actions, device)
   watchPower(actions, vault, device)
 
@@ -87,6 +88,16 @@ async function run(handed: Handed) {
 
   await vault.ready
   handed.listen((data) => obey(data, actions))
+}
+
+/** The policy in the vault is told of the reminders at the start, and whenever they change. */
+function remind(vault: VaultHost, device: DeviceRoom) {
+  const tell = () => {
+    const { breakEveryMin, eyeRestEveryMin } = device.now()
+    vault.tell({ kind: 'reminders', breakEveryMin, eyeRestEveryMin })
+  }
+  device.onChange(tell)
+  tell()
 }
 
 const couldNotStart = (error: unknown) =>

@@ -18,7 +18,7 @@ export function watchPower(actions: Actions, vault: VaultHost, device: DeviceRoo
   }
   powerMonitor.on('lock-screen', () => screen(true))
   powerMonitor.on('unlock-screen', () => screen(false))
-  powerMonitor.on('suspend', () => actions.lock())
+  powerMonitor.on('suspend', () => actions.sleep())
 
   // Linux has no events for its lock screen; the state can be asked for.
   const mustAsk = process.platform === 'linux'

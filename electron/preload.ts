@@ -1,6 +1,6 @@
 /** The bridge: two doors, no logic. Types only from outside; a sandbox can require nothing else. */
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Bridge, Device, Request } from '../src/contract.ts'
+import type { Bridge, Request, ShellEvent } from '../src/contract.ts'
 
 type Heard = Parameters<Parameters<Bridge['listen']>[0]>[0]
 
@@ -38,8 +38,8 @@ const bridge = {
   listen(heard) {
     hear = heard
   },
-  onDevice(heard) {
-    ipcRenderer.on('device', (_event, device: Device) => heard(device))
+  onShell(heard) {
+    ipcRenderer.on('told', (_event, told: ShellEvent) => heard(told))
   },
 } satisfies Bridge
 

@@ -32,13 +32,25 @@ const deadEnd = {
   proxyBypassRules: '<-loopback>',
 } as const
 
+/**
+ * What our own pages may do: choose where a tone sounds, and let a pause fill the screen. Nothing that
+ * hears, sees or sends.
+ */
+const given = new Set(['speaker-selection', 'fullscreen'])
+const isGiven = (permission: string, url: string): boolean =>
+  given.has(permission) && isOurs(url.endsWith('/') ? url : `${url}/`)
+
 /** Closes every way out of a window, and returns the session that all windows share. */
 export async function closeTheDoors(): Promise<Session> {
   const ours = session.fromPartition(partition)
   for (const each of [ours, session.defaultSession]) {
     each.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isOurs(url) }))
-    each.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
-    each.setPermissionCheckHandler(() => false)
+    each.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+      decide(each === ours && isGiven(permission, requestingUrl)),
+    )
+    each.setPermissionCheckHandler(
+      (_contents, permission, origin) => each === ours && isGiven(permission, origin),
+    )
     each.setDevicePermissionHandler(() => false)
     each.setSpellCheckerEnabled(false)
     each.setSpellCheckerDictionaryDownloadURL('app://lull/none/')

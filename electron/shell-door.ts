@@ -11,14 +11,17 @@ import type { Windows } from './windows.ts'
 export function answerShellDoor(windows: Windows, actions: Actions, device: DeviceRoom): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
-      if (from === 'card') actions.answerCard('faded')
+      if (from === 'card') actions.cardDone()
       else windows.close(from)
       return null
     },
-    open: ({ window }) => {
-      actions.open(window)
+    open: ({ window, pause }) => {
+      if (window === 'pause') actions.pause(pause ?? null)
+      else actions.open(window)
       return null
     },
+    'pause.opened': () => actions.pauseOpened(),
+    'card.offer': () => ({ fits: actions.fits() }),
     lock: () => {
       actions.lock()
       return null
@@ -30,7 +33,9 @@ export function answerShellDoor(windows: Windows, actions: Actions, device: Devi
     'device.get': () => device.now(),
     'device.set': (change) => device.set(change),
   }
-  device.onChange((now) => windows.each((_name, window) => window.webContents.send('device', now)))
+  device.onChange((now) => {
+    for (const name of windows.names()) windows.tell(name, { event: 'device', device: now })
+  })
   const answer = door<Shapes<ShellDoor>>(shellDoor, handlers, errorOf)
 
   ipcMain.handle('shell', (event, request: unknown): Promise<Answer> | Answer => {

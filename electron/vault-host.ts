@@ -26,7 +26,11 @@ export interface VaultHost {
 
 const news = v.variant('kind', [
   v.object({ kind: v.literal('journal'), state: v.picklist(['absent', 'locked', 'open']) }),
-  v.object({ kind: v.literal('offer'), asked: v.boolean() }),
+  v.object({
+    kind: v.literal('offer'),
+    asked: v.boolean(),
+    fits: v.picklist(['breath', 'sighs', 'eyes', 'minute']),
+  }),
   v.object({ kind: v.literal('withdraw') }),
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
 ])
@@ -46,6 +50,8 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
   let silent = 0
   /** What the policy remembers, carried from one vault to the next; main never looks into it. */
   let prompts: { kept: unknown; at: number } | null = null
+  /** What every vault is told from its beginning. */
+  let reminders: ShellNews | null = null
   let vault = fork()
 
   function fork(): UtilityProcess {
@@ -84,6 +90,7 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
         kept: prompts.kept,
         ageMs: performance.now() - prompts.at,
       })
+    if (reminders) vault.postMessage(reminders)
     windows.each(attach)
     for (const heard of listeners) heard({ kind: 'journal', state })
   }
@@ -109,7 +116,10 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
   windows.onLoaded(attach)
 
   return {
-    tell: (message) => vault.postMessage(message),
+    tell(message) {
+      if (message.kind === 'reminders') reminders = message
+      vault.postMessage(message)
+    },
     onNews: (heard) => void listeners.push(heard),
     journalState: () => state,
     restart() {

@@ -1,13 +1,20 @@
-import { app, BrowserWindow, nativeTheme, screen, type Session } from 'electron'
+import { app, BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from 'electron'
 import { join } from 'node:path'
-import { windowNames, type WindowName } from '../src/contract.ts'
+import { windowNames, type ShellEvent, type WindowName } from '../src/contract.ts'
 import type { DeviceRoom } from './device.ts'
+import { corner, inside, layoutOf } from './places.ts'
 import { pageUrl } from './scheme.ts'
 
 export interface Windows {
   /** Shows the window, made if it isn't there. Without `focused` (the card) it takes no focus. */
   show(name: WindowName, how?: { focused: boolean }): void
   close(name: WindowName): void
+  /** Takes it from the screen; its page goes on knowing where it was. */
+  fold(name: WindowName): void
+  /** Shows a window that was folded again, without the focus. */
+  unfold(name: WindowName): void
+  /** Tells the page of this window, where there is one. */
+  tell(name: WindowName, event: ShellEvent): void
   /** Ends every window that knew something of the journal. */
   closeKnowing(): void
   names(): WindowName[]
@@ -37,11 +44,14 @@ const kinds: Record<WindowName, Kind> = {
 }
 
 const marginPx = 16
+/** A window that is being dragged tells many places; the last one counts. */
+const settleMs = 500
 
 export function createWindows(session: Session, device: DeviceRoom): Windows {
   const open = new Map<WindowName, BrowserWindow>()
   /** Also those that were told to close and have not yet: a page that hangs takes its time. */
   const knowing = new Set<BrowserWindow>()
+  const folded = new WeakSet<BrowserWindow>()
   const loaded: ((name: WindowName, window: BrowserWindow) => void)[] = []
   const closed: ((name: WindowName) => void)[] = []
 
@@ -54,12 +64,13 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       show: false,
       width,
       height,
-      ...(small ? corner(width, height) : { minWidth: 420, minHeight: 420 }),
+      ...(small ? place(name) : { minWidth: 420, minHeight: 420 }),
       frame: !small,
       resizable: !small,
       minimizable: !small,
       maximizable: !small,
-      fullscreenable: !small,
+      // A pause may fill the screen; a note or a card has nothing to fill it with.
+      fullscreenable: !small || name === 'pause',
       alwaysOnTop: small,
       skipTaskbar: small,
       autoHideMenuBar: true,
@@ -84,11 +95,11 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     window.webContents.on('did-finish-load', () => {
       for (const run of loaded) run(name, window)
     })
+    if (small) rememberPlace(name, window)
     window.on('closed', () => {
       if (open.get(name) === window) open.delete(name)
       knowing.delete(window)
-      // macOS keeps the focus with the program, not the window: hiding gives it back.
-      if (process.platform === 'darwin' && open.size === 0) app.hide()
+      giveFocusBack()
       for (const run of closed) run(name)
     })
     // A page that can't be loaded is a page that isn't there; the window must not stay hidden.
@@ -98,10 +109,52 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     return window
   }
 
+  /** Where it was dragged to on these screens, else the corner of the one with the pointer. */
+  function place(name: WindowName): Rectangle {
+    const { width, height } = kinds[name]
+    const at = device.places()[layoutOf(screen.getAllDisplays())]?.[name]
+    if (at) return inside({ ...at, width, height }, screen.getDisplayNearestPoint(at).workArea)
+    const pointer = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+    return corner({ width, height }, pointer.workArea, marginPx)
+  }
+
+  function rememberPlace(name: WindowName, window: BrowserWindow) {
+    let settling: NodeJS.Timeout | undefined
+    window.on('move', () => {
+      clearTimeout(settling)
+      settling = setTimeout(() => {
+        if (window.isDestroyed() || !window.isVisible() || window.isFullScreen()) return
+        const { x, y } = window.getBounds()
+        device.remember(layoutOf(screen.getAllDisplays()), name, { x, y })
+      }, settleMs)
+    })
+    window.on('closed', () => clearTimeout(settling))
+  }
+
+  /** A screen that was unplugged takes no window with it. */
+  function bringInside() {
+    for (const [name, window] of open) {
+      if (!kinds[name].small) continue
+      const { x, y } = window.getBounds()
+      const { width, height } = kinds[name]
+      const { workArea } = screen.getDisplayNearestPoint({ x, y })
+      window.setBounds(inside({ x, y, width, height }, workArea))
+    }
+  }
+  screen.on('display-removed', bringInside)
+  screen.on('display-metrics-changed', bringInside)
+
+  /** macOS keeps the focus with the program, not the window: hiding that gives it back. */
+  function giveFocusBack() {
+    if (process.platform !== 'darwin') return
+    if ([...open.values()].every((window) => !window.isVisible())) app.hide()
+  }
+
   return {
     show(name, { focused } = { focused: true }) {
       const window = open.get(name)
       if (window?.isMinimized()) window.restore()
+      if (window) folded.delete(window)
       if (!window) make(name, focused)
       else if (focused) window.show()
       else window.showInactive()
@@ -111,6 +164,20 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       // Closing takes a moment; whoever opens it meanwhile gets a new one.
       open.delete(name)
       window?.close()
+    },
+    fold(name) {
+      const window = open.get(name)
+      if (!window?.isVisible()) return
+      folded.add(window)
+      window.hide()
+      giveFocusBack()
+    },
+    unfold(name) {
+      const window = open.get(name)
+      if (window && folded.delete(window)) window.showInactive()
+    },
+    tell(name, event) {
+      open.get(name)?.webContents.send('told', event)
     },
     closeKnowing() {
       for (const window of knowing) window.destroy()
@@ -129,13 +196,4 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
 function paper(dark: boolean, dim: boolean): string {
   if (dim) return dark ? '#0d1314' : '#a8a397'
   return dark ? '#11181a' : '#f5f2ea'
-}
-
-/** The lower right corner of the display with the pointer, clear of the taskbar. */
-function corner(width: number, height: number) {
-  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-  return {
-    x: workArea.x + Math.max(0, workArea.width - width - marginPx),
-    y: workArea.y + Math.max(0, workArea.height - height - marginPx),
-  }
 }

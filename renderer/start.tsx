@@ -25,7 +25,9 @@ export async function start(screen: () => ReactElement | Promise<ReactElement>):
   const root = createRoot(element)
   const shown = await orProblem(screen)
   root.render(<Fragment key={device.language}>{shown}</Fragment>)
-  doors.onDevice((changed) => {
+  doors.onShell((told) => {
+    if (told.event !== 'device') return
+    const changed = told.device
     dress(changed)
     // Another language: the same screen, with what it holds, in other words.
     void speak(changed.language).then(() =>

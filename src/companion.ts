@@ -1,6 +1,12 @@
 import { createCheckIns } from './checkins/checkins.ts'
 import { createCalls, type CallSignal } from './calls/calls.ts'
-import { createPauses, type PauseTaken } from './breathing/pauses.ts'
+import {
+  createPauses,
+  noPauses,
+  notRatable,
+  plainStart,
+  type PauseTaken,
+} from './breathing/pauses.ts'
 import {
   vaultDoor,
   type Answer,
@@ -156,14 +162,31 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return changed({ id: note.id })
     },
 
+    'pause.begin': (pause) => rooms?.pauses.begin(pause) ?? plainStart,
     'pause.save': (pause) => {
+      prompts.paused()
       if (!rooms) {
-        waitingPauses.push(pause)
+        if (waitingPauses.every(({ id }) => id !== pause.id)) waitingPauses.push(pause)
         return { kept: 'until-unlock' }
       }
       rooms.pauses.save(pause)
       return changed({ kept: 'saved' })
     },
+
+    'pause.rate': ({ id, after }) => {
+      const waiting = waitingPauses.find((pause) => pause.id === id)
+      if (waiting) {
+        if (waiting.before === null) throw notRatable()
+        const rated = { ...waiting, after }
+        waitingPauses = waitingPauses.map((pause) => (pause === waiting ? rated : pause))
+        return null
+      }
+      if (state() === 'absent') throw notRatable()
+      // Locked, one that doesn't wait may well be in the journal: that is said, not "no such pause".
+      open().pauses.rate(id, after)
+      return changed(null)
+    },
+    'pauses.get': () => (state() === 'absent' ? noPauses : open().pauses.taken()),
 
     'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
 
@@ -202,6 +225,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'screen':
           prompts.hear(news)
+          return
+        case 'quiet':
+          prompts.hear(news)
+          return
+        case 'reminders':
+          prompts.remind(news)
           return
         case 'prompts':
           prompts.restore(news.kept, news.ageMs)

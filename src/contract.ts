@@ -6,15 +6,20 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
-import type { CardAnswer, Instant, JournalState } from './ports.ts'
+import type { CardAnswer, Fits, Instant, JournalState } from './ports.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
+  breakMinutes,
+  eyeRestMinutes,
   gaps,
-  languages,
   lockMinutes,
+  longestOutputLabel,
+  mostKinds,
+  mostOwnPatterns,
   motions,
   questions,
   themes,
+  volumes,
   wordModes,
   works,
   type DeviceChoices,
@@ -22,7 +27,15 @@ import {
   type Settings,
   type Work,
 } from './settings/choices.ts'
-import { patternIds, type PatternId } from './breathing/patterns.ts'
+import { languages } from './settings/languages.ts'
+import { ratedFromMs } from './breathing/choose.ts'
+import { isPauseKind, type PauseKind } from './breathing/kinds.ts'
+import {
+  isOwnPatternId,
+  longestPauseMs,
+  shortestPauseMs,
+  type OwnPatternId,
+} from './breathing/own.ts'
 
 export const windowNames = ['main', 'pause', 'note', 'card', 'unlock'] as const
 export type WindowName = (typeof windowNames)[number]
@@ -67,6 +80,29 @@ const id = v.pipe(
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.maxLength(20_000))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
+/** An own pattern that is out of bounds is no kind. */
+const pauseKind = v.custom<PauseKind>(
+  (value) => typeof value === 'string' && isPauseKind(value),
+  'is no kind of pause',
+)
+const ownPatternId = v.custom<OwnPatternId>(
+  (value) => typeof value === 'string' && isOwnPatternId(value),
+  'is no own pattern within its bounds',
+)
+/** At most so many of these, each once. */
+const list = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
+  v.pipe(
+    v.array(item),
+    v.maxLength(most),
+    v.check((items) => new Set(items).size === items.length, 'names one of them twice'),
+    v.readonly(),
+  )
+const plannedMs = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(shortestPauseMs),
+  v.maxValue(longestPauseMs),
+)
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const draft = v.strictObject({
@@ -103,24 +139,44 @@ export const vaultDoor = {
     ['note'],
   ),
 
+  /** Before a pause: whether to ask about tension, and to offer something without breath first. */
+  'pause.begin': answers<PauseStart>()(v.strictObject({ kind: pauseKind, plannedMs }), [
+    'pause',
+    'card',
+  ]),
   'pause.save': answers<{ kept: 'saved' | 'until-unlock' }>()(
     v.pipe(
       v.strictObject({
         id,
-        pattern: v.picklist(patternIds),
+        kind: pauseKind,
         startedAt: instant,
-        elapsedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(3_600_000)),
-        plannedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(1000), v.maxValue(3_600_000)),
+        elapsedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+        plannedMs,
         ended: v.picklist(['completed', 'stopped']),
+        before: v.nullable(rating),
+        after: v.nullable(rating),
+        /** Only what Lull chose by chance is ever compared. */
+        chosen: v.picklist(['me', 'chance']),
       }),
       v.check((pause) => pause.elapsedMs <= pause.plannedMs, 'a pause is no longer than planned'),
       v.check(
         (pause) => pause.ended === 'stopped' || pause.elapsedMs === pause.plannedMs,
         'a completed pause has its whole length',
       ),
+      v.check(
+        (pause) => pause.after === null || pause.before !== null,
+        'nothing is rated after that was not rated before',
+      ),
+      v.check(
+        (pause) => pause.before === null || pause.plannedMs >= ratedFromMs,
+        'only a pause of a minute or more is rated',
+      ),
     ),
     ['pause', 'card'],
   ),
+  /** The rating after a pause that was saved with one before. */
+  'pause.rate': answers<null>()(v.strictObject({ id, after: rating }), ['pause']),
+  'pauses.get': answers<PausesTaken>()(nothing, ['main']),
 
   'checkin.save': answers<{ id: string }>()(v.strictObject({ stress: rating, energy: rating }), [
     'main',
@@ -142,17 +198,33 @@ export const vaultDoor = {
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
 
+const pauseWanted = v.strictObject({
+  kind: pauseKind,
+  plannedMs,
+  chosen: v.picklist(['me', 'chance']),
+})
+
 /** Answered by main: the few things that only the shell can do. No word of the agent's goes here. */
 export const shellDoor = {
   /** Hides or closes the window that asks. */
   fold: answers<null>()(nothing, windowNames),
   open: answers<null>()(
-    v.strictObject({ window: v.picklist(['main', 'pause', 'note', 'unlock']) }),
+    v.strictObject({
+      window: v.picklist(['main', 'pause', 'note', 'unlock']),
+      /** Which pause, for the pause window; the last one where it isn't said. */
+      pause: v.optional(pauseWanted),
+    }),
     ['main', 'pause', 'note', 'card'],
   ),
+  /** What the pause window was opened for. */
+  'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
+  /** What the card's pause may be, so that it fits between two calls. */
+  'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
   'card.answer': answers<null>()(
-    v.strictObject({ answer: v.picklist<readonly CardAnswer[]>(['pause', 'note', 'notNow']) }),
+    v.strictObject({
+      answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'notNow']),
+    }),
     ['card'],
   ),
   'device.get': answers<Device>()(nothing, windowNames),
@@ -165,8 +237,22 @@ export const shellDoor = {
       dim: v.optional(v.boolean()),
       lockMinutes: v.optional(v.picklist(lockMinutes)),
       startAtLogin: v.optional(v.boolean()),
+      pauseLast: v.optional(pauseKind),
+      pauseLastMs: v.optional(plannedMs),
+      ownPatterns: v.optional(list(ownPatternId, mostOwnPatterns)),
+      pausesOff: v.optional(list(pauseKind, mostKinds)),
+      chooseFrom: v.optional(list(pauseKind, mostKinds)),
+      sound: v.optional(v.boolean()),
+      volume: v.optional(v.picklist(volumes)),
+      soundOutput: v.optional(
+        v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longestOutputLabel))),
+      ),
+      breakEveryMin: v.optional(v.nullable(v.picklist(breakMinutes))),
+      eyeRestEveryMin: v.optional(v.nullable(v.picklist(eyeRestMinutes))),
+      safetyRead: v.optional(v.boolean()),
+      holdsRead: v.optional(v.boolean()),
     }),
-    ['main'],
+    ['main', 'pause'],
   ),
 } as const
 
@@ -240,10 +326,20 @@ export interface NoteStart {
   words: Settings['words']
   draft: NoteDraft | null
 }
+export interface PauseStart {
+  askTension: boolean
+  withoutBreathFirst: boolean
+}
+export interface PausesTaken {
+  /** The last fifty, newest first. */
+  sessions: TodayPause[]
+  /** Means of what was rated, to one decimal; null until there are ten rated pauses. */
+  described: { count: number; before: number; after: number } | null
+}
 export interface TodayPause {
   id: string
   at: Instant
-  pattern: PatternId
+  kind: PauseKind
   elapsedMs: number
   ended: 'completed' | 'stopped'
 }
@@ -271,9 +367,29 @@ export interface Trends {
 export interface Device extends DeviceChoices {
   /** Null where Lull can't be started at login: from a stick, or unpacked. */
   startAtLogin: boolean | null
-  /** Why the choices are back at their beginning; the old file is kept beside the new one. */
-  notice: 'broken' | 'newer' | null
+  /**
+   * Why the choices are back at their beginning: the old file couldn't be read, or a newer Lull wrote
+   * it, and it is kept beside the new one; or it is in the way, for it could not be put aside.
+   * `pattern`: only an own pattern couldn't be read, and all other choices are as they were.
+   */
+  notice: 'broken' | 'newer' | 'in-the-way' | 'pattern' | null
 }
+
+export type PauseWanted = v.InferOutput<typeof pauseWanted>
+export interface PauseOpened {
+  /** Null: the one that was taken last. */
+  wanted: PauseWanted | null
+  /** A call is running: nothing may sound. */
+  call: boolean
+}
+/** What a window may hear from the shell without asking. */
+export type ShellEvent =
+  | { event: 'device'; device: Device }
+  | { event: 'call'; running: boolean }
+  /** The computer goes to sleep. */
+  | { event: 'sleep' }
+  /** The pause window is asked for once more, for this pause or the last one. */
+  | { event: 'wanted'; wanted: PauseWanted | null }
 
 /** The bridge that the preload lays: no logic, only the two doors. */
 export interface Bridge {
@@ -283,6 +399,6 @@ export interface Bridge {
   send(request: Request): void
   /** Hears answers and events from the vault; `null` when the port has closed. */
   listen(heard: (message: Answer | WindowEvent | null) => void): void
-  /** Hears the device's choices whenever they change. */
-  onDevice(heard: (device: Device) => void): void
+  /** Hears what the shell tells unasked. */
+  onShell(heard: (event: ShellEvent) => void): void
 }

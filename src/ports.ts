@@ -87,7 +87,7 @@ export type JournalState = 'absent' | 'locked' | 'open'
 export type VaultNews =
   | { kind: 'journal'; state: JournalState }
   /** Show the card. `asked`: the agent asked for it, so that it may take the focus. */
-  | { kind: 'offer'; asked: boolean }
+  | { kind: 'offer'; asked: boolean; fits: Fits }
   | { kind: 'withdraw' }
   /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
   | { kind: 'prompts'; kept: unknown }
@@ -97,10 +97,22 @@ export type ShellNews =
   | { kind: 'call'; event: CallEvent; source: CallSource }
   | { kind: 'card'; answer: CardAnswer }
   | { kind: 'screen'; locked: boolean }
+  /** Nothing uncalled for so long, in milliseconds; 0 ends it. */
+  | { kind: 'quiet'; ms: number }
+  /** How often the agent wants to be reminded, in minutes; null: never. */
+  | ({ kind: 'reminders' } & Reminders)
   /** What the vault before remembered, `ageMs` milliseconds ago. */
   | { kind: 'prompts'; kept: unknown; ageMs: number }
   | { kind: 'end' }
 
+export interface Reminders {
+  breakEveryMin: number | null
+  eyeRestEveryMin: number | null
+}
+
 export type CallEvent = 'started' | 'ended' | 'marked'
 export type CallSource = 'shortcut' | 'tray' | 'command'
-export type CardAnswer = 'pause' | 'note' | 'notNow' | 'faded'
+/** `breath`: the pause is taken in the card itself, which stays for it. */
+export type CardAnswer = 'pause' | 'breath' | 'note' | 'notNow' | 'faded'
+/** The pause that fits between two calls: in the card one breath, three sighs or rest for the eyes; or a minute. */
+export type Fits = 'breath' | 'sighs' | 'eyes' | 'minute'

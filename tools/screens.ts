@@ -115,13 +115,13 @@ async function toughCall(lull: Lull, visit: Visit) {
 async function aPause(lull: Lull, visit: Visit) {
   await lull.tray.press('Take a pause')
   const pause = await lull.window('pause')
-  await pause.getByText('breathe in').waitFor()
+  await pause.getByText('breathe in', { exact: true }).waitFor()
   await lull.step(3500)
   await visit('pause-in', pause, lull)
   await lull.step(3000)
   await visit('pause-out', pause, lull)
   await lull.step(54_000)
-  await pause.getByText('That was a minute.').waitFor()
+  await pause.getByText('That was your pause.').waitFor()
   await visit('pause-ended', pause, lull)
   await lull.press('Escape')
 }

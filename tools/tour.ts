@@ -72,13 +72,13 @@ async function note(lull: Lull) {
 async function pause(lull: Lull) {
   await lull.tray.press('Take a pause')
   const page = await lull.window('pause')
-  await page.getByText('breathe in').waitFor()
+  await page.getByText('breathe in', { exact: true }).waitFor()
   await lull.step(3500)
   await picture(page, 'a pause, breathing in')
   await lull.step(3000)
   await picture(page, 'a pause, breathing out')
   await lull.step(54_000)
-  await page.getByText('That was a minute.').waitFor()
+  await page.getByText('That was your pause.').waitFor()
   await picture(page, 'a pause, ended')
   await lull.press('Escape')
 }

@@ -1,28 +1,48 @@
 import { t } from '@lingui/core/macro'
+import { useState } from 'react'
 import type { Input, ShellDoor } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { digitOf, useKeys } from '../components/keys.ts'
+import type { Pause } from '../state/pause.ts'
 import classes from './Card.module.css'
+import { CardBreath } from './CardBreath.tsx'
 
 type Answer = Input<ShellDoor, 'card.answer'>['answer']
 
+interface CardProps {
+  /** Begins the breath that fits into the card; null where a whole minute fits. */
+  breathe: (() => Pause) | null
+  onAnswer: (answer: Answer) => void
+}
+
 /** The offer after a call. It says nothing of the call: anyone may see this window. */
-export function Card({ onAnswer }: { onAnswer: (answer: Answer) => void }) {
+export function Card({ breathe, onAnswer }: CardProps) {
+  const [breath, setBreath] = useState<Pause | null>(null)
+
+  function answer(given: Answer) {
+    if (given === 'pause' && breathe) {
+      onAnswer('breath')
+      setBreath(breathe())
+    } else onAnswer(given)
+  }
   useKeys((event) => {
-    const answer = answers[(digitOf(event) ?? 0) - 1]
-    if (answer) onAnswer(answer)
-    return answer !== undefined
+    const given = answers[(digitOf(event) ?? 0) - 1]
+    if (given === undefined || breath) return false
+    answer(given)
+    return true
   })
+
+  if (breath) return <CardBreath breath={breath} />
   return (
     <main className={classes['card']}>
       <h1 className="unseen">{t`A moment for you`}</h1>
-      <Button kind="main" hint="1" onClick={() => onAnswer('pause')}>
+      <Button kind="main" hint="1" onClick={() => answer('pause')}>
         {t`Pause`}
       </Button>
-      <Button hint="2" onClick={() => onAnswer('note')}>
+      <Button hint="2" onClick={() => answer('note')}>
         {t`Note`}
       </Button>
-      <Button hint="3" onClick={() => onAnswer('notNow')}>
+      <Button hint="3" onClick={() => answer('notNow')}>
         {t`Not now`}
       </Button>
     </main>

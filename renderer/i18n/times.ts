@@ -9,6 +9,16 @@ export const timeOf = (at: number): string =>
     hourCycle: 'h23',
   }).format(at)
 
+/** `Nov 22, 14:32`, in the computer's zone. */
+export const dayTimeOf = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+
 /** `Sun, Nov 22`, for a local date such as `2026-11-22`. */
 export const dayOf = (date: string): string =>
   new Intl.DateTimeFormat(languageTag(), {

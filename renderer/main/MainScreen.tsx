@@ -6,14 +6,14 @@ import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import { Toast } from '../components/Toast.tsx'
 import type { Main } from '../state/main.ts'
-import { Breathe } from './Breathe.tsx'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
 
-/** The charts are loaded when they are first looked at; so are the settings. */
+/** What most days don't need is loaded when it is first looked at. */
+const Breathe = lazy(() => import('./Breathe.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 
@@ -56,7 +56,7 @@ function Page({ main }: { main: Main }) {
   const { page, today, trends, journal } = state
   switch (page) {
     case 'breathe':
-      return <Breathe onPause={() => main.open('pause')} />
+      return <Breathe device={state.device} pauses={state.pauses} main={main} />
     case 'guide':
       return <NotYet page={page} />
     case 'settings':

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { TodayPause } from '../../src/contract.ts'
 import { Row, Rows } from '../components/Rows.tsx'
-import { patternName } from '../i18n/names.ts'
+import { pauseName } from '../i18n/names.ts'
 import { lengthOf, timeOf } from '../i18n/times.ts'
 
 /** The pauses of the shift. One that was stopped counts as what it was. */
@@ -15,9 +15,9 @@ export function Pauses({ pauses }: { pauses: readonly TodayPause[] }) {
           <Row
             key={pause.id}
             first={<time dateTime={new Date(pause.at).toISOString()}>{timeOf(pause.at)}</time>}
-            last={lengthWords(pause)}
+            last={takenLength(pause)}
           >
-            {patternName(pause.pattern)}
+            {pauseName(pause.kind)}
           </Row>
         ))}
       </Rows>
@@ -25,7 +25,8 @@ export function Pauses({ pauses }: { pauses: readonly TodayPause[] }) {
   )
 }
 
-function lengthWords({ ended, elapsedMs }: TodayPause): string {
+/** How long it was, and whether it was stopped. */
+export function takenLength({ ended, elapsedMs }: TodayPause): string {
   const length = lengthOf(elapsedMs)
   return ended === 'completed' ? length : t`stopped after ${length}`
 }

@@ -1,13 +1,15 @@
 import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
-import { gaps, languages, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
-import { Choices, type Choice } from '../components/Choices.tsx'
+import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
+import { languages } from '../../src/settings/languages.ts'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/names.ts'
 import type { Main, MainState } from '../state/main.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
+import { PauseSettings } from './PauseSettings.tsx'
+import { Pick } from './Pick.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
 
 interface SettingsProps {
@@ -110,6 +112,10 @@ export default function Settings(props: SettingsProps) {
         </Group>
       )}
 
+      <Group title={t`Pauses`}>
+        <PauseSettings device={device} chooseDevice={chooseDevice} />
+      </Group>
+
       <Group title={t`This computer`}>
         <Pick
           legend={t`Lock when nobody has been here for`}
@@ -139,31 +145,5 @@ function Group({ title, children }: { title: string; children: ReactNode }) {
       <h2>{title}</h2>
       {children}
     </section>
-  )
-}
-
-interface PickProps<Value> {
-  legend: string
-  hint?: string
-  choices: readonly Choice<Value>[]
-  picked: Value | null
-  onPick: (value: Value) => Promise<void>
-}
-
-function Pick<Value extends string | number>({ legend, hint, onPick, ...group }: PickProps<Value>) {
-  return (
-    <div className={classes['pick']}>
-      <Choices
-        {...group}
-        onPick={(value) => void onPick(value)}
-        legend={
-          <>
-            {legend}
-            {hint !== undefined && <small className={classes['hint']}>{hint}</small>}
-          </>
-        }
-        look="chips"
-      />
-    </div>
   )
 }

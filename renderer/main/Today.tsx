@@ -43,7 +43,7 @@ export function Today({ today, journal, device, work, waitingCheckIn, main }: To
       <DeviceNotice notice={device.notice} />
 
       <div className={classes['ways']}>
-        <Button kind="main" onClick={() => onOpen('pause')}>
+        <Button kind="main" onClick={() => main.pause()}>
           {t`Take a pause`}
         </Button>
         <Button onClick={() => onOpen('note')}>{noteWords(work)}</Button>

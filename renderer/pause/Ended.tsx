@@ -1,23 +1,33 @@
 import { t } from '@lingui/core/macro'
+import type { PauseKind } from '../../src/breathing/kinds.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
-import type { Kept, PauseState } from '../state/pause.ts'
+import { pauseName } from '../i18n/names.ts'
+import { lengthOf } from '../i18n/times.ts'
+import type { Kept } from '../state/pause.ts'
 import classes from './Pause.module.css'
 
-type EndedProps = Omit<Extract<PauseState, { stage: 'ended' }>, 'stage'> & {
+interface EndedProps {
+  ended: 'completed' | 'stopped'
+  kept: Kept
+  kind: PauseKind
+  /** How long it was, in milliseconds. */
+  ms: number
   onAgain: () => void
   onUnlock: () => void
   onClose: () => void
 }
 
 /** The quiet end. It says what was kept, and asks nothing. */
-export function Ended({ ended, kept, onAgain, onUnlock, onClose }: EndedProps) {
+export function Ended({ ended, kept, kind, ms, onAgain, onUnlock, onClose }: EndedProps) {
+  const length = lengthOf(ms)
+  const name = pauseName(kind)
   return (
     <main className={classes['pause']}>
       <div className={classes['ended']}>
-        <h1>{ended === 'completed' ? t`That was a minute.` : t`That counts too.`}</h1>
+        <h1>{ended === 'completed' ? t`That was your pause.` : t`That counts too.`}</h1>
         <p className={classes['kept']} role="status">
-          {keptWords(kept)}
+          {t`${name}, ${length}.`} {keptWords(kept)}
         </p>
         <Problem code={kept.kind === 'failed' ? kept.code : null} />
         {kept.kind === 'failed' && <Button onClick={onAgain}>{t`Try again`}</Button>}

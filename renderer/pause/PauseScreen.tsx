@@ -1,28 +1,36 @@
 import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
-import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
 import type { Pause } from '../state/pause.ts'
+import { Breathing } from './Breathing.tsx'
+import { Doing } from './Doing.tsx'
 import { Ended } from './Ended.tsx'
-import classes from './Pause.module.css'
-import { Shape, type Motion } from './Shape.tsx'
-import { secondsLeft } from './breath.ts'
+import { Gentler } from './Gentler.tsx'
+import { Held } from './Held.tsx'
+import type { Sound } from './sound.ts'
+import { Safety } from './Safety.tsx'
+import { Tension } from './Tension.tsx'
 
 interface PauseScreenProps {
   pause: Pause
-  motion: Motion
+  sound: Sound
+  /** Whether the first line about breathing softly is still to be said. */
+  first: boolean
   onUnlock: () => void
-  onClose: () => void
 }
 
-/** One minute: a shape that breathes, a word, a hairline. Esc stops it, Esc again closes it. */
-export function PauseScreen({ pause, motion, onUnlock, onClose }: PauseScreenProps) {
+/** A pause, from its first question to its quiet end. Esc stops it, Esc again closes it. */
+export function PauseScreen({ pause, sound, first, onUnlock }: PauseScreenProps) {
   const state = useStore(pause.store)
   useKeys((event) => {
-    if (event.key !== 'Escape') return false
-    if (state.stage === 'breathing') pause.stop()
-    else onClose()
+    if (event.key === 'Escape') {
+      if (document.fullscreenElement) void document.exitFullscreen()
+      else if (['breathing', 'doing', 'held'].includes(state.stage)) pause.stop()
+      else void pause.close()
+    } else if (event.key === 'n' || event.key === 'N') pause.breatheFreely()
+    else if (event.key === 'f' || event.key === 'F') void toggleFullScreen()
+    else return false
     return true
   })
   useEffect(() => {
@@ -34,31 +42,67 @@ export function PauseScreen({ pause, motion, onUnlock, onClose }: PauseScreenPro
     }
   }, [pause])
 
-  if (state.stage === 'ended')
-    return <Ended {...state} onAgain={pause.keep} onUnlock={onUnlock} onClose={onClose} />
+  switch (state.stage) {
+    case 'starting':
+      return null
+    case 'reading':
+      return <Safety onRead={pause.read} />
+    case 'gentler':
+      return <Gentler onChoose={pause.gentler} />
+    case 'before':
+      return (
+        <Tension
+          key="before"
+          question={t`How tense are you, right now?`}
+          onAnswer={pause.before}
+          onSkip={() => pause.before(null)}
+        />
+      )
+    case 'breathing':
+      return (
+        <Breathing
+          pause={pause}
+          moment={state.moment}
+          free={state.free}
+          sound={sound}
+          first={first}
+        />
+      )
+    case 'doing':
+      return <Doing pause={pause} step={state.step} />
+    case 'held':
+      return <Held why={state.why} onGoOn={pause.goOn} onEnd={pause.stop} />
+    case 'after':
+      return (
+        <Tension
+          key="after"
+          question={t`And now?`}
+          onAnswer={pause.after}
+          onSkip={() => pause.after(null)}
+        />
+      )
+    case 'ended':
+      return (
+        <Ended
+          ended={state.ended}
+          kept={state.kept}
+          kind={pause.wanted.kind}
+          ms={pause.elapsedMs()}
+          onAgain={pause.keep}
+          onUnlock={onUnlock}
+          onClose={() => void pause.close()}
+        />
+      )
+  }
+}
 
-  const { moment } = state
-  const word = { in: t`breathe in`, hold: t`hold`, out: t`breathe out` }[moment.phase]
-  return (
-    <main className={classes['pause']}>
-      <h1 className="unseen">{t`A minute of slow breathing`}</h1>
-      <div className={classes['room']}>
-        <Shape pause={pause} motion={motion} />
-        <p className={classes['word']} role="status">
-          <span key={`${moment.round} ${moment.phase}`}>{word}</span>
-          {motion !== 'full' && (
-            <span className={classes['count']} aria-hidden="true">
-              {secondsLeft(moment)}
-            </span>
-          )}
-        </p>
-      </div>
-      <footer className={classes['footer']}>
-        <span>{t`softly, not deeply`}</span>
-        <Button kind="quiet" hint="Esc" onClick={pause.stop}>
-          {t`stop`}
-        </Button>
-      </footer>
-    </main>
-  )
+/** Where the system allows it; a refusal leaves the window as it is. */
+async function toggleFullScreen() {
+  try {
+    await (document.fullscreenElement
+      ? document.exitFullscreen()
+      : document.documentElement.requestFullscreen())
+  } catch {
+    // Nothing was promised.
+  }
 }

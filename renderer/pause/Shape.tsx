@@ -1,10 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { Pattern } from '../../src/breathing/patterns.ts'
 import { breathMs } from '../../src/breathing/timeline.ts'
-import type { Pause } from '../state/pause.ts'
-import classes from './Shape.module.css'
+import type { Motion } from '../theme/motion.ts'
 import { breathFrames, type BreathFrame } from './breath.ts'
-
-export type Motion = 'full' | 'less' | 'none'
+import classes from './Shape.module.css'
 
 /** From empty to full: how large a layer is, and how strongly it is seen. */
 interface Layer {
@@ -23,44 +22,67 @@ const layers: readonly Layer[] = [
 /** Breath gathers and slackens like a slow wave, without a stop at either end. */
 const wave = 'cubic-bezier(0.42, 0, 0.58, 1)'
 
+interface ShapeProps {
+  /** Null where nothing is paced: the shape rests. */
+  pattern: Pattern | null
+  plannedMs: number
+  /** When the pause began, on the page's own clock, which animations run on too. */
+  startedMs: number
+  motion: Motion
+  /** Nothing paces for a while; the hairline goes on. */
+  resting?: boolean
+  /** In the card: smaller, at the side. */
+  small?: boolean
+}
+
 /**
  * The soft shape and the hairline. Only transform and opacity change, so the compositor draws both
  * while the page's own thread is busy; both start at the pause's start on the page's clock.
  */
-export function Shape({ pause, motion }: { pause: Pause; motion: Motion }) {
+export function Shape({
+  pattern,
+  plannedMs,
+  startedMs,
+  motion,
+  resting = false,
+  small = false,
+}: ShapeProps) {
   const shape = useRef<HTMLDivElement>(null)
   const line = useRef<HTMLDivElement>(null)
 
   useLayoutEffect(() => {
-    const { pattern, plannedMs, startedMs } = pause
+    const run = line.current?.animate([{ transform: 'scaleX(0)' }, { transform: 'scaleX(1)' }], {
+      duration: plannedMs,
+      fill: 'both',
+      easing: motion === 'full' ? 'linear' : `steps(${Math.ceil(plannedMs / 1000)})`,
+    })
+    if (run) run.startTime = startedMs
+    return () => run?.cancel()
+  }, [plannedMs, startedMs, motion])
+
+  useLayoutEffect(() => {
+    if (pattern === null || resting || motion === 'none') return
     const breath = breathMs(pattern)
     const frames = breathFrames(pattern)
-    const running = motion === 'none' ? [] : breathe()
-    running.push(
-      line.current?.animate([{ transform: 'scaleX(0)' }, { transform: 'scaleX(1)' }], {
-        duration: plannedMs,
-        fill: 'both',
-        easing: motion === 'full' ? 'linear' : `steps(${plannedMs / 1000})`,
-      }),
+    const running = layers.map((layer, index) =>
+      shape.current?.children[index]?.animate(
+        frames.map((frame) => look(layer, frame, motion)),
+        { duration: breath, iterations: plannedMs / breath, fill: 'both' },
+      ),
     )
     for (const animation of running) if (animation) animation.startTime = startedMs
     return () => {
       for (const animation of running) animation?.cancel()
     }
-
-    function breathe() {
-      return layers.map((layer, index) =>
-        shape.current?.children[index]?.animate(
-          frames.map((frame) => look(layer, frame, motion)),
-          { duration: breath, iterations: plannedMs / breath, fill: 'both' },
-        ),
-      )
-    }
-  }, [pause, motion])
+  }, [pattern, plannedMs, startedMs, motion, resting])
 
   return (
     <>
-      <div ref={shape} className={classes['shape']} aria-hidden="true">
+      <div
+        ref={shape}
+        className={small ? `${classes['shape']} ${classes['small']}` : classes['shape']}
+        aria-hidden="true"
+      >
         {layers.map(({ name }) => (
           <div key={name} className={classes[name]} />
         ))}

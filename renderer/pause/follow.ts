@@ -1,5 +1,8 @@
-import type { Pattern } from '../../src/breathing/patterns.ts'
-import { momentAt, type Moment } from '../../src/breathing/timeline.ts'
+export interface Look {
+  /** How long until the next change, in milliseconds. */
+  nextInMs: number
+  over: boolean
+}
 
 export interface Follower {
   /** Looks at the clock now, for example after the window was hidden. */
@@ -7,29 +10,36 @@ export interface Follower {
   readonly stop: () => void
 }
 
+/** A look that comes later than this after its time comes after a sleep, not after a busy moment. */
+export const sleptMs = 10_000
+
 /**
- * Tells the moment of a pause now and whenever its phase changes, until it is over; with `seconds`
- * also at each whole second of a phase. Each look asks the clock anew and sets the one timer for the
- * next, so a late timer makes one word late and none after it.
+ * Tells what `lookAt` sees now and whenever that changes, until it is over. Each look asks the clock
+ * anew and sets the one timer for the next, so a late timer makes one word late and none after it.
+ * A look that comes far too late isn't told: the computer slept, and `slept` hears when it fell asleep.
  */
-export function follow(
-  pattern: Pattern,
-  plannedMs: number,
-  elapsedMs: () => number,
-  tell: (moment: Moment) => void,
-  seconds = false,
+export function follow<Seen extends Look>(
+  clock: () => number,
+  lookAt: (elapsedMs: number) => Seen,
+  tell: (seen: Seen) => void,
+  slept: (atMs: number) => void,
 ): Follower {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let dueAt = clock()
 
   function look() {
     clearTimeout(timer)
-    const moment = momentAt(pattern, plannedMs, elapsedMs())
-    if (!moment.over) {
-      const nextSecondMs = 1000 - (moment.intoPhaseMs % 1000)
-      const waitMs = seconds ? Math.min(moment.nextInMs, nextSecondMs) : moment.nextInMs
-      timer = setTimeout(look, Math.ceil(waitMs))
+    const now = clock()
+    if (now - dueAt > sleptMs) {
+      slept(dueAt)
+      return
     }
-    tell(moment)
+    const seen = lookAt(now)
+    if (!seen.over) {
+      dueAt = now + seen.nextInMs
+      timer = setTimeout(look, Math.ceil(seen.nextInMs))
+    }
+    tell(seen)
   }
 
   look()

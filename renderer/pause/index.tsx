@@ -1,18 +1,18 @@
 import { start } from '../start.tsx'
 import { doors } from '../state/doors.ts'
-import { startPause } from '../state/pause.ts'
-import { motionNow } from '../theme/dress.ts'
-import { PauseScreen } from './PauseScreen.tsx'
+import { openPauseWindow } from '../state/pause-window.ts'
+import { motionNow } from '../theme/motion.ts'
+import { PauseWindowScreen } from './PauseWindowScreen.tsx'
+import { accompany } from './sound.ts'
 
-void start(() => {
-  const motion = motionNow()
-  const pause = startPause(doors, motion !== 'full')
+void start(async () => {
+  const state = await openPauseWindow(doors, () => motionNow() !== 'full')
+  const sound = accompany(state)
   return (
-    <PauseScreen
-      pause={pause}
-      motion={motion}
+    <PauseWindowScreen
+      state={state}
+      sound={sound}
       onUnlock={() => void doors.shell('open', { window: 'unlock' })}
-      onClose={() => void pause.close()}
     />
   )
 })

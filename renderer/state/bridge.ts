@@ -1,11 +1,11 @@
 import type {
   Answer,
   Bridge,
-  Device,
   ErrorCode,
   Input,
   Output,
   ShellDoor,
+  ShellEvent,
   VaultDoor,
   WindowEvent,
 } from '../../src/contract.ts'
@@ -22,8 +22,8 @@ export interface Doors {
   ): Promise<Output<ShellDoor, M>>
   /** Hears what the vault tells unasked; the answer stops it. */
   onEvent(hear: (event: WindowEvent) => void): () => void
-  /** Hears the device's choices whenever they change. */
-  onDevice(hear: (device: Device) => void): void
+  /** Hears what the shell tells unasked; the answer stops it. */
+  onShell(hear: (event: ShellEvent) => void): () => void
 }
 
 /** A call that was refused. `message` is for a log; people read `problemWords(code)`. */
@@ -54,11 +54,11 @@ interface Waiting {
 export function connect(bridge: Bridge): Doors {
   const waiting = new Map<number, Waiting>()
   const hearers = new Set<(event: WindowEvent) => void>()
-  const deviceHearers = new Set<(device: Device) => void>()
+  const shellHearers = new Set<(event: ShellEvent) => void>()
   let lastId = 0
 
-  bridge.onDevice((device) => {
-    for (const hear of deviceHearers) hear(device)
+  bridge.onShell((event) => {
+    for (const hear of shellHearers) hear(event)
   })
   bridge.listen((message) => {
     if (message === null) {
@@ -93,7 +93,10 @@ export function connect(bridge: Bridge): Doors {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
-    onDevice: (hear) => void deviceHearers.add(hear),
+    onShell(hear) {
+      shellHearers.add(hear)
+      return () => shellHearers.delete(hear)
+    },
   }
 }
 

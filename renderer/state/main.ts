@@ -4,6 +4,8 @@ import type {
   ErrorCode,
   Input,
   JournalStatus,
+  PausesTaken,
+  PauseWanted,
   Question,
   Settings,
   ShellDoor,
@@ -26,6 +28,7 @@ export interface MainState {
   /** Null while the journal can't be read. */
   readonly today: Today | null
   readonly trends: Trends | null
+  readonly pauses: PausesTaken | null
   readonly settings: Settings | null
   readonly device: Device
   /** How often a choice was saved, and how to take the last one back; null once that is gone. */
@@ -44,7 +47,9 @@ export interface Main {
   readonly chooseDevice: (change: Input<ShellDoor, 'device.set'>) => Promise<void>
   /** The agent leaves a question unanswered. It isn't asked again. */
   readonly skip: (question: Question) => Promise<void>
-  readonly open: (window: 'pause' | 'note' | 'unlock') => void
+  readonly open: (window: 'note' | 'unlock') => void
+  /** A pause: this one, or the last one again. */
+  readonly pause: (wanted?: PauseWanted) => void
   readonly lock: () => void
 }
 
@@ -55,29 +60,32 @@ export async function openMain(doors: Doors): Promise<Main> {
     journal: { state: 'absent', hasRecoveryKey: false, waiting: 0 },
     today: null,
     trends: null,
+    pauses: null,
     settings: null,
     device: plainHere,
     saved: null,
     checkIn: null,
     problem: null,
   }))
-  const open = (window: 'pause' | 'note' | 'unlock') => void doors.shell('open', { window })
+  const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    const [today, trends, settings] =
+    const [today, trends, pauses, settings] =
       journal.state === 'locked'
-        ? [null, null, null]
+        ? [null, null, null, null]
         : await Promise.all([
             doors.vault('today.get', {}),
             doors.vault('trends.get', {}),
+            doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
           ])
     // A later reading is under way: it knows better.
-    if (turn === reading) store.setState({ journal, today, trends, settings, problem: null })
+    if (turn === reading)
+      store.setState({ journal, today, trends, pauses, settings, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -116,7 +124,9 @@ export async function openMain(doors: Doors): Promise<Main> {
   const setDevice = async (change: Input<ShellDoor, 'device.set'>) =>
     store.setState({ device: await doors.shell('device.set', change) })
 
-  doors.onDevice((device) => store.setState({ device }))
+  doors.onShell((told) => {
+    if (told.event === 'device') store.setState({ device: told.device })
+  })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
     if (event.event === 'journal' && event.state === 'open' && checkIn) void keep(checkIn)
@@ -128,6 +138,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     open,
+    pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
       const { settings } = store.getState()
       if (settings)
@@ -169,14 +180,27 @@ const before = (
   ...('shiftStart' in change && { shiftStart }),
 })
 
+/** What was chosen of this computer before, of that which a change names. */
 const deviceBefore = (
-  { language, theme, motion, dim, lockMinutes, startAtLogin }: Device,
+  { startAtLogin, ...device }: Device,
   change: Input<ShellDoor, 'device.set'>,
 ): Input<ShellDoor, 'device.set'> => ({
-  ...('language' in change && { language }),
-  ...('theme' in change && { theme }),
-  ...('motion' in change && { motion }),
-  ...('dim' in change && { dim }),
-  ...('lockMinutes' in change && { lockMinutes }),
+  ...('language' in change && { language: device.language }),
+  ...('theme' in change && { theme: device.theme }),
+  ...('motion' in change && { motion: device.motion }),
+  ...('dim' in change && { dim: device.dim }),
+  ...('lockMinutes' in change && { lockMinutes: device.lockMinutes }),
+  ...('pauseLast' in change && { pauseLast: device.pauseLast }),
+  ...('pauseLastMs' in change && { pauseLastMs: device.pauseLastMs }),
+  ...('ownPatterns' in change && { ownPatterns: device.ownPatterns }),
+  ...('pausesOff' in change && { pausesOff: device.pausesOff }),
+  ...('chooseFrom' in change && { chooseFrom: device.chooseFrom }),
+  ...('sound' in change && { sound: device.sound }),
+  ...('volume' in change && { volume: device.volume }),
+  ...('soundOutput' in change && { soundOutput: device.soundOutput }),
+  ...('breakEveryMin' in change && { breakEveryMin: device.breakEveryMin }),
+  ...('eyeRestEveryMin' in change && { eyeRestEveryMin: device.eyeRestEveryMin }),
+  ...('safetyRead' in change && { safetyRead: device.safetyRead }),
+  ...('holdsRead' in change && { holdsRead: device.holdsRead }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

@@ -6,10 +6,3 @@ export function dress({ theme, motion, dim }: Pick<Device, 'theme' | 'motion' | 
   document.documentElement.dataset['motion'] = motion
   document.documentElement.dataset['dim'] = dim ? 'on' : 'off'
 }
-
-/** How much may move now: the device's own choice, else the system's. */
-export function motionNow(): 'full' | 'less' | 'none' {
-  const chosen = document.documentElement.dataset['motion']
-  if (chosen === 'none' || chosen === 'less') return chosen
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'less' : 'full'
-}

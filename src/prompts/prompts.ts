@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Clock, VaultNews } from '../ports.ts'
+import type { Clock, Fits, Reminders, VaultNews } from '../ports.ts'
 import {
   decide,
   noPrompts,
@@ -7,6 +7,7 @@ import {
   type PromptEvent,
   type PromptSettings,
   type PromptState,
+  type Reminder,
 } from './decide.ts'
 
 export interface Prompts {
@@ -18,6 +19,10 @@ export interface Prompts {
    * must not forget the running call. What isn't such a state is not heard.
    */
   restore(kept: unknown, ageMs: number): void
+  /** What the agent wants to be reminded of; each counts anew from now. */
+  remind(every: Reminders): void
+  /** A pause was taken: the reminders count anew. */
+  paused(): void
 }
 
 /** A state and the moment of the clock at which it was so. */
@@ -26,10 +31,18 @@ const keptSchema = v.object({
   state: v.object({
     call: v.union([v.object({ since: v.number() }), v.picklist(['none', 'unknown'])]),
     marked: v.boolean(),
-    held: v.nullable(v.object({ since: v.number(), until: v.number() })),
+    held: v.nullable(
+      v.object({
+        since: v.number(),
+        until: v.number(),
+        what: v.picklist(['call', 'break', 'eyes']),
+      }),
+    ),
     offered: v.boolean(),
     hookSeen: v.boolean(),
     screenLocked: v.boolean(),
+    quietUntil: v.nullable(v.number()),
+    uncalled: v.object({ last: v.number(), offers: v.number(), noes: v.number() }),
   }) satisfies v.GenericSchema<unknown, PromptState>,
 })
 
@@ -41,6 +54,8 @@ export function createPrompts(
 ): Prompts {
   let state = noPrompts
   let cancel = () => {}
+  let every: Reminders = { breakEveryMin: null, eyeRestEveryMin: null }
+  let cancelReminders: (() => void)[] = []
 
   function become(next: PromptState) {
     state = next
@@ -55,13 +70,39 @@ export function createPrompts(
   function hear(event: PromptEvent) {
     const { state: next, decision } = decide(state, event, settings(), clock.elapsed())
     become(next)
-    if (decision.do === 'offer') tell({ kind: 'offer', asked: decision.asked })
+    if (decision.do === 'offer')
+      tell({ kind: 'offer', asked: decision.asked, fits: fitsIn(decision.what, settings()) })
     if (decision.do === 'withdraw') tell({ kind: 'withdraw' })
     if (decision.do === 'hold') wakeAt(decision.until)
   }
 
+  function arm() {
+    for (const stop of cancelReminders) stop()
+    cancelReminders = [
+      ...repeat('break', every.breakEveryMin),
+      ...repeat('eyes', every.eyeRestEveryMin),
+    ]
+  }
+  function repeat(what: Reminder, minutes: number | null) {
+    if (minutes === null) return []
+    let stop = () => {}
+    const again = () => {
+      stop = clock.after(minutes * 60_000, () => {
+        again()
+        hear({ kind: 'reminder', what })
+      })
+    }
+    again()
+    return [() => stop()]
+  }
+
   return {
     hear,
+    remind(wanted) {
+      every = wanted
+      arm()
+    },
+    paused: arm,
     hookSeen: () => become({ ...state, hookSeen: true }),
     restore(kept, ageMs) {
       const parsed = v.safeParse(keptSchema, kept)
@@ -70,4 +111,11 @@ export function createPrompts(
       if (state.held) wakeAt(state.held.until)
     },
   }
+}
+
+/** What fits: in less than half a minute one breath, in less than a minute and a half three sighs. */
+export function fitsIn(what: 'call' | Reminder, { gapMs }: PromptSettings): Fits {
+  if (what === 'eyes') return 'eyes'
+  if (what === 'break' || gapMs === null || gapMs >= 90_000) return 'minute'
+  return gapMs < 30_000 ? 'breath' : 'sighs'
 }

@@ -1,4 +1,8 @@
 /** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
+import type { PauseKind } from '../breathing/kinds.ts'
+import type { OwnPatternId } from '../breathing/own.ts'
+import { patternIds, patterns } from '../breathing/patterns.ts'
+import type { languages } from './languages.ts'
 
 /** Whether words may be written at this desk. `unasked` until the first could be. */
 export const wordModes = ['unasked', 'numbers', 'numbers-and-words'] as const
@@ -39,11 +43,20 @@ export function gapMs(gap: Gap | null): number | null {
   }
 }
 
-export const languages = ['en', 'pseudo'] as const
 export const themes = ['system', 'light', 'dark'] as const
 export const motions = ['system', 'less', 'none'] as const
 /** After how many minutes without a key or a move of the pointer the journal locks. */
 export const lockMinutes = [1, 5, 15, 30, 60] as const
+
+/** How loud the tones are, in hundredths. */
+export const volumes = [0, 25, 50, 75, 100] as const
+/** A break every so many minutes, and a look into the distance; null is never. */
+export const breakMinutes = [30, 60, 90, 120] as const
+export const eyeRestMinutes = [20, 40] as const
+export const mostOwnPatterns = 12
+/** A list of kinds has room for Lull's own and for all of the agent's. */
+export const mostKinds = 40
+export const longestOutputLabel = 200
 
 /** What belongs to this computer, not to the journal: it must be known while that is locked. */
 export interface DeviceChoices {
@@ -53,6 +66,24 @@ export interface DeviceChoices {
   /** No large bright surface, in the light theme either. */
   dim: boolean
   lockMinutes: (typeof lockMinutes)[number]
+  /** The pause that was taken last, and for how long it was planned: the tray offers it first. */
+  pauseLast: PauseKind
+  pauseLastMs: number
+  ownPatterns: readonly OwnPatternId[]
+  /** Thumbs down: no longer in front. */
+  pausesOff: readonly PauseKind[]
+  /** Among which "choose for me" draws. */
+  chooseFrom: readonly PauseKind[]
+  /** Off at first: an agent's ear is the customer's line. */
+  sound: boolean
+  volume: (typeof volumes)[number]
+  /** The label of the device that tones go to; null is the computer's own choice. */
+  soundOutput: string | null
+  breakEveryMin: (typeof breakMinutes)[number] | null
+  eyeRestEveryMin: (typeof eyeRestMinutes)[number] | null
+  /** The line of the first pause was shown; the whole safety text was read before one with holds. */
+  safetyRead: boolean
+  holdsRead: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -61,4 +92,16 @@ export const plainDevice: DeviceChoices = {
   motion: 'system',
   dim: false,
   lockMinutes: 15,
+  pauseLast: 'longer-exhale',
+  pauseLastMs: 60_000,
+  ownPatterns: [],
+  pausesOff: [],
+  chooseFrom: [...patternIds.filter((id) => patterns[id].front), 'window'],
+  sound: false,
+  volume: 50,
+  soundOutput: null,
+  breakEveryMin: null,
+  eyeRestEveryMin: null,
+  safetyRead: false,
+  holdsRead: false,
 }

@@ -19,7 +19,7 @@ describe('locked', () => {
 
     await lull.tray.press('Take a pause')
     const pause = await lull.window('pause')
-    await pause.getByText('breathe in').waitFor()
+    await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(60_100)
     await pause.getByText('It waits here until you unlock.').waitFor()
     await lull.press('Escape')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Input, VaultDoor } from '../../src/contract.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { StoreError } from '../../src/store/errors.ts'
 import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../desk.ts'
@@ -11,11 +12,20 @@ const aNote = (desk: Desk, words = '') => ({
 })
 const aPause = (desk: Desk) => ({
   id: idAt(desk.clock.now()),
-  pattern: 'longer-exhale' as const,
+  kind: 'longer-exhale' as const,
   startedAt: desk.clock.now() - 60_000,
   elapsedMs: 60_000,
   plannedMs: 60_000,
   ended: 'completed' as const,
+  before: null,
+  after: null,
+  chosen: 'me' as const,
+})
+
+const aRatedPause = (desk: Desk): Input<VaultDoor, 'pause.save'> => ({
+  ...aPause(desk),
+  before: 6,
+  after: 5,
 })
 
 describe('a first day, before there is a journal', () => {
@@ -47,7 +57,7 @@ describe('a first day, before there is a journal', () => {
       {
         id: pause.id,
         at: pause.startedAt,
-        pattern: 'longer-exhale',
+        kind: 'longer-exhale',
         elapsedMs: 23_000,
         ended: 'stopped',
       },
@@ -99,7 +109,7 @@ describe('locked', () => {
     desk.companion.hear({ kind: 'call', event: 'ended', source: 'command' })
     desk.clock.pass(20_000)
     expect(desk.told.filter((news) => news.kind === 'offer')).toEqual([
-      { kind: 'offer', asked: false },
+      { kind: 'offer', asked: false, fits: 'sighs' },
     ])
     await desk.ask('pause', 'pause.save', aPause(desk))
     expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
@@ -108,6 +118,194 @@ describe('locked', () => {
     })
     await desk.ask('unlock', 'journal.open', { passphrase })
     expect((await desk.ask('main', 'today.get', {})).pauses).toHaveLength(1)
+  })
+})
+
+describe('before a pause', () => {
+  const begin = { kind: 'longer-exhale', plannedMs: 60_000 } as const
+  /** A pause that was rated, or one that was only long enough to be. */
+  async function took(desk: Desk, changes: Partial<ReturnType<typeof aRatedPause>>) {
+    desk.clock.pass(600_000)
+    await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), ...changes })
+  }
+
+  it('tension is asked about every third time, counting pauses of a minute or more', async () => {
+    using desk = await openJournalDesk()
+    const asked: boolean[] = []
+    for (const plannedMs of [60_000, 60_000, 60_000, 30_000, 300_000, 60_000, 60_000]) {
+      asked.push((await desk.ask('pause', 'pause.begin', { ...begin, plannedMs })).askTension)
+      await took(desk, { plannedMs, elapsedMs: plannedMs, before: null, after: null })
+    }
+    expect(asked).toEqual([false, false, true, false, false, false, true])
+  })
+
+  it('something without breath is offered once tension rose in two of the last three', async () => {
+    using desk = await openJournalDesk()
+    const first = async () => (await desk.ask('pause', 'pause.begin', begin)).withoutBreathFirst
+    await took(desk, { before: 3, after: 5 })
+    await took(desk, { before: 5, after: 4 })
+    // What has no rating, or no breath, isn't counted among the three.
+    await took(desk, { before: null, after: null })
+    await took(desk, { before: 5, after: null })
+    await took(desk, { kind: 'noticing', before: 2, after: 9 })
+    expect(await first()).toBe(false)
+    await took(desk, { kind: 'own:4000-0-0-6000-0', before: 3, after: 6 })
+    expect(await first()).toBe(true)
+    expect(
+      await desk.ask('card', 'pause.begin', { kind: 'window', plannedMs: 60_000 }),
+    ).toMatchObject({ withoutBreathFirst: false })
+    await took(desk, { before: 6, after: 6 })
+    expect(await first()).toBe(false)
+  })
+
+  it('nothing is asked and nothing offered while the journal is locked, or before there is one', async () => {
+    using desk = openDesk()
+    const nothing = { askTension: false, withoutBreathFirst: false }
+    expect(await desk.ask('pause', 'pause.begin', begin)).toEqual(nothing)
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    for (let pause = 0; pause < 5; pause++) await took(desk, { before: 2, after: 9 })
+    expect(await desk.ask('pause', 'pause.begin', begin)).toEqual({
+      askTension: true,
+      withoutBreathFirst: true,
+    })
+    desk.restart()
+    expect(await desk.ask('pause', 'pause.begin', begin)).toEqual(nothing)
+  })
+})
+
+describe('a pause', () => {
+  it.each([
+    ['an own pattern that holds for 8 s', { kind: 'own:4000-0-8000-6000-0' }],
+    ['a kind that nobody knows', { kind: 'sleep' }],
+    ['a pattern under its old name', { pattern: 'longer-exhale' }],
+    ['a rating after and none before', { before: null, after: 3 }],
+    ['a rating of less than a minute', { plannedMs: 59_000, elapsedMs: 59_000 }],
+    ['a rating of 11', { before: 11 }],
+    ['more than half an hour', { plannedMs: 1_800_001, elapsedMs: 1_800_001 }],
+    ['more time than was planned', { elapsedMs: 60_001 }],
+    ['a completion half way', { elapsedMs: 30_000 }],
+    ['somebody else who chose', { chosen: 'boss' }],
+    ['no word about who chose', { chosen: undefined }],
+  ])('is refused with %s, and nothing is kept', async (_what, changes) => {
+    using desk = await openJournalDesk()
+    const input = { ...aRatedPause(desk), ...changes }
+    const answer = await desk.raw('pause', { id: 1, method: 'pause.save', input })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+    expect((await desk.ask('main', 'pauses.get', {})).sessions).toEqual([])
+  })
+
+  it('of every kind is kept under its own name, an own pattern too', async () => {
+    using desk = await openJournalDesk()
+    const kinds = ['4-7-8', 'own:4000-500-2000-6000-250', 'rest-eyes'] as const
+    for (const kind of kinds) {
+      desk.clock.pass(300_000)
+      await desk.ask('card', 'pause.save', { ...aRatedPause(desk), kind, chosen: 'chance' })
+    }
+    const today = await desk.ask('main', 'today.get', {})
+    expect(today.pauses.map(({ kind }) => kind)).toEqual(kinds)
+    const { sessions } = await desk.ask('main', 'pauses.get', {})
+    expect(sessions).toEqual(today.pauses.toReversed())
+  })
+
+  it('can be rated after it was saved, and the last rating counts', async () => {
+    using desk = await openJournalDesk()
+    for (let pause = 0; pause < 10; pause++) {
+      const taken = { ...aRatedPause(desk), before: 7, after: null }
+      await desk.ask('pause', 'pause.save', taken)
+      expect((await desk.ask('main', 'pauses.get', {})).described).toBeNull()
+      await desk.ask('pause', 'pause.rate', { id: taken.id, after: 9 })
+      await desk.ask('pause', 'pause.rate', { id: taken.id, after: 4 })
+      // Sent once more, as after a lock: the rating stays.
+      await desk.ask('pause', 'pause.save', taken)
+    }
+    expect((await desk.ask('main', 'pauses.get', {})).described).toEqual({
+      count: 10,
+      before: 7,
+      after: 4,
+    })
+    expect(desk.heard.at(-1)).toEqual({ event: 'changed' })
+  })
+
+  it('that is not there, or had no rating before, can’t be rated after', async () => {
+    using desk = await openJournalDesk()
+    const unrated = { ...aRatedPause(desk), before: null, after: null }
+    await desk.ask('pause', 'pause.save', unrated)
+    for (const id of [unrated.id, idAt(desk.clock.now())])
+      await expect(desk.ask('pause', 'pause.rate', { id, after: 3 })).rejects.toThrow('bad-input')
+  })
+
+  it.each(['absent', 'locked'])(
+    'that waits while the journal is %s can be rated, too',
+    async (state) => {
+      using desk = openDesk()
+      if (state === 'locked') {
+        await desk.ask('unlock', 'journal.create', { passphrase })
+        for (let pause = 0; pause < 9; pause++)
+          await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), before: 5, after: 5 })
+        desk.restart()
+      } else
+        for (let pause = 0; pause < 9; pause++)
+          await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), before: 5, after: 5 })
+      const waiting = { ...aRatedPause(desk), before: 10, after: null }
+      const unrated = { ...aRatedPause(desk), before: null, after: null }
+      for (const each of [waiting, waiting, unrated]) await desk.ask('pause', 'pause.save', each)
+      const held = state === 'locked' ? 2 : 11
+      expect((await desk.ask('main', 'journal.state', {})).waiting).toBe(held)
+      await desk.ask('pause', 'pause.rate', { id: waiting.id, after: 0 })
+      await expect(desk.ask('pause', 'pause.rate', { id: unrated.id, after: 0 })).rejects.toThrow(
+        'bad-input',
+      )
+      // One that doesn't wait may be in the journal, which can't be written in now.
+      await expect(
+        desk.ask('pause', 'pause.rate', { id: idAt(desk.clock.now()), after: 0 }),
+      ).rejects.toThrow(state === 'locked' ? 'locked' : 'bad-input')
+      if (state === 'locked') await desk.ask('unlock', 'journal.open', { passphrase })
+      else await desk.ask('unlock', 'journal.create', { passphrase })
+      expect((await desk.ask('main', 'pauses.get', {})).described).toEqual({
+        count: 10,
+        before: 5.5,
+        after: 4.5,
+      })
+    },
+  )
+})
+
+describe('the pauses that were taken', () => {
+  it('are described from ten rated ones on, by their means to one decimal', async () => {
+    using desk = await openJournalDesk()
+    for (const after of [4, 4, 4, 5, 5, 5, 5, 5, 6]) {
+      desk.clock.pass(300_000)
+      await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), before: 6, after })
+      await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), before: 9, after: null })
+    }
+    expect((await desk.ask('main', 'pauses.get', {})).described).toBeNull()
+    await desk.ask('pause', 'pause.save', { ...aRatedPause(desk), before: 9, after: 6 })
+    expect((await desk.ask('main', 'pauses.get', {})).described).toEqual({
+      count: 10,
+      before: 6.3,
+      after: 4.9,
+    })
+  })
+
+  it('are the last fifty, the newest first, of every shift', async () => {
+    using desk = await openJournalDesk()
+    const ids: string[] = []
+    for (let pause = 0; pause < 53; pause++) {
+      desk.clock.pass(2 * 3_600_000)
+      const taken = aRatedPause(desk)
+      ids.push(taken.id)
+      await desk.ask('pause', 'pause.save', taken)
+    }
+    const { sessions } = await desk.ask('main', 'pauses.get', {})
+    expect(sessions.map(({ id }) => id)).toEqual(ids.toReversed().slice(0, 50))
+  })
+
+  it('are none before there is a journal, and nobody’s business while it is locked', async () => {
+    using desk = openDesk()
+    expect(await desk.ask('main', 'pauses.get', {})).toEqual({ sessions: [], described: null })
+    await desk.ask('unlock', 'journal.create', { passphrase })
+    desk.restart()
+    await expect(desk.ask('main', 'pauses.get', {})).rejects.toThrow('locked')
   })
 })
 
@@ -161,7 +359,7 @@ describe('a disk that is full', () => {
     for (const event of ['started', 'marked', 'ended'] as const)
       desk.companion.hear({ kind: 'call', event, source: 'command' })
     desk.clock.pass(20_000)
-    expect(desk.told).toContainEqual({ kind: 'offer', asked: false })
+    expect(desk.told).toContainEqual({ kind: 'offer', asked: false, fits: 'sighs' })
     expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null })
     disk.full = false
     desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })

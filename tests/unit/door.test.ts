@@ -90,12 +90,23 @@ describe('the vault door', () => {
         method: fc.constant('pause.save'),
         input: fc.record({
           id,
-          pattern: fc.string(),
+          kind: fc.oneof(fc.string(), fc.constantFrom('box', 'own:1-1-1-1-1')),
           startedAt: rating,
           elapsedMs: rating,
           plannedMs: rating,
           ended: fc.anything(),
+          before: rating,
+          after: rating,
+          chosen: fc.constantFrom('me', 'chance', 'fate'),
         }),
+      }),
+      fc.record({
+        method: fc.constant('pause.begin'),
+        input: fc.record({ kind: fc.string(), plannedMs: rating }),
+      }),
+      fc.record({
+        method: fc.constant('pause.rate'),
+        input: fc.record({ id, after: rating }),
       }),
       fc.record({
         method: fc.constant('settings.set'),
@@ -146,7 +157,14 @@ function isWholeCall(message: unknown): boolean {
   return text.includes('"method":"recovery.create","input":{}')
 }
 
-const reads = ['journal.state', 'note.begin', 'today.get', 'trends.get', 'settings.get']
+const reads = [
+  'journal.state',
+  'note.begin',
+  'pauses.get',
+  'today.get',
+  'trends.get',
+  'settings.get',
+]
 function isHarmless(message: unknown): boolean {
   return (
     typeof message === 'object' &&

@@ -286,6 +286,10 @@ export async function openPage(
       closing = true
       // A page that is left has its say in `pagehide`; one that is destroyed has not.
       if (gently && page.url() !== 'about:blank') {
+        // Told apart from leaving: by then its port is gone, and Electron's is not.
+        await page
+          .evaluate(() => void dispatchEvent(new PageTransitionEvent('pagehide')))
+          .catch(() => {})
         requests.expect('about:blank')
         await Promise.race([page.goto('about:blank').catch(() => null), sleep(unloadMs)])
       }

@@ -75,6 +75,16 @@ describe('the command line of a packaged Lull', () => {
   const packaged = (args: readonly string[]) =>
     parseCommandLine(args, { packaged: true, windows: false })
 
+  it.each(['lull-call://ended?code=x', 'lull-call:mark', 'LULL-CALL://started'])(
+    'answers the link %s with a sentence, and opens nothing: no link means anything yet',
+    (link) => {
+      const sentence = `Lull doesn't know "${link}". Try --help.`
+      expect(packaged([link])).toEqual({ kind: 'mistake', sentence })
+      expect(packaged(['--mark', link])).toEqual({ kind: 'mistake', sentence })
+      expect(packaged(['--', link])).toMatchObject({ kind: 'mistake' })
+    },
+  )
+
   it.each([
     '--remote-debugging-port=9222',
     '--remote-debugging-port',

@@ -53,7 +53,12 @@ describe('when Lull speaks', () => {
   })
 
   it('opens at once for a mark when no call is known to run and none ever was', () => {
-    expect(last(play([0, marked]))).toEqual({ do: 'offer', asked: true, reason: 'asked-for' })
+    expect(last(play([0, marked]))).toEqual({
+      do: 'offer',
+      asked: true,
+      what: 'call',
+      reason: 'asked-for',
+    })
   })
 
   it('opens at once for a mark between two calls', () => {
@@ -189,6 +194,148 @@ describe('when Lull speaks', () => {
         }
       }),
       { numRuns: 2000 },
+    )
+  })
+})
+
+const remind: PromptEvent = { kind: 'reminder', what: 'break' }
+const quiet = (minutes: number): PromptEvent => ({ kind: 'quiet', ms: minutes * 60_000 })
+const faded: PromptEvent = { kind: 'answered', answer: 'faded' }
+const taken: PromptEvent = { kind: 'answered', answer: 'pause' }
+const hour = 3600
+
+describe('a reminder', () => {
+  it('is offered between calls, without the focus', () => {
+    expect(last(play([0, started], [60, ended], [hour, remind]))).toEqual({
+      do: 'offer',
+      asked: false,
+      what: 'break',
+      reason: 'reminder',
+    })
+  })
+
+  it('is offered to whoever has no hook at all', () => {
+    expect(last(play([hour, remind]))).toMatchObject({ do: 'offer' })
+  })
+
+  it('during a call waits for its end, and a quarter of the gap', () => {
+    const decisions = play([0, started], [60, remind], [300, ended], [311.25, due])
+    expect(decisions.slice(1)).toMatchObject([
+      { do: 'silent', reason: 'call-running' },
+      { do: 'hold', until: 311_250 },
+      { do: 'offer', what: 'break' },
+    ])
+  })
+
+  it('gives way to a call that was marked', () => {
+    const decisions = play([0, started], [60, remind], [200, marked], [300, ended], [311.25, due])
+    expect(last(decisions)).toMatchObject({ do: 'offer', what: 'call' })
+    expect(last(play([0, started], [60, marked], [70, ended], [72, remind]))).toMatchObject({
+      do: 'drop',
+    })
+  })
+
+  it.each([
+    ['the screen is locked', locked, 'screen-locked'],
+    ['the agent wants quiet', quiet(30), 'quiet'],
+  ])('is dropped while %s', (_when, before, reason) => {
+    expect(last(play([0, before], [60, remind]))).toEqual({ do: 'drop', reason })
+  })
+
+  it('comes three times a shift, not four; a new shift begins anew', () => {
+    const three = [1, 2, 3].flatMap((turn): [number, PromptEvent][] => [
+      [turn * hour, remind],
+      [turn * hour + 9, taken],
+    ])
+    expect(last(play(...three, [4 * hour, remind]))).toEqual({
+      do: 'drop',
+      reason: 'enough-offers',
+    })
+    expect(
+      last(play(...three, [12 * hour, started], [12 * hour + 60, ended], [13 * hour, remind])),
+    ).toMatchObject({ do: 'offer' })
+  })
+
+  it('falls silent for the shift after two noes in a row; a card that fades is no answer', () => {
+    const noes = play(
+      [hour, remind],
+      [hour + 5, notNow],
+      [2 * hour, remind],
+      [2 * hour + 5, notNow],
+      [3 * hour, remind],
+    )
+    expect(last(noes)).toEqual({ do: 'drop', reason: 'two-noes' })
+    const between = play(
+      [hour, remind],
+      [hour + 5, notNow],
+      [2 * hour, remind],
+      [2 * hour + 30, faded],
+      [3 * hour, remind],
+    )
+    expect(last(between)).toMatchObject({ do: 'offer' })
+    const then = play(
+      [hour, remind],
+      [hour + 5, notNow],
+      [2 * hour, remind],
+      [2 * hour + 5, taken],
+      [3 * hour, remind],
+    )
+    expect(last(then)).toMatchObject({ do: 'offer' })
+  })
+})
+
+describe('quiet', () => {
+  it('never refuses what the agent asks for', () => {
+    expect(last(play([0, quiet(60)], [60, marked]))).toMatchObject({ do: 'offer', asked: true })
+  })
+
+  it('holds the offer after a marked call until it ends', () => {
+    const decisions = play([0, quiet(5)], [1, started], [60, marked], [100, ended], [111.25, due])
+    expect(last(decisions)).toEqual({ do: 'hold', until: 300_000, reason: 'quiet' })
+  })
+
+  it('ends when the agent says so', () => {
+    expect(last(play([0, quiet(60)], [10, quiet(0)], [60, remind]))).toMatchObject({ do: 'offer' })
+  })
+})
+
+describe('any day with reminders', () => {
+  const event = fc.constantFrom(
+    started,
+    ended,
+    marked,
+    due,
+    locked,
+    unlocked,
+    notNow,
+    faded,
+    taken,
+    remind,
+    quiet(30),
+    quiet(0),
+  )
+
+  it('has no more than three uncalled offers in a shift, and none during a call', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 1800 }), event), { maxLength: 120 }),
+        (events) => {
+          let at = 0
+          let state = noPrompts
+          let offers = 0
+          for (const [seconds, one] of events) {
+            at += seconds * 1000
+            const decided = decide(state, one, settings, at)
+            const uncalled = decided.decision.do === 'offer' && decided.decision.what !== 'call'
+            // Half an hour at most between two events: all of it is one shift.
+            if (uncalled) offers++
+            if (decided.decision.do === 'offer' && !decided.decision.asked)
+              expect(typeof decided.state.call).toBe('string')
+            state = decided.state
+          }
+          expect(offers).toBeLessThanOrEqual(3)
+        },
+      ),
     )
   })
 })

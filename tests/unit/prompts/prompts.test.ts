@@ -27,7 +27,7 @@ describe('the timer of an offer', () => {
     clock.pass(11_249)
     expect(said()).toEqual([])
     clock.pass(2)
-    expect(said()).toEqual([{ kind: 'offer', asked: false }])
+    expect(said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
   })
 
   it('offers though somebody set the wall clock back meanwhile', () => {
@@ -36,7 +36,7 @@ describe('the timer of an offer', () => {
     markedCall(prompts)
     clock.set('2026-11-22T12:00:00Z')
     clock.pass(12_000)
-    expect(said()).toEqual([{ kind: 'offer', asked: false }])
+    expect(said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
   })
 })
 
@@ -54,7 +54,7 @@ describe('what the policy remembers', () => {
     next.pass(7_249)
     expect(after.said()).toEqual([])
     next.pass(2)
-    expect(after.said()).toEqual([{ kind: 'offer', asked: false }])
+    expect(after.said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
   })
 
   it('keeps a second mark in the same call silent after a lock', () => {
@@ -73,7 +73,7 @@ describe('what the policy remembers', () => {
       const { prompts, said } = speaking(testClock())
       prompts.restore(kept, 0)
       prompts.hear({ kind: 'marked' })
-      expect(said()).toEqual([{ kind: 'offer', asked: true }])
+      expect(said()).toEqual([{ kind: 'offer', asked: true, fits: 'sighs' }])
     },
   )
 })

@@ -4,6 +4,7 @@ import type {
   Device,
   ErrorCode,
   Request,
+  ShellEvent,
   WindowEvent,
 } from '../../../src/contract.ts'
 
@@ -12,7 +13,7 @@ export function fakeBridge(answers: Record<string, unknown> = {}) {
   const asked: Request[] = []
   let hear: (message: Answer | WindowEvent | null) => void = () => {}
 
-  let hearDevice: (device: Device) => void = () => {}
+  let hearShell: (event: ShellEvent) => void = () => {}
 
   function answer({ id, method }: Request): Answer {
     const value = answers[method] ?? null
@@ -33,15 +34,16 @@ export function fakeBridge(answers: Record<string, unknown> = {}) {
     listen(heard) {
       hear = heard
     },
-    onDevice(heard) {
-      hearDevice = heard
+    onShell(heard) {
+      hearShell = heard
     },
   }
   return {
     bridge,
     answers,
     asked,
-    tellDevice: (device: Device) => hearDevice(device),
+    tellDevice: (device: Device) => hearShell({ event: 'device', device }),
+    tellShell: (event: ShellEvent) => hearShell(event),
     tell: (message: Answer | WindowEvent | null) => hear(message),
     methods: () => asked.map(({ method }) => method),
     inputs: (method: string) =>

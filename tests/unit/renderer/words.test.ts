@@ -1,9 +1,11 @@
 import { i18n } from '@lingui/core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { momentName, noteWords, patternName, typeName } from '../../../renderer/i18n/names.ts'
+import { momentName, noteWords, pauseName, typeName } from '../../../renderer/i18n/names.ts'
+import { noticeWords } from '../../../renderer/i18n/notices.ts'
 import { problemWords } from '../../../renderer/i18n/problems.ts'
 import { dayOf, lengthOf } from '../../../renderer/i18n/times.ts'
 import { messages } from '../../../resources/languages/en.po'
+import { exerciseIds } from '../../../src/breathing/exercises.ts'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { errorCodes } from '../../../src/contract.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
@@ -16,9 +18,17 @@ describe('the words', () => {
     expect(problemWords(code)).toMatch(/^[A-Z][^!]+\. [A-Z][^!]+\.$/)
   })
 
-  it.each(works)('have a name of its own for every type and pattern (%s)', (work) => {
+  it('say that an old file is kept beside the new one only where it is', () => {
+    const kept = (['broken', 'newer', 'in-the-way', 'pattern'] as const).filter((notice) =>
+      noticeWords(notice).includes('kept beside the new one'),
+    )
+    expect(kept).toEqual(['broken', 'newer'])
+    expect(noticeWords('in-the-way')).toContain('stays as it is')
+  })
+
+  it.each(works)('have a name of its own for every type, pattern and exercise (%s)', (work) => {
     const types = noteTypes.map((type) => typeName(type, work))
-    const names = [...types, ...patternIds.map(patternName)]
+    const names = [...types, ...[...patternIds, ...exerciseIds].map(pauseName)]
     expect(new Set(names).size).toBe(names.length)
   })
 
@@ -33,6 +43,13 @@ describe('the words', () => {
       expect(all.join(', ')).not.toMatch(/call/i)
     },
   )
+
+  it.each([
+    ['own:4000-0-2000-6000-0', '4 – 2 – 6'],
+    ['own:2500-1000-0-6500-250', '2.5 – 1 – 6.5 – 0.25'],
+  ] as const)('name an own pattern by its seconds: %s', (id, name) => {
+    expect(pauseName(id)).toBe(name)
+  })
 
   it.each([
     [60_000, '1 min'],

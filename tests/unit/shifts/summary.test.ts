@@ -45,11 +45,14 @@ describe('the summary of a shift', () => {
           if (entry === 'pause')
             pauses.save({
               id,
-              pattern: 'longer-exhale',
+              kind: 'longer-exhale',
               startedAt: clock.now() - 60_000,
               elapsedMs: 60_000,
               plannedMs: 60_000,
               ended: 'completed',
+              before: null,
+              after: null,
+              chosen: 'me',
             })
         }
         const kept = rows.all().filter((row) => hasEntries(row))

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Opened, Store } from '../../../src/ports.ts'
 import type { Migration } from '../../../src/store/migrate.ts'
+import { passphrase as deskPassphrase } from '../../desk.ts'
 import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, productMigrations } from './journal-in.ts'
 
@@ -110,5 +111,61 @@ describe('migrations', () => {
     const folder = join(tempFolder(), 'new')
     expect(() => journalIn(folder, { migrations })).toThrow('gap or a duplicate')
     expect(existsSync(folder)).toBe(false)
+  })
+})
+
+describe('a journal of version 1, as Lull wrote it', () => {
+  /** tests/fixtures/version-1: a note, a check-in and two pauses. */
+  async function brought(migrations = productMigrations) {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-1'), folder, { recursive: true })
+    const journal = journalIn(folder, { migrations })
+    const store = await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+    return { folder, store }
+  }
+  const all = (store: Store, table: string) =>
+    store.prepare<Record<string, unknown>>(`SELECT * FROM ${table}`).all()
+
+  it('keeps all that was in it; its pauses have no ratings, and were the agent’s own choice', async () => {
+    const old = (await brought(productMigrations.slice(0, 1))).store
+    const { store } = await brought()
+    expect(versionOf(old)).toBe(1)
+    expect(versionOf(store)).toBe(productMigrations.length)
+    for (const table of ['shift', 'note', 'checkin', 'setting', 'shift_summary']) {
+      expect(all(store, table)).toEqual(all(old, table))
+      expect(all(store, table).length).toBeGreaterThan(0)
+    }
+    const pauses = all(old, 'pause')
+    expect(pauses.map((row) => [row['pattern'], row['elapsed_ms'], row['ended']])).toEqual([
+      ['longer-exhale', 60_000, 'completed'],
+      ['longer-exhale', 23_000, 'stopped'],
+    ])
+    expect(all(store, 'pause')).toEqual(
+      pauses.map((row) => ({ ...row, before: null, after: null, chosen: 'me' })),
+    )
+  })
+
+  it.each([
+    ['before', '11'],
+    ['before', '-1'],
+    ['before', '6.5'],
+    ['after', '4'],
+    ['chosen', "'boss'"],
+    ['chosen', 'NULL'],
+  ])('afterwards holds no pause whose %s is %s', async (column, value) => {
+    const { store } = await brought()
+    const change = store.prepare(`UPDATE pause SET ${column} = ${value}`)
+    expect(() => change.run()).toThrow(/constraint|cannot store/i)
+    const good = store.prepare("UPDATE pause SET before = 10, after = 0, chosen = 'chance'")
+    expect(good.run().changes).toBe(2)
+  })
+
+  it('leaves a backup of version 1 behind, which this Lull opens in its turn', async () => {
+    const { folder } = await brought()
+    const [backup = ''] = backupsOf(folder, 'migration')
+    const journal = journalIn(backup, { migrations: productMigrations.slice(0, 1) })
+    const before = await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+    expect(versionOf(before)).toBe(1)
+    expect(all(before, 'pause')).toHaveLength(2)
   })
 })

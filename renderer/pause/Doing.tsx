@@ -1,0 +1,41 @@
+import { t } from '@lingui/core/macro'
+import { isExerciseId } from '../../src/breathing/exercises.ts'
+import { Button } from '../components/Button.tsx'
+import { pauseName } from '../i18n/names.ts'
+import { stepWords } from '../i18n/pauses.ts'
+import { lengthOf } from '../i18n/times.ts'
+import type { Pause } from '../state/pause.ts'
+import { useMotion } from '../theme/motion.ts'
+import classes from './Pause.module.css'
+import { Shape } from './Shape.tsx'
+
+/** A pause without breath: one sentence at a time, and the hairline. */
+export function Doing({ pause, step }: { pause: Pause; step: number }) {
+  const motion = useMotion()
+  const { kind, plannedMs } = pause.wanted
+  const name = pauseName(kind)
+  const length = lengthOf(plannedMs)
+  const sentences = isExerciseId(kind) ? stepWords(kind) : []
+  return (
+    <main className={classes['pause']}>
+      <h1 className="unseen">{t`${name}, ${length}`}</h1>
+      <div className={classes['room']}>
+        <Shape
+          pattern={null}
+          plannedMs={plannedMs}
+          startedMs={pause.startedMs()}
+          motion={motion}
+          resting
+        />
+        <p className={classes['sentence']} role="status">
+          <span key={step}>{sentences[step]}</span>
+        </p>
+      </div>
+      <footer className={classes['footer']}>
+        <Button kind="quiet" hint="Esc" onClick={pause.stop}>
+          {t`stop`}
+        </Button>
+      </footer>
+    </main>
+  )
+}

@@ -1,0 +1,17 @@
+import { useStore, type StoreApi } from 'zustand'
+import type { PauseWindow } from '../state/pause-window.ts'
+import { PauseScreen } from './PauseScreen.tsx'
+import type { Sound } from './sound.ts'
+
+interface PauseWindowScreenProps {
+  state: StoreApi<PauseWindow>
+  sound: StoreApi<Sound>
+  onUnlock: () => void
+}
+
+/** One pause after the other, each from its own beginning. */
+export function PauseWindowScreen({ state, sound, onUnlock }: PauseWindowScreenProps) {
+  const { pause, count, first } = useStore(state)
+  const heard = useStore(sound)
+  return <PauseScreen key={count} pause={pause} sound={heard} first={first} onUnlock={onUnlock} />
+}
