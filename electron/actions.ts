@@ -164,8 +164,10 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     onQuiet: (run) => void quietHearers.push(run),
     hide() {
       clearTimeout(comingBack)
-      for (const window of windows.names()) windows.close(window)
+      for (const window of windows.names()) windows.fold(window)
       lock()
+      // A pause that closes now is kept by the vault that came after the lock.
+      for (const window of windows.names()) windows.close(window)
     },
     quit: () => app.quit(),
   }
