@@ -70,6 +70,7 @@ export async function oneNight(
       if (name === 'Trends') await main.locator('circle[data-dot=shift]').first().waitFor()
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
+      if (name === 'Breathe') await breathe(lull, main, visit)
       if (name !== 'Trends') continue
       await main.getByText('Table', { exact: true }).click()
       await main.getByRole('table').waitFor()
@@ -93,9 +94,18 @@ async function toughCall(lull: Lull, visit: Visit) {
   await lull.secondProcess(['--mark'])
   await lull.secondProcess(['--call-ended'])
   await lull.step(13_000)
+  const offer = await lull.window('card')
+  await offer.getByRole('button', { name: 'Note' }).waitFor()
+  await visit('card', offer, lull)
+  await offer.getByRole('button', { name: 'Pause' }).click()
+  await offer.getByText('breathe in', { exact: true }).waitFor()
+  await lull.step(3000)
+  await visit('card-breath', offer, lull)
+  await offer.getByRole('button', { name: 'stop' }).click()
+  await lull.step(500)
+  await lull.secondProcess(['--mark'])
   const card = await lull.window('card')
   await card.getByRole('button', { name: 'Note' }).waitFor()
-  await visit('card', card, lull)
   await card.getByRole('button', { name: 'Note' }).click()
   const note = await lull.window('note')
   await note.getByText('How hard was it?').waitFor()
@@ -112,18 +122,74 @@ async function toughCall(lull: Lull, visit: Visit) {
   await lull.press('Escape')
 }
 
+/** The other parts of Breathe, and a look back at the first. */
+async function breathe(lull: Lull, main: Page, visit: Visit) {
+  for (const [part, screen] of [
+    ['Your own patterns', 'breathe-own'],
+    ['What is known', 'breathe-known'],
+    ['Taken', 'breathe-taken'],
+  ] as const) {
+    await main.getByRole('tab', { name: part }).click()
+    await lull.step(500)
+    await visit(screen, main, lull)
+  }
+}
+
 async function aPause(lull: Lull, visit: Visit) {
-  await lull.tray.press('Take a pause')
+  await lull.tray.press('One minute')
   const pause = await lull.window('pause')
+  // Every third pause from a minute up asks how tense one is.
+  const asked = pause.getByText('How tense are you, right now?')
+  await pause
+    .getByText(/breathe in|How tense/)
+    .first()
+    .waitFor()
+  if (await asked.isVisible()) {
+    await visit('pause-before', pause, lull)
+    await pause.getByRole('button', { name: 'Skip' }).click()
+  }
   await pause.getByText('breathe in', { exact: true }).waitFor()
   await lull.step(3500)
   await visit('pause-in', pause, lull)
   await lull.step(3000)
   await visit('pause-out', pause, lull)
-  await lull.step(54_000)
+  await lull.secondProcess(['--call-started'])
+  await lull.secondProcess(['--call-ended'])
+  await lull.step(6000)
+  await pause.getByRole('button', { name: 'Go on' }).waitFor()
+  await visit('pause-held', pause, lull)
+  await pause.getByRole('button', { name: 'Go on' }).click()
+  await lull.step(60_500)
   await pause.getByText('That was your pause.').waitFor()
   await visit('pause-ended', pause, lull)
-  await lull.press('Escape')
+  await withHolds(lull, pause, visit)
+  await lull.tray.press('Rest the eyes')
+  await pause.getByText('Look at something far away').waitFor()
+  await lull.step(1500)
+  await visit('pause-eyes', pause, lull)
+  await pause.getByRole('button', { name: 'stop' }).click()
+  await lull.step(500)
+  await pause.getByRole('button', { name: 'close' }).click()
+}
+
+/** A pattern with holds, from Breathe: what is to be known first, and then a hold. */
+async function withHolds(lull: Lull, pause: Page, visit: Visit) {
+  const main = await lull.window('main')
+  await main.getByRole('button', { name: 'Breathe', exact: true }).click()
+  await lull.step(1000)
+  await main.getByText('More patterns').click()
+  await main.getByRole('button', { name: /Begin.*Box/ }).click()
+  await pause.getByRole('heading', { name: 'Before a pattern with holds' }).waitFor()
+  await visit('pause-holds', pause, lull)
+  await pause.getByRole('button', { name: 'Go on' }).click()
+  await lull.step(500)
+  const skip = pause.getByRole('button', { name: 'Skip' })
+  if (await skip.isVisible()) await skip.click()
+  await pause.getByText('breathe in', { exact: true }).waitFor()
+  await lull.step(5500)
+  await visit('pause-hold', pause, lull)
+  await pause.getByRole('button', { name: 'stop' }).click()
+  await pause.getByText('That counts too.').waitFor()
 }
 
 /** Chooses the look in Settings, and goes back to Today. */

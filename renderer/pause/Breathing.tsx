@@ -1,8 +1,11 @@
 import { t } from '@lingui/core/macro'
+import { useState } from 'react'
 import type { Moment } from '../../src/breathing/timeline.ts'
 import { Button } from '../components/Button.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { pauseName } from '../i18n/names.ts'
 import { phaseWord, spokenPhase } from '../i18n/phases.ts'
+import { safetyWords } from '../i18n/safety.ts'
 import { lengthOf } from '../i18n/times.ts'
 import type { Pause } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
@@ -23,6 +26,7 @@ interface BreathingProps {
 /** A shape that breathes, a word, a hairline, and nothing else. */
 export function Breathing({ pause, moment, free, sound, first }: BreathingProps) {
   const motion = useMotion()
+  const [reading, setReading] = useState(false)
   const name = pauseName(pause.wanted.kind)
   const length = lengthOf(pause.wanted.plannedMs)
   const spoken = free
@@ -57,8 +61,33 @@ export function Breathing({ pause, moment, free, sound, first }: BreathingProps)
       </div>
       {first && moment.round === 0 && (
         <p className={classes['first']}>
-          {t`Softly, not deeply. Dizzy or uneasy? Press N and breathe as you like.`}
+          {t`Softly, not deeply. Dizzy or uneasy? Press N and breathe as you like.`}{' '}
+          <Button
+            kind="quiet"
+            onClick={() => {
+              // Nobody reads and breathes at a pace.
+              if (!free) pause.breatheFreely()
+              setReading(true)
+            }}
+          >
+            {t`More`}
+          </Button>
         </p>
+      )}
+      {reading && (
+        <Dialog
+          title={t`What to mind`}
+          onClose={() => setReading(false)}
+          actions={
+            <Button kind="main" focused onClick={() => setReading(false)}>
+              {t`Close`}
+            </Button>
+          }
+        >
+          {safetyWords().map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </Dialog>
       )}
       {sound === 'missing' && (
         <p className={classes['first']} role="status">

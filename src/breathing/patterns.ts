@@ -87,7 +87,8 @@ export const patterns: Record<PatternId, KnownPattern> = {
     holds: false,
     notForBeginners: false,
     lengths: [5 * minute, minute, 3 * minute, 10 * minute],
-    studiedMs: 10 * minute,
+    // Its trial was a little slower: 5.5 breaths a minute, which is the next one.
+    studiedMs: null,
   },
   'coherent-slower': {
     id: 'coherent-slower',

@@ -1,7 +1,6 @@
 /** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
 import type { PauseKind } from '../breathing/kinds.ts'
 import type { OwnPatternId } from '../breathing/own.ts'
-import { patternIds, patterns } from '../breathing/patterns.ts'
 import type { languages } from './languages.ts'
 
 /** Whether words may be written at this desk. `unasked` until the first could be. */
@@ -96,7 +95,7 @@ export const plainDevice: DeviceChoices = {
   pauseLastMs: 60_000,
   ownPatterns: [],
   pausesOff: [],
-  chooseFrom: [...patternIds.filter((id) => patterns[id].front), 'window'],
+  chooseFrom: ['longer-exhale', 'three-sighs', 'cyclic-sighing', 'coherent', 'window'],
   sound: false,
   volume: 50,
   soundOutput: null,

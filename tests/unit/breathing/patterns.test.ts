@@ -79,7 +79,7 @@ describe('the label of a length', () => {
     ['cyclic-sighing', 60_000, 'short-pause'],
     ['cyclic-sighing', 300_000, 'studied'],
     ['coherent', 300_000, 'short-pause'],
-    ['coherent', 600_000, 'studied'],
+    ['coherent', 600_000, 'short-pause'],
     ['coherent-slower', 605_000, 'studied'],
     ['box', 304_000, 'studied'],
     // No study of these at any length.

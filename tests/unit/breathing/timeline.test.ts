@@ -147,14 +147,16 @@ describe('the timeline of a pause', () => {
   })
 
   it.each([
-    ['a pattern of nothing', [], minute, 0],
-    ['a pattern that lasts no time', [{ name: 'in', ms: 0 }], minute, 0],
-    ['a phase that is no number', [{ name: 'in', ms: Number.NaN }], minute, 0],
-    ['an elapsed time that is no number', longerExhale.phases, minute, Number.NaN],
-    ['a length that is no number', longerExhale.phases, Number.NaN, 0],
-    ['a pause without end', longerExhale.phases, Infinity, 0],
-  ] as const)('refuses %s', (_what, phases, planned, elapsed) => {
-    expect(() => momentAt({ ...longerExhale, phases }, planned, elapsed)).toThrow(RangeError)
+    ['a pattern of nothing', [], minute, 0, 'pattern'],
+    ['a pattern that lasts no time', [{ name: 'in', ms: 0 }], minute, 0, 'pattern'],
+    ['a phase that is no number', [{ name: 'in', ms: Number.NaN }], minute, 0, 'pattern'],
+    ['an elapsed time that is no number', longerExhale.phases, minute, Number.NaN, 'elapsed time'],
+    ['a length that is no number', longerExhale.phases, Number.NaN, 0, 'a length'],
+    ['a pause without end', longerExhale.phases, Infinity, 0, 'a length'],
+  ] as const)('refuses %s', (_what, phases, planned, elapsed, about) => {
+    const look = () => momentAt({ ...longerExhale, phases }, planned, elapsed)
+    expect(look).toThrow(RangeError)
+    expect(look).toThrow(about)
   })
 })
 

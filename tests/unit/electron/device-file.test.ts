@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviceText, parseDevice, plainFile } from '../../../electron/device-file.ts'
 import { exerciseIds } from '../../../src/breathing/exercises.ts'
-import { patternIds } from '../../../src/breathing/patterns.ts'
+import { patternIds, patterns } from '../../../src/breathing/patterns.ts'
 import {
   breakMinutes,
   eyeRestMinutes,
@@ -142,7 +142,7 @@ describe('device.json', () => {
       pauseLastMs: 60_000,
       ownPatterns: [],
       pausesOff: [],
-      chooseFrom: ['longer-exhale', 'three-sighs', 'cyclic-sighing', 'coherent', 'window'],
+      chooseFrom: [...patternIds.filter((id) => patterns[id].front), 'window'],
       sound: false,
       volume: 50,
       soundOutput: null,

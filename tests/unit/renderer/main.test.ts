@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { dotsOf, monthsOf, spanOf } from '../../../renderer/main/dots.ts'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openMain } from '../../../renderer/state/main.ts'
+import type { Input, ShellDoor } from '../../../src/contract.ts'
+import { plainDevice } from '../../../src/settings/choices.ts'
 import { fakeBridge, refuse, settled } from './fake-bridge.ts'
 
 const today = { shiftDate: null, notes: 0, pauses: [], checkIn: null, hasRecoveryKey: true }
@@ -51,6 +53,39 @@ describe('the main window', () => {
     const { main } = await openWith({ 'checkin.save': refuse('disk-full') })
     await main.checkIn({ stress: 6, energy: 4 })
     expect(main.store.getState()).toMatchObject({ checkIn: null, problem: 'disk-full' })
+  })
+})
+
+describe('a choice of this computer', () => {
+  const changed: Input<ShellDoor, 'device.set'> = {
+    language: 'pseudo',
+    theme: 'light',
+    motion: 'less',
+    dim: true,
+    lockMinutes: 60,
+    pauseLast: 'own:4000-0-0-6000-0',
+    pauseLastMs: 90_000,
+    ownPatterns: ['own:4000-0-0-6000-0'],
+    pausesOff: ['box'],
+    chooseFrom: ['water'],
+    sound: true,
+    volume: 100,
+    soundOutput: 'Headset',
+    breakEveryMin: 120,
+    eyeRestEveryMin: 40,
+    safetyRead: true,
+    holdsRead: true,
+  }
+
+  it('can be taken back, every one of them', async () => {
+    const before = { ...plainDevice, startAtLogin: null, notice: null }
+    const { main, inputs } = await openWith({ 'device.get': before, 'device.set': before })
+    for (const [name, value] of Object.entries(changed)) {
+      await main.chooseDevice({ [name]: value })
+      await main.store.getState().saved?.undo()
+      expect(inputs('device.set').at(-1)).toEqual({ [name]: Object(before)[name] })
+    }
+    expect(Object.keys(changed).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
   })
 })
 

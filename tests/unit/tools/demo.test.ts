@@ -105,6 +105,17 @@ describe('a planned year', () => {
     )
     expect(stopped.length).toBeGreaterThan(5)
   })
+
+  it('has a favourite pause, and four others now and then', () => {
+    const pauses = eventsOf(year).filter((event) => event.what === 'pause')
+    const often = (kind: string) =>
+      pauses.filter((pause) => pause.kind === kind).length / pauses.length
+    expect(often('longer-exhale')).toBeGreaterThan(0.5)
+    for (const kind of ['three-sighs', 'coherent', 'rest-eyes', 'window'])
+      expect(often(kind)).toBeGreaterThan(0.02)
+    for (const { elapsedMs, plannedMs, ended } of pauses)
+      expect(elapsedMs === plannedMs).toBe(ended === 'completed')
+  })
 })
 
 describe('what the demo’s agent wrote', () => {
@@ -157,6 +168,10 @@ describe('a plan that was written', () => {
     expect(number('SELECT count(*) AS n FROM note')).toBe(count(weeks, 'note'))
     expect(number('SELECT count(*) AS n FROM checkin')).toBe(count(weeks, 'check-in'))
     expect(number('SELECT count(*) AS n FROM pause')).toBe(count(weeks, 'pause'))
+    // Tension was asked about every third time, of the pauses that lasted a minute or more.
+    expect(number('SELECT count(*) AS n FROM pause WHERE before IS NOT NULL')).toBe(
+      Math.floor((number('SELECT count(*) AS n FROM pause WHERE planned_ms >= 60000') ?? 0) / 3),
+    )
     const rows = () => store.prepare('SELECT * FROM shift_summary ORDER BY shift_id').all()
     const kept = rows()
     createSummary(store).rebuild()
