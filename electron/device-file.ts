@@ -19,7 +19,6 @@ import type { Places } from './places.ts'
 
 /** device.json: what must be known while the journal is locked. Plain, and nothing personal. */
 export interface DeviceFile extends DeviceChoices {
-  shortcuts: { mark: string | null; hide: string | null }
   places: Places
 }
 
@@ -30,7 +29,6 @@ export const longest = 64 * 1024
 
 export const plainFile: DeviceFile = {
   ...plainDevice,
-  shortcuts: { mark: 'CommandOrControl+Shift+F9', hide: 'CommandOrControl+Shift+F12' },
   places: {},
 }
 
@@ -70,6 +68,9 @@ const schema = v.object({
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),
       hide: v.optional(accelerator, plainFile.shortcuts.hide),
+      pause: v.optional(accelerator, plainFile.shortcuts.pause),
+      note: v.optional(accelerator, plainFile.shortcuts.note),
+      checkIn: v.optional(accelerator, plainFile.shortcuts.checkIn),
     }),
     plainFile.shortcuts,
   ),

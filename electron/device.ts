@@ -11,7 +11,6 @@ import { remembered, type Places } from './places.ts'
 /** This computer's choices, as they are now. */
 export interface DeviceRoom {
   now(): Device
-  shortcuts(): DeviceFile['shortcuts']
   places(): Places
   /** Keeps where a window was dragged to. Where it can't be kept it is known until Lull ends. */
   remember(layout: string, window: string, at: Point): void
@@ -40,7 +39,7 @@ export function createDevice(): DeviceRoom {
     writing = replace(path, deviceText(file)).catch(() => {})
 
   const now = (): Device => {
-    const { shortcuts: _, places: __, ...choices } = file
+    const { places: _, ...choices } = file
     return {
       ...choices,
       startAtLogin: login?.isOn() ?? null,
@@ -70,7 +69,6 @@ export function createDevice(): DeviceRoom {
 
   return {
     now,
-    shortcuts: () => file.shortcuts,
     places: () => file.places,
     remember(layout, window, at) {
       const keep = async () => {
@@ -109,6 +107,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     eyeRestEveryMin = file.eyeRestEveryMin,
     safetyRead = file.safetyRead,
     holdsRead = file.holdsRead,
+    shortcuts = file.shortcuts,
   } = change
   return {
     language,
@@ -128,7 +127,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     eyeRestEveryMin,
     safetyRead,
     holdsRead,
-    shortcuts: file.shortcuts,
+    shortcuts,
     places: file.places,
   }
 }

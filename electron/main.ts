@@ -77,10 +77,10 @@ async function run(handed: Handed) {
   const windows = createWindows(session, device)
   const vault = createVaultHost(windows, couldNotStart)
   const actions = createActions(windows, vault)
-  answerShellDoor(windows, actions, device)
   createTray(actions, vault)
   remind(vault, device)
-  listenForShortcuts(actions, device)
+  const shortcuts = listenForShortcuts(actions, device, windows)
+  answerShellDoor(windows, actions, device, shortcuts)
   watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))

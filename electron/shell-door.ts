@@ -5,10 +5,16 @@ import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
+import type { ShortcutsRoom } from './shortcuts.ts'
 import type { Windows } from './windows.ts'
 
 /** The shell's few methods, on one channel, for the main frame of our own windows only. */
-export function answerShellDoor(windows: Windows, actions: Actions, device: DeviceRoom): void {
+export function answerShellDoor(
+  windows: Windows,
+  actions: Actions,
+  device: DeviceRoom,
+  shortcuts: ShortcutsRoom,
+): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
       if (from === 'card') actions.cardDone()
@@ -21,6 +27,7 @@ export function answerShellDoor(windows: Windows, actions: Actions, device: Devi
       return null
     },
     'pause.opened': () => actions.pauseOpened(),
+    'shortcuts.state': () => shortcuts.states(),
     'card.offer': () => ({ fits: actions.fits() }),
     lock: () => {
       actions.lock()

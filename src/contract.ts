@@ -28,6 +28,7 @@ import {
   type Work,
 } from './settings/choices.ts'
 import { languages } from './settings/languages.ts'
+import { shortcutProblem, type ShortcutStates } from './settings/shortcuts.ts'
 import { ratedFromMs } from './breathing/choose.ts'
 import { isPauseKind, type PauseKind } from './breathing/kinds.ts'
 import {
@@ -198,6 +199,13 @@ export const vaultDoor = {
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
 
+const shortcut = v.nullable(
+  v.pipe(
+    v.string(),
+    v.maxLength(60),
+    v.check((keys) => shortcutProblem(keys) === null, 'are no keys for every program'),
+  ),
+)
 const pauseWanted = v.strictObject({
   kind: pauseKind,
   plannedMs,
@@ -218,6 +226,8 @@ export const shellDoor = {
   ),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
+  /** Whether each shortcut works, as far as anybody has pressed it. */
+  'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -251,6 +261,15 @@ export const shellDoor = {
       eyeRestEveryMin: v.optional(v.nullable(v.picklist(eyeRestMinutes))),
       safetyRead: v.optional(v.boolean()),
       holdsRead: v.optional(v.boolean()),
+      shortcuts: v.optional(
+        v.strictObject({
+          mark: shortcut,
+          hide: shortcut,
+          pause: shortcut,
+          note: shortcut,
+          checkIn: shortcut,
+        }),
+      ),
     }),
     ['main', 'pause'],
   ),
@@ -388,6 +407,7 @@ export type ShellEvent =
   | { event: 'call'; running: boolean }
   /** The computer goes to sleep. */
   | { event: 'sleep' }
+  | { event: 'shortcuts'; states: ShortcutStates }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
 

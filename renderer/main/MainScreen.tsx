@@ -63,6 +63,7 @@ function Page({ main }: { main: Main }) {
       return (
         <Settings
           device={state.device}
+          shortcuts={state.shortcuts}
           settings={state.settings}
           hasJournal={journal.state !== 'absent'}
           choose={main.choose}

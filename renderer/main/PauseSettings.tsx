@@ -81,6 +81,7 @@ function ChooseFrom({ device, chooseDevice }: PauseSettingsProps) {
           <label key={kind}>
             <input
               type="checkbox"
+              className="unseen"
               checked={chooseFrom.includes(kind)}
               onChange={({ target }) =>
                 void chooseDevice({

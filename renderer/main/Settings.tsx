@@ -10,10 +10,12 @@ import main from './Main.module.css'
 import classes from './Settings.module.css'
 import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
+import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
 
 interface SettingsProps {
   device: MainState['device']
+  shortcuts: MainState['shortcuts']
   /** Null while the journal is locked: the choices about work lie in it. */
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
@@ -114,6 +116,10 @@ export default function Settings(props: SettingsProps) {
 
       <Group title={t`Pauses`}>
         <PauseSettings device={device} chooseDevice={chooseDevice} />
+      </Group>
+
+      <Group title={t`Keys that work everywhere`}>
+        <ShortcutSettings device={device} states={props.shortcuts} chooseDevice={chooseDevice} />
       </Group>
 
       <Group title={t`This computer`}>

@@ -13,6 +13,7 @@ import type {
   Trends,
   VaultDoor,
 } from '../../src/contract.ts'
+import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
@@ -31,6 +32,8 @@ export interface MainState {
   readonly pauses: PausesTaken | null
   readonly settings: Settings | null
   readonly device: Device
+  /** Null until the shell has said. */
+  readonly shortcuts: ShortcutStates | null
   /** How often a choice was saved, and how to take the last one back; null once that is gone. */
   readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
@@ -63,6 +66,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     pauses: null,
     settings: null,
     device: plainHere,
+    shortcuts: null,
     saved: null,
     checkIn: null,
     problem: null,
@@ -126,13 +130,18 @@ export async function openMain(doors: Doors): Promise<Main> {
 
   doors.onShell((told) => {
     if (told.event === 'device') store.setState({ device: told.device })
+    if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
     if (event.event === 'journal' && event.state === 'open' && checkIn) void keep(checkIn)
     read().catch(told)
   })
-  const readDevice = async () => store.setState({ device: await doors.shell('device.get', {}) })
+  const readDevice = async () =>
+    store.setState({
+      device: await doors.shell('device.get', {}),
+      shortcuts: await doors.shell('shortcuts.state', {}),
+    })
   await Promise.all([read(), readDevice()]).catch(told)
 
   return {
@@ -202,5 +211,6 @@ const deviceBefore = (
   ...('eyeRestEveryMin' in change && { eyeRestEveryMin: device.eyeRestEveryMin }),
   ...('safetyRead' in change && { safetyRead: device.safetyRead }),
   ...('holdsRead' in change && { holdsRead: device.holdsRead }),
+  ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

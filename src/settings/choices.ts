@@ -1,6 +1,7 @@
 /** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
 import type { PauseKind } from '../breathing/kinds.ts'
 import type { OwnPatternId } from '../breathing/own.ts'
+import { plainShortcuts, type Shortcuts } from './shortcuts.ts'
 import type { languages } from './languages.ts'
 
 /** Whether words may be written at this desk. `unasked` until the first could be. */
@@ -83,6 +84,8 @@ export interface DeviceChoices {
   /** The line of the first pause was shown; the whole safety text was read before one with holds. */
   safetyRead: boolean
   holdsRead: boolean
+  /** Keys that work in every program. */
+  shortcuts: Shortcuts
 }
 
 export const plainDevice: DeviceChoices = {
@@ -103,4 +106,5 @@ export const plainDevice: DeviceChoices = {
   eyeRestEveryMin: null,
   safetyRead: false,
   holdsRead: false,
+  shortcuts: plainShortcuts,
 }

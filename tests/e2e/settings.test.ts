@@ -120,6 +120,50 @@ describe('a question', () => {
   })
 })
 
+describe('keys that work everywhere', () => {
+  const row = (main: Page, name: string) => main.getByRole('group', { name, exact: true })
+
+  it('are chosen by pressing them, and count as working once they were pressed', async () => {
+    const { lull, main, profile } = await start()
+    await page(lull, main, 'Settings')
+    expect(await row(main, 'Take a pause').innerText()).toContain('none')
+    await row(main, 'Take a pause').getByRole('button', { name: 'Choose' }).click()
+    await lull.step(100)
+    await main.keyboard.press('Control+Alt+KeyP')
+    await lull.step(100)
+    await row(main, 'Take a pause').getByText('types a sign on many keyboards').waitFor()
+    await main.keyboard.press('Control+Shift+KeyP')
+    await lull.step(500)
+    await row(main, 'Take a pause').getByText('Press it now, to see that it works.').waitFor()
+    const kept: unknown = JSON.parse(readFileSync(join(profile, 'device.json'), 'utf8'))
+    expect(kept).toMatchObject({ shortcuts: { pause: 'CommandOrControl+Shift+P' } })
+    await lull.shortcut('CommandOrControl+Shift+P')
+    const pause = await lull.window('pause')
+    await pause.getByText('breathe in', { exact: true }).waitFor()
+    await lull.step(500)
+    await row(main, 'Take a pause').getByText('It works.').waitFor()
+  })
+
+  it('that another program has are said to be taken', async () => {
+    const profile = aProfile()
+    const lull = await launch({
+      profile,
+      clock: '2026-11-22T14:00:00Z',
+      env: { LULL_TAKEN_SHORTCUTS: 'CommandOrControl+Shift+F9' },
+    })
+    running.push(lull)
+    const main = await lull.window('main')
+    await page(lull, main, 'Settings')
+    await row(main, 'Tough one').getByText('Another program has these keys.').waitFor()
+    await row(main, 'Tough one').getByRole('button', { name: 'Take away' }).click()
+    await lull.step(500)
+    expect(await row(main, 'Tough one').innerText()).toContain('none')
+    await main.keyboard.press('Control+z')
+    await lull.step(500)
+    await row(main, 'Tough one').getByText('Another program has these keys.').waitFor()
+  })
+})
+
 describe('the pages', () => {
   it('are reached by keyboard alone', async () => {
     const { lull, main } = await start()

@@ -39,6 +39,9 @@ const anyFile = fc.record({
   shortcuts: fc.record({
     mark: fc.option(fc.constant('Alt+F1')),
     hide: fc.option(fc.constant('Alt+F2')),
+    pause: fc.option(fc.constant('CommandOrControl+Shift+P')),
+    note: fc.option(fc.constant('Alt+F4')),
+    checkIn: fc.option(fc.constant('Alt+F5')),
   }),
   places: fc.dictionary(
     fc.constantFrom('0,0,1920x1080', '0,0,1366x768 1366,0,1920x1080'),

@@ -131,6 +131,7 @@ describe('the choices of this computer', () => {
       eyeRestEveryMin: 40,
       safetyRead: true,
       holdsRead: true,
+      shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     } as const
     expect(Object.keys(change).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
     for (const [name, value] of Object.entries(change)) {

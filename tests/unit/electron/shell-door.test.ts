@@ -44,11 +44,13 @@ function aDoor() {
     },
     {
       now: () => device,
-      shortcuts: () => ({ mark: null, hide: null }),
       places: () => ({}),
       remember: () => {},
       set: () => Promise.resolve(device),
       onChange: () => {},
+    },
+    {
+      states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
     },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
