@@ -169,7 +169,23 @@ async function aPause(lull: Lull, visit: Visit) {
   await visit('pause-eyes', pause, lull)
   await pause.getByRole('button', { name: 'stop' }).click()
   await lull.step(500)
+  await withoutMotion(lull, pause, visit)
   await pause.getByRole('button', { name: 'close' }).click()
+}
+
+/** The same breath where nothing may move: a word, a number, and a line that steps. */
+async function withoutMotion(lull: Lull, pause: Page, visit: Visit) {
+  const main = await lull.window('main')
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('group', { name: 'Motion' }).getByText('None', { exact: true }).click()
+  await main.getByText('Saved.').waitFor()
+  await lull.tray.press('Three sighs')
+  await pause.getByText('breathe in', { exact: true }).waitFor()
+  await lull.step(1500)
+  await visit('pause-still', pause, lull)
+  await pause.getByRole('button', { name: 'stop' }).click()
+  await lull.step(500)
 }
 
 /** A pattern with holds, from Breathe: what is to be known first, and then a hold. */

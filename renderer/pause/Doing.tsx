@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro'
+import { useState } from 'react'
 import { isExerciseId } from '../../src/breathing/exercises.ts'
 import { Button } from '../components/Button.tsx'
 import { pauseName } from '../i18n/names.ts'
@@ -6,6 +7,7 @@ import { stepWords } from '../i18n/pauses.ts'
 import { lengthOf } from '../i18n/times.ts'
 import type { Pause } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
+import { fillScreen } from './full-screen.ts'
 import classes from './Pause.module.css'
 import { Shape } from './Shape.tsx'
 
@@ -15,9 +17,14 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
   const { kind, plannedMs } = pause.wanted
   const name = pauseName(kind)
   const length = lengthOf(plannedMs)
+  const [dark, setDark] = useState(false)
+  const turnDark = async () => {
+    setDark(!dark)
+    await fillScreen(!dark)
+  }
   const sentences = isExerciseId(kind) ? stepWords(kind) : []
   return (
-    <main className={classes['pause']}>
+    <main className={dark ? `${classes['pause']} ${classes['dark']}` : classes['pause']}>
       <h1 className="unseen">{t`${name}, ${length}`}</h1>
       <div className={classes['room']}>
         <Shape
@@ -32,6 +39,11 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
         </p>
       </div>
       <footer className={classes['footer']}>
+        {kind === 'rest-eyes' && (
+          <Button kind="quiet" onClick={() => void turnDark()}>
+            {dark ? t`light again` : t`dark screen`}
+          </Button>
+        )}
         <Button kind="quiet" hint="Esc" onClick={pause.stop}>
           {t`stop`}
         </Button>

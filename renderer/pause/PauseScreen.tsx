@@ -6,6 +6,7 @@ import type { Pause } from '../state/pause.ts'
 import { Breathing } from './Breathing.tsx'
 import { Doing } from './Doing.tsx'
 import { Ended } from './Ended.tsx'
+import { fillScreen, fillsScreen } from './full-screen.ts'
 import { Gentler } from './Gentler.tsx'
 import { Held } from './Held.tsx'
 import type { Sound } from './sound.ts'
@@ -25,11 +26,11 @@ export function PauseScreen({ pause, sound, first, onUnlock }: PauseScreenProps)
   const state = useStore(pause.store)
   useKeys((event) => {
     if (event.key === 'Escape') {
-      if (document.fullscreenElement) void document.exitFullscreen()
+      if (fillsScreen()) void fillScreen(false)
       else if (['breathing', 'doing', 'held'].includes(state.stage)) pause.stop()
       else void pause.close()
     } else if (event.key === 'n' || event.key === 'N') pause.breatheFreely()
-    else if (event.key === 'f' || event.key === 'F') void toggleFullScreen()
+    else if (event.key === 'f' || event.key === 'F') void fillScreen(!fillsScreen())
     else return false
     return true
   })
@@ -93,16 +94,5 @@ export function PauseScreen({ pause, sound, first, onUnlock }: PauseScreenProps)
           onClose={() => void pause.close()}
         />
       )
-  }
-}
-
-/** Where the system allows it; a refusal leaves the window as it is. */
-async function toggleFullScreen() {
-  try {
-    await (document.fullscreenElement
-      ? document.exitFullscreen()
-      : document.documentElement.requestFullscreen())
-  } catch {
-    // Nothing was promised.
   }
 }

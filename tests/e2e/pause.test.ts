@@ -143,6 +143,35 @@ describe('a pause', () => {
   })
 })
 
+describe('the whole screen', () => {
+  it('is filled by F and given back by Escape, which doesn\u2019t stop the pause then', async () => {
+    const { lull } = await start()
+    const pause = await takePause(lull)
+    await pause.getByText('breathe in', { exact: true }).waitFor()
+    const filled = () => pause.evaluate(() => document.fullscreenElement !== null)
+    await lull.press('f')
+    await lull.step(500)
+    await seen(filled).toBe(true)
+    await lull.press('Escape')
+    await lull.step(500)
+    await seen(filled).toBe(false)
+    expect(await words(pause)).toContain('breathe in')
+  })
+
+  it('goes dark for the eyes, as a choice', async () => {
+    const { lull } = await start()
+    const pause = await takePause(lull, 'Rest the eyes')
+    await pause.getByRole('button', { name: 'dark screen' }).click()
+    await lull.step(500)
+    const paper = () =>
+      pause.evaluate(() => getComputedStyle(document.querySelector('main')!).backgroundColor)
+    expect(await paper()).toBe('rgb(0, 0, 0)')
+    await pause.getByRole('button', { name: 'light again' }).click()
+    await lull.step(500)
+    expect(await paper()).not.toBe('rgb(0, 0, 0)')
+  })
+})
+
 describe('a call that starts', () => {
   it('folds the pause at once, and brings it back after its end, held where it was', async () => {
     const { lull } = await start()
