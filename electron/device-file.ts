@@ -64,6 +64,7 @@ const schema = v.object({
   eyeRestEveryMin: v.optional(v.nullable(v.picklist(eyeRestMinutes)), plainFile.eyeRestEveryMin),
   safetyRead: v.optional(v.boolean(), plainFile.safetyRead),
   holdsRead: v.optional(v.boolean(), plainFile.holdsRead),
+  noTrayTold: v.optional(v.boolean(), plainFile.noTrayTold),
   shortcuts: v.optional(
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),

@@ -108,6 +108,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     safetyRead = file.safetyRead,
     holdsRead = file.holdsRead,
     shortcuts = file.shortcuts,
+    noTrayTold = file.noTrayTold,
   } = change
   return {
     language,
@@ -128,6 +129,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     safetyRead,
     holdsRead,
     shortcuts,
+    noTrayTold,
     places: file.places,
   }
 }

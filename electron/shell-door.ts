@@ -6,6 +6,7 @@ import type { Actions } from './actions.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
+import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
 
 /** The shell's few methods, on one channel, for the main frame of our own windows only. */
@@ -27,6 +28,15 @@ export function answerShellDoor(
       return null
     },
     'pause.opened': () => actions.pauseOpened(),
+    'tray.shown': () => traysAreShown(),
+    mark: () => {
+      actions.call('marked', 'tray')
+      return null
+    },
+    quiet: ({ ms }) => {
+      actions.quiet(ms)
+      return null
+    },
     'shortcuts.state': () => shortcuts.states(),
     'card.offer': () => ({ fits: actions.fits() }),
     lock: () => {

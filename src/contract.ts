@@ -199,6 +199,7 @@ export const vaultDoor = {
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
 
+const quietMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(16 * 3_600_000))
 const shortcut = v.nullable(
   v.pipe(
     v.string(),
@@ -226,6 +227,11 @@ export const shellDoor = {
   ),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
+  /** Whether this desktop shows tray icons; null where nobody can say. */
+  'tray.shown': answers<boolean | null>()(nothing, ['main']),
+  /** What the tray's menu has too, for a desktop that shows none. */
+  mark: answers<null>()(nothing, ['main']),
+  quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
@@ -261,6 +267,7 @@ export const shellDoor = {
       eyeRestEveryMin: v.optional(v.nullable(v.picklist(eyeRestMinutes))),
       safetyRead: v.optional(v.boolean()),
       holdsRead: v.optional(v.boolean()),
+      noTrayTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,

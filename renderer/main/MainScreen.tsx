@@ -80,6 +80,7 @@ function Page({ main }: { main: Main }) {
       journal={journal}
       device={state.device}
       work={state.settings?.work ?? 'calls'}
+      tray={state.tray}
       waitingCheckIn={state.checkIn}
       main={main}
     />

@@ -8,6 +8,7 @@ import type { CheckIn, Main } from '../state/main.ts'
 import { CheckInCard } from './CheckInCard.tsx'
 import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
+import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 
@@ -16,12 +17,13 @@ interface TodayProps {
   journal: JournalStatus
   device: Device
   work: Work
+  tray: boolean | null
   waitingCheckIn: CheckIn | null
   main: Main
 }
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
-export function Today({ today, journal, device, work, waitingCheckIn, main }: TodayProps) {
+export function Today({ today, journal, device, work, tray, waitingCheckIn, main }: TodayProps) {
   const { notes, pauses, shiftDate, question } = today
   const onOpen = main.open
   return (
@@ -50,6 +52,8 @@ export function Today({ today, journal, device, work, waitingCheckIn, main }: To
       </div>
 
       <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
+
+      {tray === false && <NoTray told={device.noTrayTold} main={main} />}
 
       {question !== null && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />

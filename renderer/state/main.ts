@@ -34,6 +34,8 @@ export interface MainState {
   readonly device: Device
   /** Null until the shell has said. */
   readonly shortcuts: ShortcutStates | null
+  /** Whether this desktop shows tray icons; null until, or unless, that can be said. */
+  readonly tray: boolean | null
   /** How often a choice was saved, and how to take the last one back; null once that is gone. */
   readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
@@ -54,6 +56,9 @@ export interface Main {
   /** A pause: this one, or the last one again. */
   readonly pause: (wanted?: PauseWanted) => void
   readonly lock: () => void
+  /** A tough one: as the tray's entry and the shortcut do. */
+  readonly mark: () => void
+  readonly quiet: (ms: number) => void
 }
 
 /** The main window: Today and Trends, read again whenever the vault says that something changed. */
@@ -67,6 +72,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     settings: null,
     device: plainHere,
     shortcuts: null,
+    tray: null,
     saved: null,
     checkIn: null,
     problem: null,
@@ -143,6 +149,8 @@ export async function openMain(doors: Doors): Promise<Main> {
       shortcuts: await doors.shell('shortcuts.state', {}),
     })
   await Promise.all([read(), readDevice()]).catch(told)
+  // Nothing waits for this: a desktop may take its time to say.
+  doors.shell('tray.shown', {}).then((tray) => store.setState({ tray }), told)
 
   return {
     store,
@@ -171,6 +179,12 @@ export async function openMain(doors: Doors): Promise<Main> {
     go: (page) => store.setState({ page, saved: null }),
     lock: () => {
       doors.shell('lock', {}).catch(told)
+    },
+    mark: () => {
+      doors.shell('mark', {}).catch(told)
+    },
+    quiet: (ms) => {
+      doors.shell('quiet', { ms }).catch(told)
     },
   }
 }
@@ -212,5 +226,6 @@ const deviceBefore = (
   ...('safetyRead' in change && { safetyRead: device.safetyRead }),
   ...('holdsRead' in change && { holdsRead: device.holdsRead }),
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
+  ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

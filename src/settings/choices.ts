@@ -86,6 +86,8 @@ export interface DeviceChoices {
   holdsRead: boolean
   /** Keys that work in every program. */
   shortcuts: Shortcuts
+  /** It was said that this desktop shows no tray icons. */
+  noTrayTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -107,4 +109,5 @@ export const plainDevice: DeviceChoices = {
   safetyRead: false,
   holdsRead: false,
   shortcuts: plainShortcuts,
+  noTrayTold: false,
 }

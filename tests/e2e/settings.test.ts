@@ -164,6 +164,30 @@ describe('keys that work everywhere', () => {
   })
 })
 
+describe('a desktop without a tray', () => {
+  it('has the tray\u2019s entries on Today, and says so once', async () => {
+    const profile = aProfile()
+    const bin = aProfile()
+    writeFileSync(join(bin, 'gdbus'), '#!/bin/sh\necho "(false,)"\n', { mode: 0o755 })
+    const lull = await launch({
+      profile,
+      clock: '2026-11-22T14:00:00Z',
+      env: { PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+    })
+    running.push(lull)
+    const main = await lull.window('main')
+    await seen(() => words(main)).toContain('This desktop shows no tray icons')
+    await main.getByRole('button', { name: 'Tough one' }).click()
+    await lull.window('card')
+    await main.getByRole('button', { name: 'Quiet for an hour' }).click()
+    await seen(() => lull.tray.icon()).toContain('tray-quiet')
+    await main.getByRole('button', { name: 'Got it' }).click()
+    await lull.step(500)
+    await seen(() => words(main)).not.toContain('This desktop shows no tray icons')
+    expect(await words(main)).toContain('Tough one')
+  })
+})
+
 describe('the pages', () => {
   it('are reached by keyboard alone', async () => {
     const { lull, main } = await start()

@@ -36,6 +36,7 @@ const anyFile = fc.record({
   eyeRestEveryMin: fc.option(fc.constantFrom(...eyeRestMinutes)),
   safetyRead: fc.boolean(),
   holdsRead: fc.boolean(),
+  noTrayTold: fc.boolean(),
   shortcuts: fc.record({
     mark: fc.option(fc.constant('Alt+F1')),
     hide: fc.option(fc.constant('Alt+F2')),

@@ -30,7 +30,7 @@ describe('the main window', () => {
     const { main, methods } = await openWith({
       'journal.state': { state: 'locked', hasRecoveryKey: false, waiting: 0 },
     })
-    expect(methods()).toEqual(['journal.state', 'device.get', 'shortcuts.state'])
+    expect(methods()).toEqual(['journal.state', 'device.get', 'shortcuts.state', 'tray.shown'])
     expect(main.store.getState().today).toBeNull()
   })
 
@@ -76,6 +76,7 @@ describe('a choice of this computer', () => {
     safetyRead: true,
     holdsRead: true,
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
+    noTrayTold: true,
   }
 
   it('can be taken back, every one of them', async () => {
