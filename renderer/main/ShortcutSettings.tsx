@@ -76,7 +76,7 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
             {keys === null
               ? shortcutStateWords('none')
               : keysOf(keys).map((key) => <Kbd key={key}>{key}</Kbd>)}
-            {keys !== null && <span className="unseen">{keysOf(keys).join(' ')}</span>}
+            {keys !== null && <kbd className="unseen">{keysOf(keys).join(' ')}</kbd>}
           </p>
           <Button onClick={() => ask(asking === name ? null : name)}>
             {asking === name ? t`Press the keys` : t`Choose`}

@@ -104,10 +104,19 @@ describe('every word', () => {
       await main.locator('h1').waitFor()
       if (name === 'trends') await main.locator('circle[data-dot=shift]').first().waitFor()
       await look(name, main)
+      // A page may have parts, one seen at a time.
+      const parts = main.getByRole('tab')
+      for (let part = 1; part < (await parts.count()); part++) {
+        await parts.nth(part).click()
+        await lull.step(500)
+        await look(`${name}, part ${part}`, main)
+      }
     }
 
     expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
-    const labels = (await lull.tray.menu()).flatMap((item) => (item.label ? [item.label] : []))
+    const labels = (await lull.tray.menu())
+      .flatMap((item) => [item, ...item.items])
+      .flatMap((item) => (item.label ? [item.label] : []))
     expect(labels.length).toBeGreaterThan(5)
     for (const label of labels) expect(label).toMatch(/[^\x00-\x7F]/)
   })

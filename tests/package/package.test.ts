@@ -54,7 +54,7 @@ const allowed = [
   /^\/out\/preload\/preload\.cjs$/,
   /^\/out\/renderer\/(main|pause|note|card|unlock)\/index\.html$/,
   /^\/out\/renderer\/assets\/[\w.-]+\.(js|css|woff2)$/,
-  /^\/resources\/icons\/tray(Template)?(@2x)?\.png$/,
+  /^\/resources\/icons\/tray(-quiet|-locked)?(Template)?(@2x)?\.png$/,
   /^\/node_modules\/better-sqlite3\/(LICENSE|package\.json|lib\/.+\.js)$/,
   new RegExp(`^/node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}\\.node$`),
 ]
