@@ -11,11 +11,11 @@ import { launchProbed } from './probe.ts'
 
 const days = 3
 /**
- * A sampled profile showed it: what stands longest is the stand-in's own `spawn` and its answers to
- * pages, and more often the whole process, which waits for a core that Chromium has. In Electron
- * Chromium does both, outside main's loop.
+ * A sampled profile points to the stand-in's own `spawn`, its answers to pages, and waiting for a core
+ * that Chromium has, in the same process as Lull's main. So a figure from here would say nothing of
+ * Lull's main, neither good nor bad.
  */
-const whyNotHere = 'stalls on the stand-in are its own: starting the vault, answering pages'
+const whyNotHere = 'main and the stand-in are one process here; their stalls can’t be told apart'
 /** A quarter of the usual gap of 45 s goes by before the card. */
 const cardComesMs = 11_000
 
