@@ -143,6 +143,74 @@ describe('a pause', () => {
   })
 })
 
+describe('tension', () => {
+  it('is asked before and after every third pause of a minute, by keyboard, and never else', async () => {
+    const { lull } = await start()
+    const main = await beginJournal(lull)
+    for (let turn = 1; turn <= 3; turn++) {
+      await lull.tray.press('One minute')
+      const pause = await lull.window('pause')
+      await seen(() => lull.focus()).toBe('pause')
+      if (turn === 3) {
+        await pause.getByText('How tense are you, right now?').waitFor()
+        await lull.press('7')
+        await lull.step(100)
+      }
+      await pause.getByText('breathe in', { exact: true }).waitFor()
+      await lull.step(60_500)
+      if (turn === 3) {
+        await pause.getByText('And now?').waitFor()
+        await lull.press('4')
+        await lull.step(100)
+      }
+      await pause.getByText('That was your pause.').waitFor()
+      await lull.press('Escape')
+      await gone(lull, 'pause')
+    }
+    // Ten rated pauses are described, not one.
+    await main.getByRole('button', { name: 'Breathe', exact: true }).click()
+    await lull.step(1000)
+    await main.getByRole('tab', { name: 'Taken' }).click()
+    await lull.step(500)
+    expect(await words(main)).not.toContain('on average')
+  })
+
+  it('that rose twice of late brings something without breath first', async () => {
+    const { lull } = await start()
+    await beginJournal(lull)
+    const rated = async (before: string, after: string) => {
+      await lull.tray.press('One minute')
+      const pause = await lull.window('pause')
+      await seen(() => lull.focus()).toBe('pause')
+      await pause
+        .getByText(/How tense|breathe in|Something without/)
+        .first()
+        .waitFor()
+      if (await pause.getByText('How tense are you, right now?').isVisible()) {
+        await lull.press(before)
+        await lull.step(100)
+        await pause.getByText('breathe in', { exact: true }).waitFor()
+        await lull.step(60_500)
+        await pause.getByText('And now?').waitFor()
+        await lull.press(after)
+        await lull.step(100)
+      } else if (await pause.getByText('Something without breath?').isVisible()) return true
+      else await lull.step(60_500)
+      await pause.getByText('That was your pause.').waitFor()
+      await lull.press('Escape')
+      await gone(lull, 'pause')
+      return false
+    }
+    const offered: boolean[] = []
+    for (let turn = 1; turn <= 7; turn++) offered.push(await rated('3', '6'))
+    // The third and the sixth are rated; the seventh knows.
+    expect(offered).toEqual([false, false, false, false, false, false, true])
+    const pause = await lull.window('pause')
+    await pause.getByRole('button', { name: 'To the window' }).click()
+    await pause.getByText('Go to a window, or to the far end of the room.').waitFor()
+  })
+})
+
 describe('the whole screen', () => {
   it('is filled by F and given back by Escape, which doesn\u2019t stop the pause then', async () => {
     const { lull } = await start()
