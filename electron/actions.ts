@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import type { PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
+import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
 import type { CallEvent, CallSource, CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
@@ -7,6 +7,10 @@ import type { Windows } from './windows.ts'
 /** What one can do with Lull from outside a screen: tray, shortcut, second process, shell door. */
 export interface Actions {
   open(window: Exclude<WindowName, 'card' | 'pause'>): void
+  /** A page of the main window that knows nothing of the journal, locked or not. */
+  openPage(page: OpenPage): void
+  /** The page that the main window was opened for; null once that was told. */
+  mainOpened(): { page: OpenPage | null }
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
@@ -40,6 +44,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   /** What was wanted when the journal turned out to be locked. */
   let wanted: 'main' | 'note' | null = null
   let wantedPause: PauseWanted | null = null
+  let wantedPage: OpenPage | null = null
   let callRuns = false
   let fits: Fits = 'minute'
   /** A breath is drawn in the card: it is kept before the card goes. */
@@ -55,6 +60,18 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
       wanted = window
       windows.show('unlock')
     } else windows.show(window)
+  }
+
+  function openPage(page: OpenPage) {
+    if (windows.names().includes('main')) windows.tell('main', { event: 'page', page })
+    else wantedPage = page
+    windows.show('main')
+  }
+
+  function mainOpened() {
+    const page = wantedPage
+    wantedPage = null
+    return { page }
   }
 
   function pause(next: PauseWanted | null) {
@@ -125,6 +142,8 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
 
   return {
     open,
+    openPage,
+    mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
     fits: () => fits,

@@ -22,11 +22,13 @@ export function answerShellDoor(
       else windows.close(from)
       return null
     },
-    open: ({ window, pause }) => {
+    open: ({ window, pause, page }) => {
       if (window === 'pause') actions.pause(pause ?? null)
+      else if (window === 'main' && page !== undefined) actions.openPage(page)
       else actions.open(window)
       return null
     },
+    'main.opened': () => actions.mainOpened(),
     'pause.opened': () => actions.pauseOpened(),
     'tray.shown': () => traysAreShown(),
     mark: () => {

@@ -26,6 +26,8 @@ import { errorOf, Refusal } from './refusal.ts'
 import { gapMs, unsaid, type Settings } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSettings } from './settings/settings.ts'
+import { createContacts } from './support/contacts.ts'
+import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
 import { createSummary } from './shifts/summary.ts'
 import { createTrends } from './trends/trends.ts'
@@ -207,6 +209,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
         }),
       )
     },
+    'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
+    'contacts.set': (contact) => changed(open().contacts.set(contact)),
     'question.skip': ({ question }) => {
       open().questions.done(question)
       return changed(null)
@@ -270,5 +274,6 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     notes: createNotes(store, shifts, summary, settings, clock, random),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
+    contacts: createContacts(store, settings, clock),
   }
 }

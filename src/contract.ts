@@ -29,6 +29,7 @@ import {
 } from './settings/choices.ts'
 import { languages } from './settings/languages.ts'
 import { shortcutProblem, type ShortcutStates } from './settings/shortcuts.ts'
+import { contactKinds, longestContact, type Contact } from './support/kinds.ts'
 import { ratedFromMs } from './breathing/choose.ts'
 import { isPauseKind, type PauseKind } from './breathing/kinds.ts'
 import {
@@ -80,6 +81,7 @@ const id = v.pipe(
 )
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.maxLength(20_000))
+const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
 /** An own pattern that is out of bounds is no kind. */
 const pauseKind = v.custom<PauseKind>(
@@ -195,6 +197,12 @@ export const vaultDoor = {
     }),
     ['main', 'note'],
   ),
+  /** Whom the agent can turn to: the agent's own words, so they lie in the journal. */
+  'contacts.get': answers<Contact[]>()(nothing, ['main']),
+  'contacts.set': answers<Contact[]>()(
+    v.strictObject({ kind: v.picklist(contactKinds), name: contactWords, reach: contactWords }),
+    ['main'],
+  ),
   /** One of the few questions is not to be asked again; its setting stays as it is. */
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
@@ -207,6 +215,10 @@ const shortcut = v.nullable(
     v.check((keys) => shortcutProblem(keys) === null, 'are no keys for every program'),
   ),
 )
+/** Pages of the main window without a word of the journal. */
+export const openPages = ['guide', 'support'] as const
+export type OpenPage = (typeof openPages)[number]
+
 const pauseWanted = v.strictObject({
   kind: pauseKind,
   plannedMs,
@@ -222,9 +234,13 @@ export const shellDoor = {
       window: v.picklist(['main', 'pause', 'note', 'unlock']),
       /** Which pause, for the pause window; the last one where it isn't said. */
       pause: v.optional(pauseWanted),
+      /** A page of the main window that holds nothing of the journal: it opens while that is locked. */
+      page: v.optional(v.picklist(openPages)),
     }),
-    ['main', 'pause', 'note', 'card'],
+    ['main', 'pause', 'note', 'card', 'unlock'],
   ),
+  /** The page that the main window was opened for, once; null for the one it begins with. */
+  'main.opened': answers<{ page: OpenPage | null }>()(nothing, ['main']),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
@@ -282,7 +298,7 @@ export const shellDoor = {
   ),
 } as const
 
-export type { DeviceChoices, Question, Settings, Work }
+export type { Contact, DeviceChoices, Question, Settings, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -417,6 +433,8 @@ export type ShellEvent =
   | { event: 'shortcuts'; states: ShortcutStates }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
+  /** The main window is asked for once more, for this page. */
+  | { event: 'page'; page: OpenPage }
 
 /** The bridge that the preload lays: no logic, only the two doors. */
 export interface Bridge {

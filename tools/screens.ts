@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { demoYear, plan, zone } from './demo/plan.ts'
 import { demoPassphrase, write } from './demo/write.ts'
 import { launch, type Lull } from './driver/driver.ts'
@@ -67,15 +67,22 @@ export async function oneNight(
     for (const name of ['Today', 'Breathe', 'Journal', 'Trends', 'Week', 'Guide', 'Settings']) {
       await main.getByRole('button', { name, exact: true }).click()
       await lull.step(1000)
+      if (name === 'Guide') await stepUntilSeen(lull, main.getByRole('searchbox'))
       if (name === 'Trends') await main.locator('circle[data-dot=shift]').first().waitFor()
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
+      if (name === 'Guide') await theGuide(main, lull, visit)
       if (name !== 'Trends') continue
       await main.getByText('Table', { exact: true }).click()
       await main.getByRole('table').waitFor()
       await visit('trends-table', main, lull)
     }
+    await main.getByRole('button', { name: 'Talk to someone' }).click()
+    await lull.step(1000)
+    await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
+    await lull.step(1000)
+    await visit('support', main, lull)
     await toughCall(lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
@@ -86,6 +93,18 @@ export async function oneNight(
   } finally {
     await lull.kill()
   }
+}
+
+/** A page about what happened, and one about what one can do. */
+async function theGuide(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Angry', exact: true }).click()
+  await main.getByRole('heading', { name: 'Angry' }).waitFor()
+  await lull.step(1000)
+  await visit('guide-type', main, lull)
+  await main.getByRole('button', { name: 'Say it back' }).click()
+  await main.getByRole('heading', { name: 'Say it back' }).waitFor()
+  await lull.step(1000)
+  await visit('guide-technique', main, lull)
 }
 
 async function toughCall(lull: Lull, visit: Visit) {
@@ -120,6 +139,11 @@ async function toughCall(lull: Lull, visit: Visit) {
   await lull.step(1500)
   await visit('note-3', note, lull)
   await lull.press('Escape')
+}
+
+/** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */
+async function stepUntilSeen(lull: Lull, what: Locator) {
+  while (!(await what.isVisible())) await lull.step(200)
 }
 
 /** The other parts of Breathe, and a look back at the first. */

@@ -7,7 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const files = ['en', 'pseudo'].map((locale) => join(root, `resources/languages/${locale}.po`))
+const files = ['en', 'pseudo', 'guide/en', 'guide/pseudo'].map((catalog) =>
+  join(root, `resources/languages/${catalog}.po`),
+)
 const checking = process.argv.includes('--check')
 
 const before = files.map((file) => readFileSync(file, 'utf8'))

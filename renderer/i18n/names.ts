@@ -7,6 +7,7 @@ import { isPatternId, type PatternId } from '../../src/breathing/patterns.ts'
 import type { Gap, Work } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import type { NoteType } from '../../src/guidance/types.ts'
+import type { ContactKind } from '../../src/support/kinds.ts'
 import { languageTag } from './speak.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
@@ -53,6 +54,16 @@ const pageNames: Record<Page, MessageDescriptor> = {
   week: msg`Week`,
   guide: msg`Guide`,
   settings: msg`Settings`,
+  support: msg`Talk to someone`,
+}
+
+const contacts: Record<ContactKind, MessageDescriptor> = {
+  teammate: msg`A teammate`,
+  lead: msg`Your lead`,
+  security: msg`Security`,
+  'employee-assistance': msg`Employee assistance`,
+  union: msg`Union`,
+  doctor: msg`Doctor`,
 }
 
 const works: Record<Work, MessageDescriptor> = {
@@ -94,6 +105,7 @@ export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
 export const pageName = (page: Page): string => i18n._(pageNames[page])
+export const contactName = (kind: ContactKind): string => i18n._(contacts[kind])
 export const workName = (work: Work): string => i18n._(works[work])
 export const gapName = (gap: Gap): string => i18n._(gaps[gap])
 /** A type by its name; a good one is good as a call, a chat, a message or a visit. */

@@ -28,6 +28,12 @@ export const dayOf = (date: string): string =>
     timeZone: 'UTC',
   }).format(Date.parse(`${date}T00:00Z`))
 
+/** `November 24, 2026`, for a date such as `2026-11-24`. */
+export const fullDayOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00Z`),
+  )
+
 /** `Nov`, for an instant, by the calendar of UTC. */
 export const monthOf = (at: number): string =>
   new Intl.DateTimeFormat(languageTag(), { month: 'short', timeZone: 'UTC' }).format(at)

@@ -5,6 +5,8 @@ import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import { Toast } from '../components/Toast.tsx'
+import { guideCatalogs } from '../i18n/guide/catalogs.ts'
+import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
@@ -16,6 +18,11 @@ import { Today } from './Today.tsx'
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
+const Support = lazy(() => import('./Support.tsx'))
+const Guide = lazy(async () => {
+  const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
+  return part
+})
 
 export function MainScreen({ main }: { main: Main }) {
   const state = useStore(main.store)
@@ -58,7 +65,16 @@ function Page({ main }: { main: Main }) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
     case 'guide':
-      return <NotYet page={page} />
+      return <Guide work={state.settings?.work ?? 'calls'} main={main} />
+    case 'support':
+      return (
+        <Support
+          contacts={state.contacts}
+          words={state.settings?.words ?? null}
+          hasJournal={journal.state !== 'absent'}
+          main={main}
+        />
+      )
     case 'settings':
       return (
         <Settings

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { EmptyState } from '../components/EmptyState.tsx'
 
 /** A page whose part of Lull isn't built yet: what will stand there, and what is kept meanwhile. */
-export function NotYet({ page }: { page: 'journal' | 'week' | 'guide' }) {
+export function NotYet({ page }: { page: 'journal' | 'week' }) {
   const [title, sentence] = {
     journal: [
       t`Journal`,
@@ -11,10 +11,6 @@ export function NotYet({ page }: { page: 'journal' | 'week' | 'guide' }) {
     week: [
       t`Week`,
       t`A look back at the week, at the end of its last shift, comes with a later Lull. What you note until then will be in it.`,
-    ],
-    guide: [
-      t`Guide`,
-      t`What to say and do in a hard call, one thing at a time, comes with a later Lull.`,
     ],
   }[page]
   return (

@@ -34,6 +34,9 @@ export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
           ))}
         </ul>
       </nav>
+      <Button kind="quiet" onClick={() => onGo('support')}>
+        {pageName('support')}
+      </Button>
       {canLock && (
         <Button kind="quiet" onClick={onLock}>
           {t`Lock`}

@@ -69,6 +69,9 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           {t`Not this one`}
         </Button>
       )}
+      <Button kind="quiet" onClick={note.talk}>
+        {t`Talk to someone`}
+      </Button>
       <Gap />
       {asking && step !== 'difficulty' && !saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'back' })}>

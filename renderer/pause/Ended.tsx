@@ -15,11 +15,12 @@ interface EndedProps {
   ms: number
   onAgain: () => void
   onUnlock: () => void
+  onTalk: () => void
   onClose: () => void
 }
 
 /** The quiet end. It says what was kept, and asks nothing. */
-export function Ended({ ended, kept, kind, ms, onAgain, onUnlock, onClose }: EndedProps) {
+export function Ended({ ended, kept, kind, ms, onAgain, onUnlock, onTalk, onClose }: EndedProps) {
   const length = lengthOf(ms)
   const name = pauseName(kind)
   return (
@@ -36,6 +37,9 @@ export function Ended({ ended, kept, kind, ms, onAgain, onUnlock, onClose }: End
         )}
       </div>
       <footer className={classes['footer']}>
+        <Button kind="quiet" onClick={onTalk}>
+          {t`Talk to someone`}
+        </Button>
         <Button kind="quiet" hint="Esc" onClick={onClose}>
           {t`close`}
         </Button>

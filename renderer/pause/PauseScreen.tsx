@@ -19,10 +19,11 @@ interface PauseScreenProps {
   /** Whether the first line about breathing softly is still to be said. */
   first: boolean
   onUnlock: () => void
+  onTalk: () => void
 }
 
 /** A pause, from its first question to its quiet end. Esc stops it, Esc again closes it. */
-export function PauseScreen({ pause, sound, first, onUnlock }: PauseScreenProps) {
+export function PauseScreen({ pause, sound, first, onUnlock, onTalk }: PauseScreenProps) {
   const state = useStore(pause.store)
   useKeys((event) => {
     if (event.key === 'Escape') {
@@ -91,6 +92,7 @@ export function PauseScreen({ pause, sound, first, onUnlock }: PauseScreenProps)
           ms={pause.elapsedMs()}
           onAgain={pause.keep}
           onUnlock={onUnlock}
+          onTalk={onTalk}
           onClose={() => void pause.close()}
         />
       )

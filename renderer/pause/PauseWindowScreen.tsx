@@ -7,11 +7,21 @@ interface PauseWindowScreenProps {
   state: StoreApi<PauseWindow>
   sound: StoreApi<Sound>
   onUnlock: () => void
+  onTalk: () => void
 }
 
 /** One pause after the other, each from its own beginning. */
-export function PauseWindowScreen({ state, sound, onUnlock }: PauseWindowScreenProps) {
+export function PauseWindowScreen({ state, sound, onUnlock, onTalk }: PauseWindowScreenProps) {
   const { pause, count, first } = useStore(state)
   const heard = useStore(sound)
-  return <PauseScreen key={count} pause={pause} sound={heard} first={first} onUnlock={onUnlock} />
+  return (
+    <PauseScreen
+      key={count}
+      pause={pause}
+      sound={heard}
+      first={first}
+      onUnlock={onUnlock}
+      onTalk={onTalk}
+    />
+  )
 }

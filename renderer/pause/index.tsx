@@ -13,6 +13,7 @@ void start(async () => {
       state={state}
       sound={sound}
       onUnlock={() => void doors.shell('open', { window: 'unlock' })}
+      onTalk={() => void doors.shell('open', { window: 'main', page: 'support' })}
     />
   )
 })

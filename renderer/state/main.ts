@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
+  Contact,
   Device,
   ErrorCode,
   Input,
@@ -31,6 +32,8 @@ export interface MainState {
   readonly trends: Trends | null
   readonly pauses: PausesTaken | null
   readonly settings: Settings | null
+  /** Whom the agent can turn to, as the agent wrote it. */
+  readonly contacts: readonly Contact[] | null
   readonly device: Device
   /** Null until the shell has said. */
   readonly shortcuts: ShortcutStates | null
@@ -50,6 +53,11 @@ export interface Main {
   /** Saves a choice at once; it can be taken back until the next one. */
   readonly choose: (change: Input<VaultDoor, 'settings.set'>) => Promise<void>
   readonly chooseDevice: (change: Input<ShellDoor, 'device.set'>) => Promise<void>
+  /** Keeps what was written of one contact; it can be taken back until the next choice. */
+  readonly setContact: (
+    kind: Contact['kind'],
+    change: Partial<Pick<Contact, 'name' | 'reach'>>,
+  ) => Promise<void>
   /** The agent leaves a question unanswered. It isn't asked again. */
   readonly skip: (question: Question) => Promise<void>
   readonly open: (window: 'note' | 'unlock') => void
@@ -70,6 +78,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     trends: null,
     pauses: null,
     settings: null,
+    contacts: null,
     device: plainHere,
     shortcuts: null,
     tray: null,
@@ -84,18 +93,19 @@ export async function openMain(doors: Doors): Promise<Main> {
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    const [today, trends, pauses, settings] =
+    const [today, trends, pauses, settings, contacts] =
       journal.state === 'locked'
-        ? [null, null, null, null]
+        ? [null, null, null, null, null]
         : await Promise.all([
             doors.vault('today.get', {}),
             doors.vault('trends.get', {}),
             doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
+            doors.vault('contacts.get', {}),
           ])
     // A later reading is under way: it knows better.
     if (turn === reading)
-      store.setState({ journal, today, trends, pauses, settings, problem: null })
+      store.setState({ journal, today, trends, pauses, settings, contacts, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -134,9 +144,30 @@ export async function openMain(doors: Doors): Promise<Main> {
   const setDevice = async (change: Input<ShellDoor, 'device.set'>) =>
     store.setState({ device: await doors.shell('device.set', change) })
 
+  const keepContact = async (contact: Contact) =>
+    store.setState({ contacts: await doors.vault('contacts.set', contact) })
+  /** One after the other: a field that is left while another is on its way must not take it back. */
+  let keeping = Promise.resolve()
+  const keepAfter: (
+    before: Promise<void>,
+    ...wanted: Parameters<Main['setContact']>
+  ) => Promise<void> = async (before, kind, change) => {
+    await before
+    const was = store.getState().contacts?.find((contact) => contact.kind === kind)
+    if (was)
+      await save(
+        () => keepContact({ ...was, ...change }),
+        () => keepContact(was),
+      )
+  }
+
+  // What was chosen on one page isn't taken back on another.
+  const go = (page: Page) => store.setState({ page, saved: null })
+
   doors.onShell((told) => {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
+    if (told.event === 'page') go(told.page)
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
@@ -148,7 +179,11 @@ export async function openMain(doors: Doors): Promise<Main> {
       device: await doors.shell('device.get', {}),
       shortcuts: await doors.shell('shortcuts.state', {}),
     })
-  await Promise.all([read(), readDevice()]).catch(told)
+  async function readPage() {
+    const opened = await doors.shell('main.opened', {})
+    if (opened?.page) go(opened.page)
+  }
+  await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
   doors.shell('tray.shown', {}).then((tray) => store.setState({ tray }), told)
 
@@ -171,12 +206,15 @@ export async function openMain(doors: Doors): Promise<Main> {
         () => setDevice(deviceBefore(device, change)),
       )
     },
+    setContact(kind, change) {
+      keeping = keepAfter(keeping, kind, change)
+      return keeping
+    },
     async skip(question) {
       await doors.vault('question.skip', { question }).catch(told)
     },
     checkIn: keep,
-    // What was chosen on one page isn't taken back on another.
-    go: (page) => store.setState({ page, saved: null }),
+    go,
     lock: () => {
       doors.shell('lock', {}).catch(told)
     },

@@ -12,6 +12,8 @@ export interface Note {
   readonly answerDesk: (mode: 'numbers' | 'numbers-and-words') => void
   /** Opens the unlock window again, while the note waits for it. */
   readonly unlock: () => void
+  /** Opens the page with people to talk to; the note stays as it is. */
+  readonly talk: () => void
   /** Keeps what is there as a draft and folds, once it is kept. */
   readonly close: () => Promise<void>
   /** The page is going: the latest words are sent, without waiting. */
@@ -123,6 +125,7 @@ export async function openNote(doors: Doors): Promise<Note> {
     act,
     answerDesk,
     unlock,
+    talk: () => void doors.shell('open', { window: 'main', page: 'support' }),
     leave: () => void keepDraft(),
     async close() {
       const before = store.getState().problem

@@ -25,6 +25,8 @@ export interface Unlock {
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
   readonly fold: () => void
+  /** A page that holds nothing of the journal, and so opens while it is locked. */
+  readonly look: (page: 'guide' | 'support') => void
 }
 
 /** The unlock window, by what the journal is: none yet, locked, or open without a recovery key. */
@@ -58,6 +60,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   return {
     store,
     fold,
+    // Whoever looks elsewhere comes back by its own Unlock, to a field that has the focus again.
+    look: (page) => void doors.shell('open', { window: 'main', page }).then(fold),
     create: (passphrase) =>
       once(async () => {
         await doors.vault('journal.create', { passphrase })

@@ -11,10 +11,11 @@ type OpenProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused'> & {
   onOpen: (secret: string) => Promise<void>
   onSwitch: () => void
   onClose: () => void
+  onLook: (page: 'guide' | 'support') => void
 }
 
 /** Opens the journal by the passphrase, or by the recovery key. */
-export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose }: OpenProps) {
+export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose, onLook }: OpenProps) {
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
@@ -62,6 +63,14 @@ export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose }: 
           </Button>
         </div>
       </form>
+      <footer className={classes['meanwhile']}>
+        <Button kind="quiet" onClick={() => onLook('guide')}>
+          {t`Guide`}
+        </Button>
+        <Button kind="quiet" onClick={() => onLook('support')}>
+          {t`Talk to someone`}
+        </Button>
+      </footer>
     </main>
   )
 }

@@ -21,7 +21,13 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return <Create {...state} onCreate={unlock.create} onClose={unlock.fold} />
     case 'open':
       return (
-        <Open {...state} onOpen={unlock.open} onSwitch={unlock.switchBy} onClose={unlock.fold} />
+        <Open
+          {...state}
+          onOpen={unlock.open}
+          onSwitch={unlock.switchBy}
+          onClose={unlock.fold}
+          onLook={unlock.look}
+        />
       )
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />

@@ -111,7 +111,15 @@ describe('every word', () => {
         await lull.step(500)
         await look(`${name}, part ${part}`, main)
       }
+      if (name !== 'guide') continue
+      await main.locator('main li button').first().click()
+      await main.locator('article h1').waitFor()
+      await look('a page of the guide', main)
     }
+    await main.locator('header:has(nav) > button').first().click()
+    await lull.step(1_000)
+    await main.locator('main dl').first().waitFor()
+    await look('support', main)
 
     expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
     const labels = (await lull.tray.menu())

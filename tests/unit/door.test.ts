@@ -158,6 +158,7 @@ function isWholeCall(message: unknown): boolean {
 }
 
 const reads = [
+  'contacts.get',
   'journal.state',
   'note.begin',
   'pauses.get',

@@ -28,6 +28,8 @@ function aDoor() {
     },
     {
       open: act('open'),
+      openPage: act('openPage'),
+      mainOpened: () => ({ page: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),
       fits: () => 'minute',

@@ -30,7 +30,13 @@ describe('the main window', () => {
     const { main, methods } = await openWith({
       'journal.state': { state: 'locked', hasRecoveryKey: false, waiting: 0 },
     })
-    expect(methods()).toEqual(['journal.state', 'device.get', 'shortcuts.state', 'tray.shown'])
+    expect(methods()).toEqual([
+      'journal.state',
+      'device.get',
+      'main.opened',
+      'shortcuts.state',
+      'tray.shown',
+    ])
     expect(main.store.getState().today).toBeNull()
   })
 
@@ -53,6 +59,57 @@ describe('the main window', () => {
     const { main } = await openWith({ 'checkin.save': refuse('disk-full') })
     await main.checkIn({ stress: 6, energy: 4 })
     expect(main.store.getState()).toMatchObject({ checkIn: null, problem: 'disk-full' })
+  })
+})
+
+describe('the pages that open from elsewhere', () => {
+  it('are shown at once where the window was opened for one, and when it is asked for again', async () => {
+    const { main, tellShell } = await openWith({ 'main.opened': { page: 'support' } })
+    expect(main.store.getState().page).toBe('support')
+    tellShell({ event: 'page', page: 'guide' })
+    expect(main.store.getState().page).toBe('guide')
+  })
+
+  it('leave Today where nothing was asked for', async () => {
+    const { main } = await openWith({ 'main.opened': { page: null } })
+    expect(main.store.getState().page).toBe('today')
+  })
+})
+
+describe('a contact', () => {
+  const noOne = { kind: 'lead', name: '', reach: '' }
+
+  it('is kept field by field, and a field on its way takes none before it back', async () => {
+    const { main, answers, inputs } = await openWith({ 'contacts.get': [noOne] })
+    answers['contacts.set'] = [{ ...noOne, name: 'Ana' }]
+    const first = main.setContact('lead', { name: 'Ana' })
+    const second = main.setContact('lead', { reach: '214' })
+    await Promise.all([first, second])
+    expect(inputs('contacts.set')).toEqual([
+      { kind: 'lead', name: 'Ana', reach: '' },
+      { kind: 'lead', name: 'Ana', reach: '214' },
+    ])
+  })
+
+  it('can be taken back', async () => {
+    const { main, answers, inputs } = await openWith({ 'contacts.get': [noOne] })
+    answers['contacts.set'] = [{ ...noOne, name: 'Ana' }]
+    await main.setContact('lead', { name: 'Ana' })
+    answers['contacts.set'] = [noOne]
+    await main.store.getState().saved?.undo()
+    expect(inputs('contacts.set').at(-1)).toEqual(noOne)
+    expect(main.store.getState().contacts).toEqual([noOne])
+  })
+
+  it('that can’t be kept says so, and the next one is tried all the same', async () => {
+    const { main, answers, inputs } = await openWith({ 'contacts.get': [noOne] })
+    answers['contacts.set'] = refuse('disk-full')
+    await main.setContact('lead', { name: 'Ana' })
+    expect(main.store.getState()).toMatchObject({ problem: 'disk-full', saved: null })
+    answers['contacts.set'] = [{ ...noOne, name: 'Ana' }]
+    await main.setContact('lead', { name: 'Ana' })
+    expect(inputs('contacts.set')).toHaveLength(2)
+    expect(main.store.getState().contacts).toEqual([{ ...noOne, name: 'Ana' }])
   })
 })
 

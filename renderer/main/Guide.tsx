@@ -1,0 +1,161 @@
+import { plural, t } from '@lingui/core/macro'
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { keyOf, places, type Place } from '../../src/guidance/guide.ts'
+import { found } from '../../src/guidance/search.ts'
+import type { Work } from '../../src/settings/choices.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import field from '../components/Field.module.css'
+import { entry, groupName, textsOf, type Entry } from '../i18n/guide/entries.ts'
+import type { Main } from '../state/main.ts'
+import classes from './Guide.module.css'
+import { GuidePage } from './GuidePage.tsx'
+import main from './Main.module.css'
+
+interface GuideProps {
+  /** What the agent mostly does: the texts follow it. */
+  work: Work
+  main: Main
+}
+
+/** The guide: a list that can be searched, and a page for each thing in it. */
+export default function Guide({ work, main: screen }: GuideProps) {
+  const [open, setOpen] = useState<Place | null>(null)
+  const [last, setLast] = useState<string | null>(null)
+  const [wanted, setWanted] = useState('')
+  const entries = useMemo(() => places.map((place) => entry(place, work)), [work])
+
+  function show(place: Place) {
+    setOpen(place)
+    setLast(keyOf(place))
+  }
+  if (open)
+    return (
+      <GuidePage
+        key={keyOf(open)}
+        entry={entry(open, work)}
+        work={work}
+        onOpen={show}
+        onBack={() => setOpen(null)}
+        onTalk={() => screen.go('support')}
+        onPause={() => screen.pause()}
+      />
+    )
+  return (
+    <GuideList
+      entries={entries}
+      wanted={wanted}
+      last={last}
+      onWant={(words) => {
+        setWanted(words)
+        setLast(null)
+      }}
+      onOpen={show}
+    />
+  )
+}
+
+interface GuideListProps {
+  entries: readonly Entry[]
+  wanted: string
+  /** The page that was open before: it has the focus again. */
+  last: string | null
+  onWant: (words: string) => void
+  onOpen: (place: Place) => void
+}
+
+/** All pages in three groups, or those on which the wanted words stand. Up and Down walk. */
+function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
+  const list = useRef<HTMLDivElement>(null)
+  const shown = found(
+    entries.map((each) => ({ key: each, title: each.title, texts: textsOf(each) })),
+    wanted,
+  ).map(({ key }) => key)
+  const searching = wanted.trim() !== ''
+
+  return (
+    <div ref={list} className={classes['list']} onKeyDown={(event) => walk(event, list.current)}>
+      <header>
+        <h1>{t`Guide`}</h1>
+        <p className={main['lead']}>
+          {t`For a hard moment, one thing at a time. It also opens while your journal is locked.`}
+        </p>
+      </header>
+      <label className={classes['search']}>
+        <span className="unseen">{t`Search the guide`}</span>
+        <input
+          type="search"
+          className={field['field']}
+          placeholder={t`Search the guide`}
+          value={wanted}
+          onChange={({ target }) => onWant(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || wanted === '') return
+            event.preventDefault()
+            onWant('')
+          }}
+        />
+      </label>
+      <p role="status" className={searching ? main['quiet'] : 'unseen'}>
+        {searching && plural(shown.length, { 0: 'Nothing found', one: '# page', other: '# pages' })}
+      </p>
+      {searching ? (
+        shown.length > 0 ? (
+          <Pages entries={shown} label={t`Found`} last={last} onOpen={onOpen} />
+        ) : (
+          <EmptyState>{t`No page has these words. A single word, or its beginning, finds more.`}</EmptyState>
+        )
+      ) : (
+        (['type', 'technique', 'page'] as const).map((kind) => (
+          <section key={kind}>
+            <h2>{groupName(kind)}</h2>
+            <Pages
+              entries={entries.filter(({ place }) => place.kind === kind)}
+              label={groupName(kind)}
+              last={last}
+              onOpen={onOpen}
+            />
+          </section>
+        ))
+      )}
+    </div>
+  )
+}
+
+interface PagesProps {
+  entries: readonly Entry[]
+  label: string
+  last: string | null
+  onOpen: (place: Place) => void
+}
+
+function Pages({ entries, label, last, onOpen }: PagesProps) {
+  return (
+    <ul className={classes['pages']} aria-label={label}>
+      {entries.map(({ place, title }) => (
+        <li key={keyOf(place)}>
+          <button
+            type="button"
+            data-page={keyOf(place)}
+            autoFocus={keyOf(place) === last}
+            onClick={() => onOpen(place)}
+          >
+            {title}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
+
+/** From the search field down the list and back up into it; it ends at both ends. */
+function walk(event: KeyboardEvent, list: HTMLElement | null) {
+  const step = steps[event.key]
+  if (step === undefined || !list) return
+  const stops = [...list.querySelectorAll<HTMLElement>('input, button')]
+  const at = stops.findIndex((stop) => stop === document.activeElement)
+  if (at < 0) return
+  event.preventDefault()
+  stops[at + step]?.focus()
+}
