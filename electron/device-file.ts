@@ -46,6 +46,7 @@ const schema = v.object({
   motion: v.optional(v.picklist(motions), plainFile.motion),
   dim: v.optional(v.boolean(), plainFile.dim),
   lockMinutes: v.optional(v.picklist(lockMinutes), plainFile.lockMinutes),
+  blankAway: v.optional(v.boolean(), plainFile.blankAway),
   pauseLast: v.optional(kind, plainFile.pauseLast),
   pauseLastMs: v.optional(
     v.pipe(v.number(), v.safeInteger(), v.minValue(shortestPauseMs), v.maxValue(longestPauseMs)),

@@ -18,7 +18,9 @@ import {
   type WindowName,
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
+import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
+import { createReading } from './notes/reading.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
@@ -164,6 +166,19 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return changed({ id: note.id })
     },
 
+    'journal.list': (asked) =>
+      state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
+    'note.edit': (note) => {
+      open().changing.edit(note)
+      return changed(null)
+    },
+    'note.dropWords': ({ id }) => changed(open().changing.dropWords(id)),
+    'note.delete': ({ id }) => changed(open().changing.delete(id)),
+    'note.undo': ({ id }) => {
+      open().changing.undo(id)
+      return changed(null)
+    },
+
     'pause.begin': (pause) => rooms?.pauses.begin(pause) ?? plainStart,
     'pause.save': (pause) => {
       prompts.paused()
@@ -272,6 +287,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     checkIns,
     calls: createCalls(store, shifts, clock, random),
     notes: createNotes(store, shifts, summary, settings, clock, random),
+    reading: createReading(store, settings),
+    changing: createChanging(store, summary, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
     contacts: createContacts(store, settings, clock),

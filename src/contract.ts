@@ -6,7 +6,8 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
-import type { CardAnswer, Fits, Instant, JournalState } from './ports.ts'
+import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import { longestQuery } from './notes/search.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
   breakMinutes,
@@ -82,6 +83,8 @@ const id = v.pipe(
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.maxLength(20_000))
 const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
+/** Where in the journal: notes before this one are older. */
+const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
 /** An own pattern that is out of bounds is no kind. */
 const pauseKind = v.custom<PauseKind>(
@@ -141,6 +144,30 @@ export const vaultDoor = {
     }),
     ['note'],
   ),
+
+  /** Notes, newest first, fifty at a time. A query is refused where words are off. */
+  'journal.list': answers<JournalPage>()(
+    v.strictObject({
+      before: v.nullable(place),
+      filter: v.strictObject({ type: v.nullable(v.picklist(noteTypes)) }),
+      query: v.pipe(v.string(), v.maxLength(longestQuery)),
+    }),
+    ['main'],
+  ),
+  /** `words: null` leaves them as they are; where words are off there is nothing else. */
+  'note.edit': answers<null>()(
+    v.strictObject({
+      id,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(v.picklist(noteTypes)),
+      words: v.nullable(words),
+    }),
+    ['main'],
+  ),
+  'note.dropWords': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
+  'note.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
+  /** Takes `dropWords` or `delete` back, within 8 s. */
+  'note.undo': answers<null>()(v.strictObject({ id }), ['main']),
 
   /** Before a pause: whether to ask about tension, and to offer something without breath first. */
   'pause.begin': answers<PauseStart>()(v.strictObject({ kind: pauseKind, plannedMs }), [
@@ -268,6 +295,7 @@ export const shellDoor = {
       motion: v.optional(v.picklist(motions)),
       dim: v.optional(v.boolean()),
       lockMinutes: v.optional(v.picklist(lockMinutes)),
+      blankAway: v.optional(v.boolean()),
       startAtLogin: v.optional(v.boolean()),
       pauseLast: v.optional(pauseKind),
       pauseLastMs: v.optional(plannedMs),
@@ -323,6 +351,8 @@ export const errorCodes = [
   'read-only',
   'disk-full',
   'words-off',
+  'no-note',
+  'too-late',
   'failed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -368,6 +398,28 @@ export interface NoteStart {
   words: Settings['words']
   draft: NoteDraft | null
 }
+export interface JournalNote {
+  /** Where it stands: `before` of the page that comes after it. */
+  place: number
+  id: string
+  shiftId: string
+  shiftDate: string
+  at: Instant
+  /** The zone in which it was written. */
+  zone: string
+  difficulty: Difficulty
+  type: NoteType | null
+  /** Null where words are off at this desk. */
+  words: string | null
+  hasWords: boolean
+  edited: boolean
+}
+export interface JournalPage {
+  notes: JournalNote[]
+  hasMore: boolean
+}
+/** What is left on the disk after words were dropped or a note was deleted: at best nothing. */
+export type DroppedWords = Forgotten
 export interface PauseStart {
   askTension: boolean
   withoutBreathFirst: boolean

@@ -40,6 +40,18 @@ export interface Store {
    * throws, none of it is, and the error goes on to the caller.
    */
   write<Result>(work: () => Result): Result
+  /**
+   * What was deleted leaves the disk too: the log goes into the file, and into none of its backups'
+   * notes do the words of these ids stay. Call it outside `write`, once that has returned.
+   */
+  forget(noteIds: readonly string[]): Forgotten
+}
+
+export interface Forgotten {
+  /** False while another program holds the file: what was deleted is still in its log. */
+  settled: boolean
+  /** How many older copies could not be rewritten, and hold what they held. */
+  copiesLeft: number
 }
 
 /** How a journal is unlocked. */

@@ -11,11 +11,20 @@ import { door } from './bench/door.ts'
 import { table, withMeasured, type Measured } from './bench/figures.ts'
 import { idle } from './bench/idle.ts'
 import { save } from './bench/save.ts'
+import { search } from './bench/search.ts'
 import { trends } from './bench/trends.ts'
 import { build } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
-const benches: Record<string, () => Promise<Measured[]>> = { save, trends, door, day, bundle, idle }
+const benches: Record<string, () => Promise<Measured[]>> = {
+  save,
+  trends,
+  search,
+  door,
+  day,
+  bundle,
+  idle,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in benches))

@@ -73,6 +73,7 @@ export async function oneNight(
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
       if (name === 'Guide') await theGuide(main, lull, visit)
+      if (name === 'Journal') await theJournal(main, lull, visit)
       if (name !== 'Trends') continue
       await main.getByText('Table', { exact: true }).click()
       await main.getByRole('table').waitFor()
@@ -105,6 +106,19 @@ async function theGuide(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('heading', { name: 'Say it back' }).waitFor()
   await lull.step(1000)
   await visit('guide-technique', main, lull)
+}
+
+/** A note that is open, and what a search finds. */
+async function theJournal(main: Page, lull: Lull, visit: Visit) {
+  const lines = main.locator('button[data-note]')
+  await lines.nth(1).click()
+  await main.getByRole('button', { name: 'Done' }).waitFor()
+  await visit('journal-note', main, lull)
+  await main.getByRole('button', { name: 'Done' }).click()
+  await main.getByRole('searchbox', { name: 'Search' }).fill('refund')
+  await lull.step(500)
+  await lines.first().waitFor()
+  await visit('journal-search', main, lull)
 }
 
 async function toughCall(lull: Lull, visit: Visit) {

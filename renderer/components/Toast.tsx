@@ -5,7 +5,8 @@ import classes from './Toast.module.css'
 interface ToastProps {
   /** What was done; null shows nothing. A new `key` for the same words has them read out again. */
   said: { key: string | number; words: string } | null
-  onUndo: () => void
+  /** Null where it can't be taken back any more. */
+  onUndo: (() => void) | null
 }
 
 /**
@@ -18,9 +19,11 @@ export function Toast({ said, onUndo }: ToastProps) {
       {said && (
         <>
           <span key={said.key}>{said.words}</span>
-          <Button kind="quiet" hint="Ctrl+Z" onClick={onUndo}>
-            {t`Undo`}
-          </Button>
+          {onUndo && (
+            <Button kind="quiet" hint="Ctrl+Z" onClick={onUndo}>
+              {t`Undo`}
+            </Button>
+          )}
         </>
       )}
     </div>

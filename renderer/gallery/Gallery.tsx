@@ -3,6 +3,7 @@ import { Button } from '../components/Button.tsx'
 import { Beside, Card } from '../components/Card.tsx'
 import { ChartFrame } from '../components/ChartFrame.tsx'
 import { Choices } from '../components/Choices.tsx'
+import { CustomerData } from '../components/CustomerData.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Problem } from '../components/Problem.tsx'
@@ -147,10 +148,11 @@ function Chips() {
 function Writing() {
   const [text, setText] = useState('The parcel went to the wrong town twice.')
   return (
-    <Piece name="Text area: kept as a draft, not yet kept, empty; a problem">
+    <Piece name="Text area: kept as a draft, not yet kept, empty; a customer's data; a problem">
       <TextArea label={<h3>Kept</h3>} text={text} kept onWrite={setText} onEnter={none} />
       <TextArea label={<h3>Not yet</h3>} text={text} kept={false} onWrite={none} onEnter={none} />
       <TextArea label={<h3>Empty</h3>} text="" kept={false} onWrite={none} onEnter={none} />
+      <CustomerData text="Mr Ito on 0171 2345678" onBlank={none} />
       <Problem code="disk-full" />
     </Piece>
   )

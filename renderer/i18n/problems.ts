@@ -19,6 +19,8 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'read-only': msg`Lull may not write in the journal's folder. Ask for the right to write there, or move Lull to another folder.`,
   'disk-full': msg`The disk is full, so this wasn't kept. Make some room, then try again.`,
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
+  'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
+  'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }
 

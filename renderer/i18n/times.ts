@@ -45,3 +45,27 @@ export function lengthOf(ms: number): string {
   if (minutes === 0) return t`${seconds} s`
   return seconds === 0 ? t`${minutes} min` : t`${minutes} min ${seconds} s`
 }
+
+/** `Sun, Nov 22, 2026`, for a local date such as `2026-11-22`. */
+export const dayYearOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T00:00Z`))
+
+/** `22:32`, as a clock showed it in the zone where it was written; in this one's where that is unknown. */
+export function timeIn(at: number, zone: string): string {
+  try {
+    return new Intl.DateTimeFormat(languageTag(), {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: zone,
+    }).format(at)
+  } catch {
+    return timeOf(at)
+  }
+}

@@ -8,6 +8,8 @@ import { Toast } from '../components/Toast.tsx'
 import { guideCatalogs } from '../i18n/guide/catalogs.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
+import { Away } from './Away.tsx'
+import { saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
@@ -16,6 +18,7 @@ import { Today } from './Today.tsx'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
+const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
@@ -27,12 +30,14 @@ const Guide = lazy(async () => {
 export function MainScreen({ main }: { main: Main }) {
   const state = useStore(main.store)
   const { page, saved, journal } = state
+  const said = useStore(main.journal.store, (view) => view.said)
+  const undo = said ? said.undo : (saved?.undo ?? null)
 
   useKeys((event) => {
     if (!event.ctrlKey && !event.metaKey) return false
     const wanted = pageByKey(event.key)
     if (wanted) main.go(wanted)
-    else if (event.key === 'z' && saved && !isWriting(event)) void saved.undo()
+    else if (event.key === 'z' && undo && !isWriting(event)) void undo()
     else return false
     return true
   })
@@ -50,8 +55,12 @@ export function MainScreen({ main }: { main: Main }) {
           </div>
         </main>
         <Toast
-          said={saved && { key: saved.count, words: t`Saved.` }}
-          onUndo={() => void saved?.undo()}
+          said={
+            said
+              ? { key: `journal ${said.key}`, words: saidWords(said) }
+              : saved && { key: saved.count, words: t`Saved.` }
+          }
+          onUndo={undo && (() => void undo())}
         />
       </div>
     </div>
@@ -88,8 +97,20 @@ function Page({ main }: { main: Main }) {
       )
   }
   if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
-  if (page === 'trends') return <Trends trends={trends} />
-  if (page !== 'today') return <NotYet page={page} />
+  const blankAway = state.device.blankAway
+  if (page === 'trends')
+    return (
+      <Away on={blankAway}>
+        <Trends trends={trends} />
+      </Away>
+    )
+  if (page === 'journal')
+    return (
+      <Away on={blankAway}>
+        <Journal room={main.journal} settings={state.settings} />
+      </Away>
+    )
+  if (page !== 'today') return <NotYet />
   return (
     <Today
       today={today}

@@ -129,6 +129,12 @@ export default function Settings(props: SettingsProps) {
           picked={device.lockMinutes}
           onPick={(minutes) => chooseDevice({ lockMinutes: minutes })}
         />
+        <Switch
+          label={t`Hide Journal and Trends while I work elsewhere`}
+          hint={t`Five seconds after another window has the focus.`}
+          on={device.blankAway}
+          onTurn={(blankAway) => void chooseDevice({ blankAway })}
+        />
         {device.startAtLogin !== null && (
           <Switch
             label={t`Start when I log in`}

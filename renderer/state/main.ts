@@ -18,6 +18,7 @@ import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createJournalRoom, type JournalRoom } from './journal.ts'
 
 export interface CheckIn {
   stress: number
@@ -48,6 +49,7 @@ export interface MainState {
 
 export interface Main {
   readonly store: StoreApi<MainState>
+  readonly journal: JournalRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -189,6 +191,7 @@ export async function openMain(doors: Doors): Promise<Main> {
 
   return {
     store,
+    journal: createJournalRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -251,6 +254,7 @@ const deviceBefore = (
   ...('motion' in change && { motion: device.motion }),
   ...('dim' in change && { dim: device.dim }),
   ...('lockMinutes' in change && { lockMinutes: device.lockMinutes }),
+  ...('blankAway' in change && { blankAway: device.blankAway }),
   ...('pauseLast' in change && { pauseLast: device.pauseLast }),
   ...('pauseLastMs' in change && { pauseLastMs: device.pauseLastMs }),
   ...('ownPatterns' in change && { ownPatterns: device.ownPatterns }),

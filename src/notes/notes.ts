@@ -6,6 +6,7 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
+import { createNoteRows } from './rows.ts'
 
 export interface Notes {
   /** What the note window starts with: an id, the types, and the draft where there is one. */
@@ -47,13 +48,8 @@ export function createNotes(
     INSERT OR REPLACE INTO draft (one, id, step, difficulty, type, words, kept_at)
     VALUES (1, ?, ?, ?, ?, ?, ?)`)
   const deleteDraft = store.prepare(`DELETE FROM draft WHERE id = ?`)
-  const shiftOf = store.prepare<{ shift_id: string }>(`SELECT shift_id FROM note WHERE id = ?`)
-  const insert = store.prepare(`
-    INSERT INTO note (id, shift_id, at, zone, difficulty, type, words, edited_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const change = store.prepare(`
-    UPDATE note SET difficulty = ?, type = ?, words = ?, rev = rev + 1, edited_at = ?
-    WHERE id = ?`)
+  const rows = createNoteRows(store)
+  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const requireWordsAllowed = (words: string) => {
     if (words !== '' && settings.get().words !== 'numbers-and-words')
@@ -86,20 +82,12 @@ export function createNotes(
       requireWordsAllowed(note.words)
       const now = clock.now()
       store.write(() => {
-        const before = shiftOf.get(note.id)
-        const shiftId = before?.shift_id ?? shifts.at(now).id
-        if (before) change.run(note.difficulty, note.type, note.words, now, note.id)
-        else
-          insert.run(
-            note.id,
-            shiftId,
-            now,
-            clock.zone(),
-            note.difficulty,
-            note.type,
-            note.words,
-            now,
-          )
+        const before = rows.get(note.id)
+        const shiftId = before?.shiftId ?? shifts.at(now).id
+        if (before) rows.change(note, now)
+        else rows.insert({ ...note, shiftId, at: now, zone: clock.zone(), rev: 1, editedAt: now })
+        // What was dropped before comes back only because the agent writes it anew.
+        if (!before || note.words !== '') backAgain.run(note.id)
         deleteDraft.run(note.id)
         summary.refresh(shiftId)
       })

@@ -66,6 +66,8 @@ export interface DeviceChoices {
   /** No large bright surface, in the light theme either. */
   dim: boolean
   lockMinutes: (typeof lockMinutes)[number]
+  /** Journal and Trends blank themselves a few seconds after their window has lost the focus. */
+  blankAway: boolean
   /** The pause that was taken last, and for how long it was planned: the tray offers it first. */
   pauseLast: PauseKind
   pauseLastMs: number
@@ -96,6 +98,7 @@ export const plainDevice: DeviceChoices = {
   motion: 'system',
   dim: false,
   lockMinutes: 15,
+  blankAway: true,
   pauseLast: 'longer-exhale',
   pauseLastMs: 60_000,
   ownPatterns: [],

@@ -3,6 +3,8 @@ import { gaps, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
+  /** Whether words may be kept and shown; one look, where nothing else is needed. */
+  words(): Settings['words']
   /** Keeps what is given (null takes an answer back) and returns all of it. */
   set(change: SettingsChange): Settings
 }
@@ -29,6 +31,7 @@ export function createSettings(store: Store): SettingsRoom {
 
   return {
     get,
+    words: () => wordsOf(value('words')),
     set: (change) =>
       store.write(() => {
         for (const [name, value] of Object.entries(change)) {

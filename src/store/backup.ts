@@ -4,6 +4,7 @@ import type { Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
+import { withoutWords } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
@@ -42,6 +43,35 @@ export function setAside(files: JournalFiles, now: Instant): string {
     copyFile(files.wal, copy.wal)
     copyFile(files.keys, copy.keys)
   })
+}
+
+/**
+ * Takes the words of these notes, and the drafts of the same ids, out of every copy. Returns how many
+ * copies may hold them still: damaged, read-only, or under another key. Those stay as they are.
+ */
+export function forgetInCopies(
+  files: JournalFiles,
+  dataKey: Buffer,
+  settings: Settings,
+  noteIds: readonly string[],
+): number {
+  if (!existsSync(files.backups)) return 0
+  const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
+  return copies.filter((copy) => existsSync(copy.db) && !forgetInCopy(copy.db)).length
+
+  function forgetInCopy(path: string): boolean {
+    try {
+      const db = openDatabase(path, dataKey, settings)
+      try {
+        return withoutWords(db, settings, noteIds)
+      } finally {
+        db.close()
+      }
+    } catch {
+      // Whatever stands in the way, the copy may hold them still, and that is what is told.
+      return false
+    }
+  }
 }
 
 /** The folder has its name only once everything is in it, so a half backup is never taken for one. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type { Clock, Journal, OpenProblem, Opened, Random } from '../ports.ts'
-import { backUp, setAside } from './backup.ts'
+import { backUp, forgetInCopies, setAside } from './backup.ts'
 import { fileSize, syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
@@ -14,7 +14,7 @@ import {
 } from './keys.ts'
 import type { ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
-import { checkFile, checkWhole, journalSettings, openDatabase } from './open.ts'
+import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
@@ -99,11 +99,15 @@ export function createJournal({
       if (unclean) checkWhole(db)
       const pending = pendingIn(db, migrations)
       const lost = seq.last !== null && seqOf(db) < seq.last
-      const store = openStore(db, (number) => seq.keep(number))
+      const store = openStore(db, {
+        committed: (number) => seq.keep(number),
+        forgetInCopies: (noteIds) => forgetInCopies(files, dataKey, settings, noteIds),
+      })
       if (pending.length > 0) {
         backUp(db, files, dataKey, settings, clock.now())
         migrate(db, store, pending)
       }
+      setIndex(db, settings)
       held = { db, dataKey, seq }
       return { ok: true, store, notice: lost ? 'lost-writes' : null }
     } catch (error) {

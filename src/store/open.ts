@@ -14,6 +14,8 @@ export interface Setting {
 export interface Settings {
   beforeKey: readonly Setting[]
   afterKey: readonly Setting[]
+  /** Of the full-text index, where there is one: kept in the file, and looked at after each opening. */
+  index: readonly Setting[]
 }
 
 const setting = (name: string, value: string, readsBack = value): Setting => ({
@@ -44,6 +46,8 @@ export const journalSettings: Settings = {
     setting('fullfsync', 'ON', '1'),
     setting('checkpoint_fullfsync', 'ON', '1'),
   ],
+  // A deleted word leaves the index's own pages, instead of being covered by a mark.
+  index: [setting('secure-delete', '1')],
 }
 
 /**
@@ -65,6 +69,20 @@ export function openDatabase(path: string, dataKey: Buffer, settings: Settings):
       throw error
     }
   })
+}
+
+/** Sets the full-text index as it must be, and reads it back. A journal before version 3 has none. */
+export function setIndex(db: Db, settings: Settings): void {
+  const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'note_words'").get()
+  if (!there) return
+  const read = db.prepare<[string], { v: unknown }>('SELECT v FROM note_words_config WHERE k = ?')
+  for (const { name, value, readsBack } of settings.index) {
+    const now = () => String(read.get(name)?.v)
+    // A number of JavaScript's would be bound as a real one, which FTS5 refuses.
+    if (now() !== readsBack)
+      db.prepare('INSERT INTO note_words (note_words, rank) VALUES (?, ?)').run(name, BigInt(value))
+    refuseUnless(name, now(), readsBack)
+  }
 }
 
 /** Throws where the file can't be an encrypted database: gone, emptied, or readable by anyone. */
@@ -108,13 +126,15 @@ const plainStart = Buffer.from('SQLite format 3\0')
 
 function set(db: Db, { name, value, readsBack }: Setting): void {
   db.pragma(`${name} = ${value}`)
-  const now = String(db.pragma(name, { simple: true }))
-  if (now !== readsBack) {
-    throw new StoreError(
-      'read-only',
-      `A journal can’t be kept safely here: ${name} is ${now}, not ${readsBack}.`,
-    )
-  }
+  refuseUnless(name, String(db.pragma(name, { simple: true })), readsBack)
+}
+
+function refuseUnless(name: string, now: string, readsBack: string): void {
+  if (now === readsBack) return
+  throw new StoreError(
+    'read-only',
+    `A journal can’t be kept safely here: ${name} is ${now}, not ${readsBack}.`,
+  )
 }
 
 /** `raw:` and the key itself: no derivation, and never a string, which nobody could overwrite. */

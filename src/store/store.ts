@@ -1,10 +1,18 @@
 import { isPromise } from 'node:util/types'
-import type { Cell, Statement, Store } from '../ports.ts'
+import type { Cell, Forgotten, Statement, Store } from '../ports.ts'
 import { withStoreErrors } from './errors.ts'
+import { cleanIndex, settle } from './forget.ts'
 import type { Db } from './open.ts'
 
-/** The store over an open database. `committed` hears each transaction's number once it is kept. */
-export function openStore(db: Db, committed?: (seq: number) => void): Store {
+export interface StoreHooks {
+  /** Hears each transaction's number once it is kept. */
+  committed?: (seq: number) => void
+  /** Takes the words of these notes out of the copies; says how many may hold them still. */
+  forgetInCopies?: (noteIds: readonly string[]) => number
+}
+
+/** The store over an open database. */
+export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: StoreHooks = {}): Store {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -53,5 +61,21 @@ export function openStore(db: Db, committed?: (seq: number) => void): Store {
       committed?.(seq)
       return result
     },
+    forget: (noteIds): Forgotten => ({
+      settled: isDone(() => {
+        cleanIndex(db)
+        return settle(db)
+      }),
+      copiesLeft: forgetInCopies(noteIds),
+    }),
+  }
+}
+
+/** The journal itself has let go already; what the disk refuses afterwards is told, not thrown. */
+function isDone(work: () => boolean): boolean {
+  try {
+    return work()
+  } catch {
+    return false
   }
 }

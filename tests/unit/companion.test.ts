@@ -319,6 +319,7 @@ describe('a disk that is full', () => {
         if (disk.full) throw new StoreError('disk-full', 'The disk is full.')
         return store.write(work)
       },
+      forget: (noteIds) => store.forget(noteIds),
     })
     const through = (journal: Journal): Journal => {
       const open = async (opening: Promise<Opened>): Promise<Opened> => {

@@ -24,6 +24,7 @@ const anyFile = fc.record({
   motion: fc.constantFrom(...motions),
   dim: fc.boolean(),
   lockMinutes: fc.constantFrom(...lockMinutes),
+  blankAway: fc.boolean(),
   pauseLast: anyKind,
   pauseLastMs: fc.integer({ min: 1000, max: 1_800_000 }),
   ownPatterns: fc.uniqueArray(anyOwn, { maxLength: 12 }),
@@ -142,6 +143,7 @@ describe('device.json', () => {
 
   it('breathes as Lull begins: a minute of longer exhale, without sound, nothing by the clock', () => {
     expect(plainFile).toMatchObject({
+      blankAway: true,
       pauseLast: 'longer-exhale',
       pauseLastMs: 60_000,
       ownPatterns: [],

@@ -134,6 +134,7 @@ describe('a choice of this computer', () => {
     holdsRead: true,
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     noTrayTold: true,
+    blankAway: false,
   }
 
   it('can be taken back, every one of them', async () => {

@@ -42,6 +42,7 @@ describe('a choice of this computer', () => {
     [{ soundOutput: 'a'.repeat(201) }],
     [{ breakEveryMin: 20 }],
     [{ eyeRestEveryMin: 30 }],
+    [{ blankAway: 'yes' }],
     [{ safetyRead: null }],
     [{ holdsRead: undefined }],
     [{ shortcuts: { mark: null } }],

@@ -34,5 +34,6 @@ export function settingsWith(name: string, value: string, readsBack: string): Se
   return {
     beforeKey: change(journalSettings.beforeKey),
     afterKey: change(journalSettings.afterKey),
+    index: change(journalSettings.index),
   }
 }

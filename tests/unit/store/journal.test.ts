@@ -138,6 +138,55 @@ describe('a setting', () => {
   })
 })
 
+describe('a setting of the full-text index', () => {
+  const read = (store: Store, name: string) =>
+    store.prepare<{ v: number }>('SELECT v FROM note_words_config WHERE k = ?').get(name)?.v
+
+  it.each(journalSettings.index)('$name is $value in an open journal', async (setting) => {
+    const journal = journalIn(await made())
+    const store = await storeOf(journal, journal.open({ passphrase }))
+    expect(String(read(store, setting.name))).toBe(setting.readsBack)
+  })
+
+  it.each(journalSettings.index)(
+    '$name is put right where it was not',
+    async ({ name, readsBack }) => {
+      const folder = await made()
+      const wrong = journalIn(folder, { settings: settingsWith(name, '0', '0') })
+      expect(read(await storeOf(wrong, wrong.open({ passphrase })), name)).toBe(0)
+      wrong.close()
+      const journal = journalIn(folder)
+      const store = await storeOf(journal, journal.open({ passphrase }))
+      expect(String(read(store, name))).toBe(readsBack)
+    },
+  )
+
+  it.each(journalSettings.index)(
+    '$name that reads back otherwise is a refusal',
+    async (setting) => {
+      const { name, value } = setting
+      const journal = journalIn(await made(), { settings: settingsWith(name, value, 'otherwise') })
+      const opened = await journal.open({ passphrase })
+      expect(opened).toMatchObject({ ok: false, message: expect.stringContaining(name) })
+    },
+  )
+})
+
+describe('what was deleted', () => {
+  it('is told to be still in the log while another program reads the file', async () => {
+    const folder = await made()
+    const journal = journalIn(folder)
+    const store = await storeOf(journal, journal.open({ passphrase }))
+    put(store, 'second', 'then')
+    const reader = journalIn(folder)
+    const other = await storeOf(reader, reader.open({ passphrase }))
+    const held = other.write(() => store.forget([]))
+    expect(held).toEqual({ settled: false, copiesLeft: 0 })
+    expect(store.forget([])).toEqual({ settled: true, copiesLeft: 0 })
+    expect(bytesOf(folder, 'journal.db-wal')).toHaveLength(0)
+  })
+})
+
 describe('a file that can’t be the journal', () => {
   it('because it is gone is not taken for a new one', async () => {
     const folder = await made()

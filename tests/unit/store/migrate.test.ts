@@ -131,10 +131,13 @@ describe('a journal of version 1, as Lull wrote it', () => {
     const { store } = await brought()
     expect(versionOf(old)).toBe(1)
     expect(versionOf(store)).toBe(productMigrations.length)
-    for (const table of ['shift', 'note', 'checkin', 'setting', 'shift_summary']) {
+    for (const table of ['shift', 'checkin', 'setting', 'shift_summary']) {
       expect(all(store, table)).toEqual(all(old, table))
       expect(all(store, table).length).toBeGreaterThan(0)
     }
+    expect(all(store, 'note')).toEqual(
+      all(old, 'note').map((note) => ({ ...note, place: expect.any(Number) })),
+    )
     const pauses = all(old, 'pause')
     expect(pauses.map((row) => [row['pattern'], row['elapsed_ms'], row['ended']])).toEqual([
       ['longer-exhale', 60_000, 'completed'],
@@ -167,5 +170,69 @@ describe('a journal of version 1, as Lull wrote it', () => {
     const before = await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
     expect(versionOf(before)).toBe(1)
     expect(all(before, 'pause')).toHaveLength(2)
+  })
+})
+
+describe('a journal of version 2, as Lull wrote it', () => {
+  /** tests/fixtures/version-2: four notes, three of them in one second, and a draft. */
+  async function brought(migrations = productMigrations) {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-2'), folder, { recursive: true })
+    const journal = journalIn(folder, { migrations })
+    return storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+  }
+  const all = (store: Store, table: string) =>
+    store.prepare<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY id`).all()
+
+  it('keeps every note and the draft, each note where its time is', async () => {
+    const old = await brought(productMigrations.slice(0, 2))
+    const store = await brought()
+    expect(all(store, 'draft')).toEqual(all(old, 'draft'))
+    const before = all(old, 'note')
+    const after = all(store, 'note')
+    expect(after).toEqual(before.map((note) => ({ ...note, place: expect.any(Number) })))
+    expect(before).toHaveLength(4)
+    const second = (Date.parse('2026-11-20T14:00:00Z') / 1000) * 100
+    expect(after.map(({ place }) => place)).toEqual([
+      second,
+      second + 1,
+      second + 2,
+      second + 26 * 3600 * 100,
+    ])
+  })
+
+  it('finds afterwards the words that were there before', async () => {
+    const store = await brought()
+    const found = (match: string) =>
+      store
+        .prepare<{ words: string }>(
+          'SELECT n.words FROM note_words w JOIN note n ON n.place = w.rowid WHERE w.words MATCH ?',
+        )
+        .all(match)
+        .map(({ words }) => words)
+    expect(found('zurich')).toEqual(['The parcel went to Zürich, twice.'])
+    expect(found('creme')).toEqual(['Thanked me for the crème brûlée recipe.'])
+    expect(found('parcel')).toHaveLength(2)
+    store.prepare("INSERT INTO note_words (note_words, rank) VALUES ('integrity-check', 1)").run()
+  })
+
+  it('gives each note a place of its own, however many stood in one second', async () => {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-2'), folder, { recursive: true })
+    const first = journalIn(folder, { migrations: productMigrations.slice(0, 2) })
+    const old = await storeOf(first, first.open({ passphrase: deskPassphrase }))
+    old.write(() => {
+      const copy = old.prepare(`
+        INSERT INTO note SELECT ?, shift_id, at + ?, zone, difficulty, type, words, rev, edited_at
+        FROM note ORDER BY at LIMIT 1`)
+      for (let nth = 0; nth < 250; nth++)
+        copy.run(`00000000-0000-7000-8000-${String(nth).padStart(12, '0')}`, nth < 210 ? nth : 1500)
+    })
+    first.close()
+    const journal = journalIn(folder)
+    const store = await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+    const times = store.prepare<{ at: number }>('SELECT at FROM note ORDER BY place').all()
+    expect(times).toHaveLength(254)
+    expect(times).toEqual(times.toSorted((one, other) => one.at - other.at))
   })
 })

@@ -15,7 +15,7 @@ describe('the figures of a bench', () => {
     const of = (id: string) => all.find((each) => each.id === id)
     expect(of('save.ratio')).toMatchObject({ value: 1.2, ok: true, runtime: 'node' })
     expect(of('idle.cpu')).toMatchObject({ value: null, ok: null, runtime: 'not measured here' })
-    expect(of('search.p95')).toMatchObject({ value: null, ok: null, runtime: 'not built yet' })
+    expect(of('watch.skew')).toMatchObject({ value: null, ok: null, runtime: 'not built yet' })
     expect(of('trends.p95')).toMatchObject({
       value: null,
       ok: null,

@@ -1,0 +1,96 @@
+import type { DroppedWords, Input, VaultDoor } from '../contract.ts'
+import type { Clock, Store } from '../ports.ts'
+import { Refusal } from '../refusal.ts'
+import type { SettingsRoom } from '../settings/settings.ts'
+import type { Summary } from '../shifts/summary.ts'
+import { createNoteRows, type NoteRow } from './rows.ts'
+
+/** How long what was dropped or deleted can be taken back: from memory only, and then it is gone. */
+export const undoMs = 8000
+
+export interface Changing {
+  /** Changes a note. `words: null` leaves them as they are. */
+  edit(note: Input<VaultDoor, 'note.edit'>): void
+  /** Takes a note's words out of journal, index, draft and every copy in reach; its number stays. */
+  dropWords(id: string): DroppedWords
+  /** Takes a whole note out, its words as in `dropWords`. */
+  delete(id: string): DroppedWords
+  /** Takes the last drop or deletion of this note back, within 8 s. */
+  undo(id: string): void
+}
+
+/** What a reader of the journal does to a note in it. */
+export function createChanging(
+  store: Store,
+  summary: Summary,
+  settings: SettingsRoom,
+  clock: Clock,
+): Changing {
+  const rows = createNoteRows(store)
+  const deleteDraft = store.prepare(`DELETE FROM draft WHERE id = ?`)
+  const keepGone = store.prepare(`
+    INSERT INTO gone (id, what, at) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET what = excluded.what, at = excluded.at`)
+  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  /** What can be taken back, as it was. */
+  const held = new Map<string, { note: NoteRow; letGo: () => void }>()
+
+  const required = (id: string): NoteRow => {
+    const note = rows.get(id)
+    if (!note) throw new Refusal('no-note', 'There is no such note.')
+    return note
+  }
+  const letGo = (id: string) => {
+    held.get(id)?.letGo()
+    held.delete(id)
+  }
+
+  /** First out of the journal, then off the disk; only then is it said to be done. */
+  function forget(note: NoteRow, what: 'words' | 'note'): DroppedWords {
+    store.write(() => {
+      if (what === 'note') rows.delete(note.id)
+      else rows.change({ ...note, words: '' }, clock.now())
+      deleteDraft.run(note.id)
+      keepGone.run(note.id, what, clock.now())
+      summary.refresh(note.shiftId)
+    })
+    letGo(note.id)
+    const forgotten = store.forget([note.id])
+    const stop = clock.after(undoMs, () => {
+      held.delete(note.id)
+      // Once more: whoever held the file may have let go.
+      if (!forgotten.settled) store.forget([note.id])
+    })
+    held.set(note.id, { note, letGo: stop })
+    return forgotten
+  }
+
+  return {
+    edit({ id, difficulty, type, words }) {
+      if (words !== null && settings.words() !== 'numbers-and-words')
+        throw new Refusal('words-off', 'Words are switched off on this computer.')
+      store.write(() => {
+        const note = required(id)
+        rows.change({ id, difficulty, type, words: words ?? note.words }, clock.now())
+        // Words written anew are not those that were dropped.
+        if (words !== null && words !== '') backAgain.run(id)
+        summary.refresh(note.shiftId)
+      })
+      letGo(id)
+    },
+    dropWords: (id) => forget(required(id), 'words'),
+    delete: (id) => forget(required(id), 'note'),
+    undo(id) {
+      const before = held.get(id)
+      if (!before) throw new Refusal('too-late', 'That can’t be taken back any more.')
+      const { note } = before
+      store.write(() => {
+        if (rows.get(id)) rows.change(note, clock.now())
+        else rows.insert({ ...note, rev: note.rev + 1, editedAt: clock.now() })
+        backAgain.run(id)
+        summary.refresh(note.shiftId)
+      })
+      letGo(id)
+    },
+  }
+}

@@ -1,0 +1,303 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createCompanion } from '../../src/companion.ts'
+import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
+import type { Difficulty } from '../../src/guidance/types.ts'
+import { undoMs } from '../../src/notes/changing.ts'
+import type { Journal, Opened, Store } from '../../src/ports.ts'
+import { journalSettings, type Settings } from '../../src/store/open.ts'
+import { idAt, random, testClock, type TestClock } from '../desk.ts'
+import { journalIn, passphrase, productMigrations, settingsWith } from '../unit/store/journal-in.ts'
+import { decryptedPages } from './decrypted.ts'
+import { formsOf, scan } from './scan.ts'
+
+/** No other note has a word with these beginnings. */
+const canary = 'quillwort xyzzyphon vexilliferous'
+const canaryWords = canary.split(' ')
+
+interface Vault {
+  clock: TestClock
+  ask<M extends keyof VaultDoor>(
+    window: WindowName,
+    method: M,
+    input: Input<VaultDoor, M>,
+  ): Promise<unknown>
+  end(): void
+}
+
+/** `through` stands between the companion and the store, to switch a protection off. */
+async function vaultIn(
+  folder: string,
+  clock: TestClock,
+  settings: Settings = journalSettings,
+  through = (store: Store) => store,
+): Promise<Vault> {
+  const real = journalIn(folder, { clock, settings })
+  const open = async (opening: Promise<Opened>): Promise<Opened> => {
+    const opened = await opening
+    return opened.ok ? { ...opened, store: through(opened.store) } : opened
+  }
+  const journal: Journal = {
+    ...real,
+    create: (secret) => open(real.create(secret)),
+    open: (secret) => open(real.open(secret)),
+  }
+  const companion = createCompanion({
+    journal,
+    clock,
+    random,
+    shell: { tell: () => {} },
+    publish: () => {},
+  })
+  let last = 0
+  const vault: Vault = {
+    clock,
+    async ask(window, method, input) {
+      const answer = await companion.answer(window, { id: ++last, method, input })
+      if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
+      return answer.value
+    },
+    end: () => companion.hear({ kind: 'end' }),
+  }
+  await vault.ask('unlock', journal.exists() ? 'journal.open' : 'journal.create', { passphrase })
+  onTestFinished(() => vault.end())
+  return vault
+}
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-dropped-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function note(vault: Vault, words: string, difficulty: Difficulty = 4): Promise<string> {
+  vault.clock.pass(60_000)
+  const id = idAt(vault.clock.now())
+  await vault.ask('note', 'note.save', { id, difficulty, type: 'angry', words })
+  return id
+}
+
+/** Other notes, so that words share pages, leaves and prefixes with what is to go. */
+async function others(vault: Vault, count: number) {
+  for (let nth = 0; nth < count; nth++)
+    await note(vault, `quill xyzzy vex parcel ${nth.toString(36)}a refund ${nth % 17} quillwor`)
+}
+
+/** What a person does who wants words to be gone: an older file, a kill, a copy, then the drop. */
+async function aJournalWithDroppedWords({
+  settings = journalSettings,
+  through = (store: Store) => store,
+  drop = async (vault: Vault, id: string): Promise<unknown> =>
+    vault.ask('main', 'note.dropWords', { id }),
+} = {}): Promise<{ folder: string; answer: unknown; vault: Vault }> {
+  const folder = tempFolder()
+  const clock = testClock()
+  const first = await vaultIn(folder, clock, settings, through)
+  await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+  await others(first, 40)
+  const id = await note(first, `A long one: ${canary}, and what came after it.`)
+  await others(first, 40)
+  await first.ask('note', 'note.keepDraft', {
+    id,
+    step: 'words',
+    difficulty: 4,
+    type: 'angry',
+    words: canary,
+  })
+  // Through a checkpoint into the file, and once more, so that the file has free pages of its own.
+  first.end()
+  const vault = await vaultIn(folder, clock, settings, through)
+  await others(vault, 5)
+  const answer = await drop(vault, id)
+  clock.pass(undoMs)
+  return { folder, answer, vault }
+}
+
+/** The canary, or any of its words, in the pages as they lie on the disk. */
+async function found(folder: string): Promise<string[]> {
+  const pages = await decryptedPages(folder, passphrase)
+  return [canary, ...canaryWords].filter((text) =>
+    formsOf(text).some(({ bytes }) => pages.includes(bytes)),
+  )
+}
+const clean = { settled: true, copiesLeft: 0 }
+
+describe('dropped words', () => {
+  it('are in no page of the file and none of its log, and in no file in any form', async () => {
+    const { folder, answer, vault } = await aJournalWithDroppedWords()
+    expect(answer).toEqual(clean)
+    expect(await found(folder)).toEqual([])
+    for (const text of [canary, ...canaryWords]) expect(scan(folder, text)).toEqual([])
+    // The other notes are still found, and the index is whole.
+    expect(
+      await vault.ask('main', 'journal.list', {
+        before: null,
+        filter: { type: null },
+        query: 'quillwor',
+      }),
+    ).toMatchObject({ hasMore: true })
+    vault.end()
+    expect(await found(folder)).toEqual([])
+  })
+
+  it('of a deleted note neither', async () => {
+    const { folder, answer } = await aJournalWithDroppedWords({
+      drop: (vault, id) => vault.ask('main', 'note.delete', { id }),
+    })
+    expect(answer).toEqual(clean)
+    expect(await found(folder)).toEqual([])
+  })
+
+  it.each<[what: string, without: Parameters<typeof aJournalWithDroppedWords>[0]]>([
+    ['secure_delete', { settings: settingsWith('secure_delete', 'OFF', '0') }],
+    ['secure-delete of the index', { settings: settingsWith('secure-delete', '0', '0') }],
+    [
+      'forgetting on the disk',
+      { through: (store) => ({ ...store, forget: () => ({ settled: true, copiesLeft: 0 }) }) },
+    ],
+    ['the drop itself', { drop: async () => {} }],
+    [
+      'the end of the draft',
+      {
+        through: (store) => ({
+          ...store,
+          prepare: (sql) =>
+            store.prepare(sql === 'DELETE FROM draft WHERE id = ?' ? `${sql} AND false` : sql),
+        }),
+      },
+    ],
+  ])('would be found without %s', async (_what, without) => {
+    const { folder } = await aJournalWithDroppedWords(without)
+    expect(await found(folder)).not.toEqual([])
+  })
+
+  it('leave no word behind in the keys of the index, where FTS5 alone would leave some', async () => {
+    const folder = tempFolder()
+    const clock = testClock()
+    const vault = await vaultIn(folder, clock, journalSettings)
+    await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    // Words that differ in their last letters, on many leaves; of every tenth note each is its own.
+    const ids: string[] = []
+    const own: string[] = []
+    const word = (nth: number) =>
+      `z${Array.from({ length: 4 }, (_, at) => 'bcdfghjklmnp'[Math.floor(nth / 12 ** (3 - at)) % 12]).join('')}`
+    for (let nth = 0; nth < 300; nth++) {
+      // Each note takes from all over the vocabulary.
+      const words = Array.from({ length: 60 }, (_, at) => word(at * 300 + nth))
+      const id = await note(vault, words.join(' '))
+      if (nth % 10 !== 0) continue
+      ids.push(id)
+      own.push(...words)
+    }
+    vault.end()
+    const strays = async (forget: boolean) => {
+      const copy = tempFolder()
+      cpSync(folder, copy, { recursive: true })
+      const copied = await vaultIn(copy, clock, journalSettings, (store) =>
+        forget ? store : { ...store, forget: () => ({ settled: true, copiesLeft: 0 }) },
+      )
+      for (const id of ids) await copied.ask('main', 'note.dropWords', { id })
+      copied.end()
+      const pages = await decryptedPages(copy, passphrase)
+      return own.filter((each) => pages.includes(each))
+    }
+    expect(await strays(false)).not.toEqual([])
+    expect(await strays(true)).toEqual([])
+  })
+})
+
+describe('the copies in the journal’s folder', () => {
+  /** A journal of version 2 with the canary in it: opening it leaves a copy, and a kill another. */
+  async function withCopies(): Promise<{ folder: string; id: string; copies: string[] }> {
+    const folder = tempFolder()
+    const clock = testClock()
+    const id = idAt(clock.now())
+    const old = journalIn(folder, { migrations: productMigrations.slice(0, 2), clock })
+    const opened = await old.create(passphrase)
+    if (!opened.ok) throw new Error(opened.message)
+    opened.store.write(() => {
+      opened.store.prepare(`INSERT INTO shift VALUES ('s', '2026-11-22', 'UTC', 1, 1)`).run()
+      opened.store.prepare(`INSERT INTO setting VALUES ('words', 'numbers-and-words')`).run()
+      opened.store
+        .prepare(
+          `INSERT INTO note (id, shift_id, at, zone, difficulty, words, edited_at)
+          VALUES (?, 's', 1, 'UTC', 4, ?, 1)`,
+        )
+        .run(id, canary)
+    })
+    old.close()
+    const vault = await vaultIn(folder, clock)
+    await note(vault, 'another')
+    await vault.ask('note', 'note.keepDraft', {
+      id,
+      step: 'words',
+      difficulty: 4,
+      type: null,
+      words: `${canary}, once more`,
+    })
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    return { folder: killed, id, copies: [] }
+  }
+  const copiesIn = (folder: string) =>
+    readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
+
+  it('lose the words too: one before a change of shape, and one of a file that was not closed', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    const copies = copiesIn(folder)
+    expect(copies.map((copy) => copy.replace(/.*-/, ''))).toEqual(['migration', 'unclean'])
+    for (const copy of copies) expect(await found(copy)).toContain(canary)
+    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual(clean)
+    for (const copy of copies) expect(await found(copy)).toEqual([])
+    // And are journals as they were, of their own version.
+    for (const [nth, copy] of copies.entries()) {
+      const journal = journalIn(copy, {
+        migrations: productMigrations.slice(0, nth === 0 ? 2 : 99),
+      })
+      const opened = await journal.open({ passphrase })
+      if (!opened.ok) throw new Error(opened.message)
+      expect(
+        opened.store.prepare('SELECT difficulty, words FROM note WHERE id = ?').get(id),
+      ).toEqual({
+        difficulty: 4,
+        words: '',
+      })
+      journal.close()
+    }
+  })
+
+  it('that another program holds on to are told, since their log can’t be emptied', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    const [, unclean = ''] = copiesIn(folder)
+    const reader = journalIn(unclean)
+    const opened = await reader.open({ passphrase })
+    if (!opened.ok) throw new Error(opened.message)
+    const { store } = opened
+    const held = store.prepare('SELECT words FROM note')
+    expect(held.all()).not.toEqual([])
+    store.prepare('BEGIN').run()
+    held.all()
+    expect(await vault.ask('main', 'note.dropWords', { id })).toMatchObject({ copiesLeft: 1 })
+    store.prepare('COMMIT').run()
+    reader.close()
+  })
+
+  it('that can’t be opened stay as they are, and are told', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    const [migration = '', unclean = ''] = copiesIn(folder)
+    const damaged = Buffer.alloc(8192, 7)
+    writeFileSync(join(migration, 'journal.db'), damaged)
+    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
+      settled: true,
+      copiesLeft: 1,
+    })
+    expect(readdirSync(migration)).toContain('journal.db')
+    expect(await found(unclean)).toEqual([])
+    expect(existsSync(join(migration, 'journal.db-wal'))).toBe(false)
+  })
+})

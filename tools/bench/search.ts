@@ -1,0 +1,124 @@
+/** What a search costs in the vault over 100,000 notes, against the bare query on the same file. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { matchOf } from '../../src/notes/search.ts'
+import { aPage } from '../../src/notes/reading.ts'
+import { journalFiles } from '../../src/store/files.ts'
+import { readKeyFile, unlock } from '../../src/store/keys.ts'
+import { journalSettings, openDatabase } from '../../src/store/open.ts'
+import { chanceFrom } from '../demo/chance.ts'
+import { written } from '../demo/words.ts'
+import { deskIn, demoPassphrase } from '../demo/write.ts'
+import { uuidv7 } from '../../src/uuid.ts'
+import { median, quantile, type Measured } from './figures.ts'
+
+const notes = 100_000
+const rounds = 60
+const start = Date.UTC(2016, 10, 22, 14)
+const apart = 3_000_000
+/** Common and rare, whole and begun, one and several; a letter is the worst, and what a search begins with. */
+const queries = [
+  'r',
+  're',
+  'ref',
+  'refund',
+  'the',
+  'parcel ref',
+  'supervisor',
+  'again th',
+  'rare77',
+  'nowhere',
+]
+
+export async function search(): Promise<Measured[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-bench-search-'))
+  try {
+    await fill(folder)
+    const desk = deskIn(folder)
+    desk.at(start + notes * apart)
+    await desk.ask('unlock', 'journal.open', { passphrase: demoPassphrase })
+    const bare = await bareSearch(folder)
+    const all: number[] = []
+    const ratios: number[] = []
+    for (const query of queries) {
+      const ours: number[] = []
+      const plain: number[] = []
+      const match = matchOf(query)
+      for (let round = 0; round < rounds; round++) {
+        const turns = [
+          async () => {
+            const from = performance.now()
+            await desk.ask('main', 'journal.list', { before: null, filter: { type: null }, query })
+            ours.push(performance.now() - from)
+          },
+          async () => {
+            const from = performance.now()
+            bare.find(match)
+            plain.push(performance.now() - from)
+          },
+        ]
+        for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
+      }
+      // The first ones fill the caches.
+      all.push(...ours.slice(5))
+      ratios.push(median(ours.slice(5)) / median(plain.slice(5)))
+    }
+    bare.close()
+    desk.companion.hear({ kind: 'end' })
+    const each = queries.map((query, at) => `${query} ${(ratios[at] ?? 0).toFixed(2)}`).join(', ')
+    return [
+      { id: 'search.ratio', value: median(ratios), note: `${each}; 100,000 notes` },
+      { id: 'search.p95', value: quantile(all, 0.95), note: `${all.length} searches` },
+    ]
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** 100,000 notes in the demo's words, two in one and each with a word of its own. */
+async function fill(folder: string) {
+  const desk = deskIn(folder)
+  desk.at(start)
+  await desk.ask('unlock', 'journal.create', { passphrase: demoPassphrase })
+  await desk.ask('main', 'settings.set', { words: 'numbers-and-words' })
+  desk.companion.hear({ kind: 'end' })
+  const db = openDatabase(journalFiles(folder).db, await keyOf(folder), journalSettings)
+  const { random } = chanceFrom(3)
+  const id = (at: number) => uuidv7(at, random)
+  const sentences = Object.values(written).flat()
+  const shift = db.prepare(`INSERT INTO shift (id, shift_date, zone, opened_at, last_at)
+    VALUES (?, ?, 'Asia/Manila', ?, ?)`)
+  const note = db.prepare(`
+    INSERT INTO note (place, id, shift_id, at, zone, difficulty, type, words, edited_at)
+    VALUES (?, ?, ?, ?, 'Asia/Manila', 4, 'angry', ?, ?)`)
+  db.transaction(() => {
+    let shiftId = ''
+    for (let nth = 0; nth < notes; nth++) {
+      const at = start + nth * apart
+      if (nth % 12 === 0) {
+        shiftId = id(at)
+        shift.run(shiftId, new Date(at).toISOString().slice(0, 10), at, at)
+      }
+      const one = sentences[(nth * 7) % sentences.length] ?? ''
+      const other = sentences[(nth * 13 + 5) % sentences.length] ?? ''
+      note.run((at / 1000) * 100, id(at), shiftId, at, `${one} ${other} rare${nth % 5000}`, at)
+    }
+  })()
+  db.close()
+}
+
+/** FTS5 by itself, for as many notes as a page has, with their words. */
+async function bareSearch(folder: string) {
+  const db = openDatabase(journalFiles(folder).db, await keyOf(folder), journalSettings)
+  const find = db.prepare(
+    'SELECT rowid, words FROM note_words WHERE note_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+  )
+  return { find: (match: string) => find.all(match, aPage + 1), close: () => db.close() }
+}
+
+async function keyOf(folder: string): Promise<Buffer> {
+  const key = await unlock(readKeyFile(journalFiles(folder).keys), { passphrase: demoPassphrase })
+  return key ?? randomBytes(32)
+}
