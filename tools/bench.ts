@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: measures what design.md, section 6 bounds, prints a table and writes
  * out/bench.json. `npm run bench -- save` runs a part. Ends with 1 where a bound is passed.
+ * `npm run bench -- pacer --picture` also draws docs/pictures/pacer.svg; `--long` takes ten real minutes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -10,24 +11,34 @@ import { day } from './bench/day.ts'
 import { door } from './bench/door.ts'
 import { table, withMeasured, type Measured } from './bench/figures.ts'
 import { idle } from './bench/idle.ts'
+import { pacer } from './bench/pacer.ts'
 import { save } from './bench/save.ts'
 import { search } from './bench/search.ts'
 import { trends } from './bench/trends.ts'
 import { build } from './build.ts'
 
 const root = join(import.meta.dirname, '..')
+const options = process.argv.slice(2).filter((each) => each.startsWith('--'))
 const benches: Record<string, () => Promise<Measured[]>> = {
   save,
   trends,
   search,
   door,
   day,
+  pacer: () =>
+    pacer({
+      long: options.includes('--long'),
+      picture: options.includes('--picture') ? join(root, 'docs/pictures/pacer.svg') : null,
+    }),
   bundle,
   idle,
 }
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !(name in benches))
+const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'))
+const unknown = [
+  ...asked.filter((name) => !(name in benches)),
+  ...options.filter((each) => !['--long', '--picture'].includes(each)),
+]
 if (unknown.length > 0) {
   process.stderr.write(
     `There is no bench "${unknown.join(' ')}"; there are ${Object.keys(benches).join(', ')}.\n`,

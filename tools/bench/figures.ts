@@ -25,7 +25,6 @@ type Row = readonly [unit: string, bound: number | null, lowerIsBad: boolean, un
 
 const electron = 'not measured here'
 const later = 'not built yet'
-const benchless = 'no bench yet'
 const most = (unit: string, bound: number | null, unmeasured = ''): Row => [
   unit,
   bound,
@@ -44,12 +43,12 @@ export const figures = {
   'search.p95': most('ms', 30),
   'door.p95': most('ms', 2),
   'main.block': most('ms', 16, electron),
-  'pacer.p99': most('ms', 10, benchless),
-  'pacer.blocked.p99': most('ms', 17, later),
-  'pacer.blocked.frames': least('share', 0.8, later),
-  'pacer.offset': most('ms', null, later),
-  'pacer.naive.frames': most('share', null, later),
-  'pacer.frame': most('ms', 0.5, later),
+  'pacer.p99': most('ms', 10),
+  'pacer.blocked.p99': most('ms', 17),
+  'pacer.blocked.frames': least('share', 0.8),
+  'pacer.offset': most('ms', null),
+  'pacer.naive.frames': most('share', null),
+  'pacer.frame': most('ms', 0.5),
   'bundle.pause': most('kB', 90),
   'bundle.note': most('kB', 90),
   'bundle.card': most('kB', 90),
