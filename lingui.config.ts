@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * guide has catalogs of its own, so that no small window loads its pages.
+ * main window and the guide have catalogs of their own, so that no small window loads their words.
  */
 export default defineConfig({
   sourceLocale: 'en',
@@ -13,7 +13,11 @@ export default defineConfig({
     {
       path: 'resources/languages/{locale}',
       include: ['renderer', 'electron'],
-      exclude: ['renderer/i18n/guide/**'],
+      exclude: ['renderer/main/**', 'renderer/i18n/main/**', 'renderer/i18n/guide/**'],
+    },
+    {
+      path: 'resources/languages/main/{locale}',
+      include: ['renderer/main', 'renderer/i18n/main'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
   ],

@@ -7,9 +7,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const files = ['en', 'pseudo', 'guide/en', 'guide/pseudo'].map((catalog) =>
-  join(root, `resources/languages/${catalog}.po`),
-)
+const files = ['', 'main/', 'guide/']
+  .flatMap((part) => [`${part}en`, `${part}pseudo`])
+  .map((catalog) => join(root, `resources/languages/${catalog}.po`))
 const checking = process.argv.includes('--check')
 
 const before = files.map((file) => readFileSync(file, 'utf8'))

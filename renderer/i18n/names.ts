@@ -1,14 +1,9 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import { isExerciseId, type ExerciseId } from '../../src/breathing/exercises.ts'
-import type { PauseKind } from '../../src/breathing/kinds.ts'
-import { parseOwn } from '../../src/breathing/own.ts'
-import { isPatternId, type PatternId } from '../../src/breathing/patterns.ts'
 import type { Gap, Work } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import type { NoteType } from '../../src/guidance/types.ts'
 import type { ContactKind } from '../../src/support/kinds.ts'
-import { languageTag } from './speak.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
   angry: msg`Angry`,
@@ -23,27 +18,6 @@ const types: Record<NoteType, MessageDescriptor> = {
   doubted: msg`Doubted my word`,
   distress: msg`In distress`,
   other: msg`Something else`,
-}
-
-const patterns: Record<PatternId, MessageDescriptor> = {
-  'longer-exhale': msg`Longer exhale`,
-  'three-sighs': msg`Three sighs`,
-  'cyclic-sighing': msg`Cyclic sighing`,
-  coherent: msg`Even breath`,
-  'coherent-slower': msg`Even breath, slower`,
-  box: msg`Box`,
-  '4-7-8': msg`4 – 7 – 8`,
-}
-
-const exercises: Record<ExerciseId, MessageDescriptor> = {
-  'rest-eyes': msg`Rest your eyes`,
-  'shoulders-jaw': msg`Shoulders and jaw`,
-  'five-things': msg`Five things around you`,
-  noticing: msg`A minute of noticing`,
-  stand: msg`Stand up`,
-  stretch: msg`Stretch`,
-  window: msg`To the window`,
-  water: msg`A sip of water`,
 }
 
 const pageNames: Record<Page, MessageDescriptor> = {
@@ -111,11 +85,3 @@ export const gapName = (gap: Gap): string => i18n._(gaps[gap])
 /** A type by its name; a good one is good as a call, a chat, a message or a visit. */
 export const typeName = (type: NoteType, work: Work): string =>
   i18n._(type === 'good' ? good[work] : types[type])
-
-/** What a pause is called. An agent's own pattern goes by its seconds: `4 – 2 – 6`, `2.5 – 1 – 6.5`. */
-export function pauseName(kind: PauseKind): string {
-  if (isPatternId(kind)) return i18n._(patterns[kind])
-  if (isExerciseId(kind)) return i18n._(exercises[kind])
-  const seconds = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 2 })
-  return (parseOwn(kind)?.phases ?? []).map(({ ms }) => seconds.format(ms / 1000)).join(' – ')
-}

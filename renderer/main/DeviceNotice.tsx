@@ -1,5 +1,5 @@
 import type { Device } from '../../src/contract.ts'
-import { noticeWords } from '../i18n/notices.ts'
+import { noticeWords } from '../i18n/main/notices.ts'
 import classes from './Main.module.css'
 
 /** Says, once, what of the choices of this computer could not be read. */

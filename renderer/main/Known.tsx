@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { patternIds } from '../../src/breathing/patterns.ts'
-import { pauseName } from '../i18n/names.ts'
-import { caution, evidence, sourceOf } from '../i18n/pauses.ts'
+import { pauseName } from '../i18n/pause-names.ts'
+import { caution, evidence, sourceOf } from '../i18n/main/pauses.ts'
 import { safetyWords } from '../i18n/safety.ts'
 import classes from './Main.module.css'
 

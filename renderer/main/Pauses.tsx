@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { TodayPause } from '../../src/contract.ts'
 import { Row, Rows } from '../components/Rows.tsx'
-import { pauseName } from '../i18n/names.ts'
+import { pauseName } from '../i18n/pause-names.ts'
 import { lengthOf, timeOf } from '../i18n/times.ts'
 
 /** The pauses of the shift. One that was stopped counts as what it was. */

@@ -16,7 +16,7 @@ import {
   shortcutName,
   shortcutProblemWords,
   shortcutStateWords,
-} from '../i18n/shortcuts.ts'
+} from '../i18n/main/shortcuts.ts'
 import type { Main } from '../state/main.ts'
 import main from './Main.module.css'
 import classes from './Settings.module.css'

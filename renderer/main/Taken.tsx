@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { PausesTaken } from '../../src/contract.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Row, Rows } from '../components/Rows.tsx'
-import { pauseName } from '../i18n/names.ts'
+import { pauseName } from '../i18n/pause-names.ts'
 import { dayTimeOf } from '../i18n/times.ts'
 import { takenLength } from './Pauses.tsx'
 

@@ -1,6 +1,11 @@
+import { mainCatalogs } from '../i18n/main/catalogs.ts'
+import { speakAlso } from '../i18n/speak.ts'
 import { start } from '../start.tsx'
 import { doors } from '../state/doors.ts'
 import { openMain } from '../state/main.ts'
 import { MainScreen } from './MainScreen.tsx'
 
-void start(async () => <MainScreen main={await openMain(doors)} />)
+void start(async () => {
+  const [main] = await Promise.all([openMain(doors), speakAlso(mainCatalogs)])
+  return <MainScreen main={main} />
+})

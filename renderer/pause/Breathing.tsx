@@ -1,11 +1,9 @@
 import { t } from '@lingui/core/macro'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { Moment } from '../../src/breathing/timeline.ts'
 import { Button } from '../components/Button.tsx'
-import { Dialog } from '../components/Dialog.tsx'
-import { pauseName } from '../i18n/names.ts'
+import { pauseName } from '../i18n/pause-names.ts'
 import { phaseWord, spokenPhase } from '../i18n/phases.ts'
-import { safetyWords } from '../i18n/safety.ts'
 import { lengthOf } from '../i18n/times.ts'
 import type { Pause } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
@@ -13,6 +11,8 @@ import { secondsLeft } from './breath.ts'
 import classes from './Pause.module.css'
 import { Shape } from './Shape.tsx'
 import type { Sound } from './sound.ts'
+
+const Minding = lazy(() => import('./Minding.tsx'))
 
 interface BreathingProps {
   pause: Pause
@@ -75,19 +75,9 @@ export function Breathing({ pause, moment, free, sound, first }: BreathingProps)
         </p>
       )}
       {reading && (
-        <Dialog
-          title={t`What to mind`}
-          onClose={() => setReading(false)}
-          actions={
-            <Button kind="main" focused onClick={() => setReading(false)}>
-              {t`Close`}
-            </Button>
-          }
-        >
-          {safetyWords().map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </Dialog>
+        <Suspense>
+          <Minding onClose={() => setReading(false)} />
+        </Suspense>
       )}
       {sound === 'missing' && (
         <p className={classes['first']} role="status">

@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
 import type { PauseWindow } from '../state/pause-window.ts'
 import { outputs } from '../state/outputs.ts'
 import { createTones, type Tones } from './tones.ts'
@@ -10,8 +10,7 @@ import { createTones, type Tones } from './tones.ts'
 export type Sound = 'off' | 'on' | 'call' | 'missing'
 
 /** Tones go along with the pause that is breathed, while sound is on and no call runs. */
-export function accompany(window: StoreApi<PauseWindow>): StoreApi<Sound> {
-  const sound = createStore<Sound>(() => 'off')
+export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>): void {
   let context: AudioContext | null = null
   let playing: { tones: Tones; key: string } | null = null
   let hearsPause = () => {}
@@ -76,7 +75,6 @@ export function accompany(window: StoreApi<PauseWindow>): StoreApi<Sound> {
   }
   window.subscribe(follow)
   follow()
-  return sound
 }
 
 /** An audio context on the device with this label, or on the system's own; null where it isn't there. */

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
-import { lengthLabel, type Pattern, type Phase } from '../../src/breathing/patterns.ts'
-import { shortPhase } from './phases.ts'
+import { lengthLabel, type Pattern, type Phase } from '../../../src/breathing/patterns.ts'
+import { shortPhase } from '../phases.ts'
 
 /** What a length may call itself: a minute was never studied, five or ten were. */
 export function lengthWords(pattern: Pattern, ms: number): string {

@@ -1,6 +1,10 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { ShortcutName, ShortcutProblem, ShortcutState } from '../../src/settings/shortcuts.ts'
+import type {
+  ShortcutName,
+  ShortcutProblem,
+  ShortcutState,
+} from '../../../src/settings/shortcuts.ts'
 
 const names: Record<ShortcutName, MessageDescriptor> = {
   mark: msg`Tough one`,

@@ -1,6 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { OwnProblem } from '../../src/breathing/own.ts'
+import type { OwnProblem } from '../../../src/breathing/own.ts'
 
 const words: Record<OwnProblem, MessageDescriptor> = {
   'not-quarter-seconds': msg`Quarters of a second, please: 4, 4.25, 4.5.`,

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { Device } from '../../src/contract.ts'
+import type { Device } from '../../../src/contract.ts'
 
 /** Why the choices of this computer are back at their beginning, and where the old ones are. */
 export function noticeWords(notice: NonNullable<Device['notice']>): string {
