@@ -92,8 +92,13 @@ async function run(handed: Handed) {
 
 /** The policy in the vault is told of the reminders at the start, and whenever they change. */
 function remind(vault: VaultHost, device: DeviceRoom) {
+  let told = ''
   const tell = () => {
     const { breakEveryMin, eyeRestEveryMin } = device.now()
+    const now = `${breakEveryMin} ${eyeRestEveryMin}`
+    // Telling begins them anew, and another theme is no reason for that.
+    if (now === told) return
+    told = now
     vault.tell({ kind: 'reminders', breakEveryMin, eyeRestEveryMin })
   }
   device.onChange(tell)

@@ -89,7 +89,11 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     })
     open.set(name, window)
     if (kinds[name].knows) knowing.add(window)
-    window.once('ready-to-show', () => (focused ? window.show() : window.showInactive()))
+    window.once('ready-to-show', () => {
+      if (folded.has(window)) return
+      if (focused) window.show()
+      else window.showInactive()
+    })
     // A page that crashed would leave a window on top that hears no key and can't be closed.
     window.webContents.on('render-process-gone', () => window.destroy())
     window.webContents.on('did-finish-load', () => {
@@ -134,7 +138,7 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
   /** A screen that was unplugged takes no window with it. */
   function bringInside() {
     for (const [name, window] of open) {
-      if (!kinds[name].small) continue
+      if (!kinds[name].small || window.isFullScreen()) continue
       const { x, y } = window.getBounds()
       const { width, height } = kinds[name]
       const { workArea } = screen.getDisplayNearestPoint({ x, y })
@@ -167,8 +171,10 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     },
     fold(name) {
       const window = open.get(name)
-      if (!window?.isVisible()) return
+      if (!window) return
+      // Also one that is still loading: it must not open over what folded it.
       folded.add(window)
+      if (!window.isVisible()) return
       window.hide()
       giveFocusBack()
     },

@@ -146,6 +146,7 @@ async function toughCall(lull: Lull, visit: Visit) {
   await lull.press('4')
   await note.getByText('What was it?').waitFor()
   await lull.press('2')
+  await lull.step(500)
   await visit('note-2', note, lull)
   await lull.press('Enter')
   await note.getByText('A few words, if you like').waitFor()

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { isExerciseId } from '../../src/breathing/exercises.ts'
 import { Button } from '../components/Button.tsx'
 import { pauseName } from '../i18n/pause-names.ts'
@@ -7,7 +7,7 @@ import { stepWords } from '../i18n/exercises.ts'
 import { lengthOf } from '../i18n/times.ts'
 import type { Pause } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
-import { fillScreen } from './full-screen.ts'
+import { fillScreen, fillsScreen } from './full-screen.ts'
 import classes from './Pause.module.css'
 import { Shape } from './Shape.tsx'
 
@@ -22,6 +22,12 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
     setDark(!dark)
     await fillScreen(!dark)
   }
+  useEffect(
+    () => () => {
+      if (fillsScreen()) void fillScreen(false)
+    },
+    [],
+  )
   const sentences = isExerciseId(kind) ? stepWords(kind) : []
   return (
     <main className={dark ? `${classes['pause']} ${classes['dark']}` : classes['pause']}>

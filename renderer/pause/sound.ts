@@ -9,6 +9,9 @@ import { createTones, type Tones } from './tones.ts'
  */
 export type Sound = 'off' | 'on' | 'call' | 'missing'
 
+/** A tone that is stopped has faded by then. */
+const fadedMs = 200
+
 /** Tones go along with the pause that is breathed, while sound is on and no call runs. */
 export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>): void {
   let context: AudioContext | null = null
@@ -19,8 +22,16 @@ export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>)
 
   function silent(why: Sound) {
     playing?.tones.stop()
+    if (playing) rest()
     playing = null
     if (sound.getState() !== why) sound.setState(why, true)
+  }
+
+  /** The device is let go of while nothing sounds, once the last tone has faded. */
+  function rest() {
+    setTimeout(() => {
+      if (!playing) void context?.suspend()
+    }, fadedMs)
   }
 
   /** Null while it isn't there yet: what comes of it looks once more. */
@@ -42,7 +53,11 @@ export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>)
     }
     context = opened
     if (opened) look()
-    else silent('missing')
+    else {
+      // The next phase looks again: a headset may be plugged in meanwhile.
+      playsOn = undefined
+      silent('missing')
+    }
   }
 
   function look() {
@@ -54,6 +69,7 @@ export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>)
     if (state.stage !== 'breathing' || state.free || !pattern) return silent(sound.getState())
     const ready = contextFor(device.soundOutput)
     if (!ready) return
+    if (!playing) void ready.resume()
     const startedMs = pause.startedMs()
     const key = `${pattern.id} ${startedMs} ${device.volume}`
     if (playing?.key !== key) {
@@ -83,7 +99,13 @@ async function openOn(label: string | null): Promise<AudioContext | null> {
   const device = (await outputs()).find((each) => each.label === label)
   if (!device) return null
   const context = new AudioContext()
-  if (!('setSinkId' in context) || typeof context.setSinkId !== 'function') return null
-  await context.setSinkId(device.id)
-  return context
+  try {
+    if (!('setSinkId' in context) || typeof context.setSinkId !== 'function')
+      throw new Error('this Chromium plays on its own device only')
+    await context.setSinkId(device.id)
+    return context
+  } catch (error) {
+    await context.close()
+    throw error
+  }
 }

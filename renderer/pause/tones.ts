@@ -24,7 +24,7 @@ interface ToneParam {
   setValueAtTime(value: number, at: number): unknown
   linearRampToValueAtTime(value: number, at: number): unknown
   setTargetAtTime(value: number, at: number, constant: number): unknown
-  cancelScheduledValues(from: number): unknown
+  cancelAndHoldAtTime(from: number): unknown
 }
 
 export interface Tones {
@@ -90,7 +90,8 @@ export function createTones(
     stop() {
       const now = context.currentTime
       for (const { oscillator, gain } of sounding) {
-        gain.gain.cancelScheduledValues(now)
+        // Held where it is: taking back a ramp would let it jump, and click.
+        gain.gain.cancelAndHoldAtTime(now)
         gain.gain.setTargetAtTime(0, now, fadeAwaySeconds / 4)
         oscillator.stop(now + fadeAwaySeconds)
       }

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isExerciseId } from '../../src/breathing/exercises.ts'
 import type { Device, PauseWanted } from '../../src/contract.ts'
-import { openPause, type Pause } from './pause.ts'
+import { openPause, type Pause, type PauseState } from './pause.ts'
 import type { Doors } from './bridge.ts'
 
 /** The pause window: one pause after the other, and what it knows of the computer and of calls. */
@@ -48,7 +48,11 @@ export async function openPauseWindow(
     if (remembered === pause || !['breathing', 'doing'].includes(stage)) return
     remembered = pause
     const { kind, plannedMs, chosen } = pause.wanted
-    const last = chosen === 'me' && (kind !== now.pauseLast || plannedMs !== now.pauseLastMs)
+    const last =
+      chosen === 'me' &&
+      // Not what was taken instead of it.
+      pause.wanted === pause.asked &&
+      (kind !== now.pauseLast || plannedMs !== now.pauseLastMs)
     const change = {
       ...(last ? { pauseLast: kind, pauseLastMs: plannedMs } : {}),
       ...(now.safetyRead || isExerciseId(kind) ? {} : { safetyRead: true }),
@@ -74,11 +78,16 @@ export async function openPauseWindow(
         store.setState({ call: told.running })
         if (!told.running) return
         // A pause waits behind the call; a question or an end has nothing to wait for.
-        if (['breathing', 'doing', 'held'].includes(stage)) pause.hold('call')
-        else void pause.close()
+        if (isGoing(stage)) pause.hold('call')
+        else if (!isUnkept(pause)) void pause.close()
         return
       case 'wanted':
-        if (stage !== 'ended' && stage !== 'after') return
+        if (isGoing(stage)) return
+        // One that couldn't be kept stays in view, and is tried once more, before another takes its place.
+        if (isUnkept(pause)) {
+          pause.keep()
+          return
+        }
         forget()
         store.setState(({ count }) => ({
           pause: begin(now, told.wanted),
@@ -89,4 +98,12 @@ export async function openPauseWindow(
     }
   })
   return store
+}
+
+const isGoing = (stage: PauseState['stage']) => ['breathing', 'doing', 'held'].includes(stage)
+
+/** It is over, and not yet (or couldn't be) kept. */
+function isUnkept(pause: Pause): boolean {
+  const state = pause.store.getState()
+  return 'kept' in state && (state.kept.kind === 'failed' || state.kept.kind === 'keeping')
 }

@@ -52,6 +52,8 @@ type Ended = PauseSaved['ended']
 
 export interface Pause {
   readonly wanted: Wanted
+  /** What it was opened for; something else may be taken instead. */
+  readonly asked: Wanted
   /** Null for an exercise without breath. */
   readonly pattern: Pattern | null
   readonly store: StoreApi<PauseState>
@@ -179,7 +181,7 @@ export function openPause(doors: Doors, opened: Wanted, settings: PauseSettings)
   }
 
   function keep() {
-    if (!taken) return
+    if (!taken || isKeeping()) return
     const { ended, before } = taken
     let stage: 'after' | 'ended' = before === null ? 'ended' : 'after'
     const tell = (kept: Kept) => {
@@ -202,6 +204,10 @@ export function openPause(doors: Doors, opened: Wanted, settings: PauseSettings)
     })
   }
 
+  const isKeeping = () => {
+    const state = store.getState()
+    return 'kept' in state && state.kept.kind === 'keeping'
+  }
   const failed = () => {
     const state = store.getState()
     return 'kept' in state && state.kept.kind === 'failed'
@@ -220,6 +226,7 @@ export function openPause(doors: Doors, opened: Wanted, settings: PauseSettings)
     get wanted() {
       return wanted
     },
+    asked: opened,
     get pattern() {
       return patternOf(wanted.kind)
     },

@@ -162,7 +162,7 @@ export function decide(
 /** A reminder speaks only where nothing speaks against it; during a call it waits for its end. */
 function remind(state: PromptState, what: Reminder, now: number): Decided {
   const { offers, noes } = state.uncalled
-  if (state.offered || state.held) return drop(state, 'not-due')
+  if (state.offered || isHeldStill(state, now)) return drop(state, 'not-due')
   if (state.screenLocked) return drop(state, 'screen-locked')
   if (isQuiet(state, now)) return drop(state, 'quiet')
   if (noes >= mostNoes) return drop(state, 'two-noes')
@@ -171,6 +171,10 @@ function remind(state: PromptState, what: Reminder, now: number): Decided {
     return silent({ ...state, held: { since: now, until: now, what } }, 'call-running')
   return offer(state, false, what, 'reminder')
 }
+
+/** What was held behind a call whose end nobody told doesn't stand in the way for ever. */
+const isHeldStill = (state: PromptState, now: number): boolean =>
+  state.held !== null && (isRunning(state) || now - state.held.since <= longestHoldMs)
 
 /** Only a pressed "not now" is a no; a card that fades is no answer. */
 function heard({ uncalled }: PromptState, answer: CardAnswer): PromptState['uncalled'] {

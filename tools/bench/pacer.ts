@@ -251,7 +251,7 @@ function driftingContext(drift: number) {
     setValueAtTime: () => null,
     linearRampToValueAtTime: () => null,
     setTargetAtTime: () => null,
-    cancelScheduledValues: () => null,
+    cancelAndHoldAtTime: () => null,
   }
   const context: ToneContext = {
     get currentTime() {

@@ -143,6 +143,16 @@ describe('a small window', () => {
     expect(pause?.bounds).toEqual({ x: 0, y: 0, width: 400, height: 300 })
   })
 
+  it('that is still loading when it is folded doesn\u2019t open over what folded it', () => {
+    const windows = someWindows()
+    windows.show('pause')
+    windows.fold('pause')
+    HangingWindow.made[0]?.emit('ready-to-show')
+    expect(HangingWindow.made[0]?.visible).toBe(false)
+    windows.unfold('pause')
+    expect(HangingWindow.made[0]?.visible).toBe(true)
+  })
+
   it('that was folded comes back by itself once, and only if it was folded', () => {
     const windows = someWindows()
     windows.unfold('pause')

@@ -235,6 +235,11 @@ describe('a reminder', () => {
     })
   })
 
+  it('that was held behind a call whose end was never told is not the last of the day', () => {
+    const decisions = play([0, started], [60, remind], [5 * hour, remind])
+    expect(last(decisions)).toMatchObject({ do: 'offer', what: 'break' })
+  })
+
   it.each([
     ['the screen is locked', locked, 'screen-locked'],
     ['the agent wants quiet', quiet(30), 'quiet'],

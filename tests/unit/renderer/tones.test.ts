@@ -20,7 +20,7 @@ const deaf = {
   setValueAtTime: nothing,
   linearRampToValueAtTime: nothing,
   setTargetAtTime: nothing,
-  cancelScheduledValues: nothing,
+  cancelAndHoldAtTime: nothing,
 }
 const setTo = (one: Told, what: 'from' | 'to') => (value: number) => (one[what] = value)
 
