@@ -64,8 +64,24 @@ export async function openPauseWindow(
   }
   let forget = store.getState().pause.store.subscribe(remember)
 
-  doors.onShell((told) => {
+  /** One that couldn't be kept stays in view, and is tried once more before another takes its place. */
+  async function replace(wanted: PauseWanted | null) {
+    const { pause: before } = store.getState()
+    if (isUnkept(before)) before.keep()
+    await before.kept()
     const { pause, device: now } = store.getState()
+    if (pause !== before || isUnkept(pause)) return
+    forget()
+    store.setState(({ count }) => ({
+      pause: begin(now, wanted),
+      count: count + 1,
+      first: !now.safetyRead,
+    }))
+    forget = store.getState().pause.store.subscribe(remember)
+  }
+
+  doors.onShell((told) => {
+    const { pause } = store.getState()
     const { stage } = pause.store.getState()
     switch (told.event) {
       case 'device':
@@ -82,19 +98,7 @@ export async function openPauseWindow(
         else if (!isUnkept(pause)) void pause.close()
         return
       case 'wanted':
-        if (isGoing(stage)) return
-        // One that couldn't be kept stays in view, and is tried once more, before another takes its place.
-        if (isUnkept(pause)) {
-          pause.keep()
-          return
-        }
-        forget()
-        store.setState(({ count }) => ({
-          pause: begin(now, told.wanted),
-          count: count + 1,
-          first: !now.safetyRead,
-        }))
-        forget = store.getState().pause.store.subscribe(remember)
+        if (!isGoing(stage)) void replace(told.wanted)
     }
   })
   return store

@@ -77,6 +77,8 @@ export interface Pause {
   readonly goOn: () => void
   /** Sends it once more, after a failure. */
   readonly keep: () => void
+  /** Resolves once the vault has answered for it, or at once where nothing is on its way. */
+  readonly kept: () => Promise<void>
   /** Folds the window, once the pause is kept. One that couldn't be kept stays in view first. */
   readonly close: () => Promise<void>
   /** The page is going: what has been done so far is sent, without waiting. */
@@ -286,6 +288,7 @@ export function openPause(doors: Doors, opened: Wanted, settings: PauseSettings)
       run()
     },
     keep,
+    kept: () => keeping,
     async close() {
       const before = failed()
       await keeping

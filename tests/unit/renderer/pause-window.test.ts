@@ -55,14 +55,21 @@ describe('a pause that could not be kept', () => {
     tellShell({ event: 'wanted', wanted: sighs })
     await settled()
     expect(inputs('pause.save')).toHaveLength(3)
-    tellShell({ event: 'wanted', wanted: sighs })
-    await settled()
     expect(window.getState().count).toBe(1)
     expect(stage()).toBe('breathing')
   })
 })
 
 describe('a request for another pause', () => {
+  it('waits until the one that just ended is kept', async () => {
+    const { tellShell, window } = await open()
+    vi.advanceTimersByTime(9000)
+    window.getState().pause.stop()
+    tellShell({ event: 'wanted', wanted: sighs })
+    await settled()
+    expect(window.getState().pause.wanted).toEqual(sighs)
+  })
+
   it('is heard while a question is open, and not while one breathes', async () => {
     const { tellShell, window } = await open({
       'pause.begin': { askTension: true, withoutBreathFirst: false },
