@@ -22,7 +22,6 @@ import {
   isWithin,
   lateness,
   profileOf,
-  shadeOf,
   type Block,
   type Frame,
   type Held,
@@ -37,7 +36,8 @@ const watchedMs = 22_000
 const sampledMs = 60_000
 const tracedMs = 10_000
 const tenMinutesMs = 600_000
-const heldEveryMs = 50
+/** A little beyond what is read, so that a late frame finds its moment too. */
+const heldMs = { from: 600, to: 4900, every: 10 }
 const looksInSecond = 10
 
 interface Options {
@@ -337,10 +337,11 @@ function framesOf(
   // Pictures are packed beside each other, and a later one may be ready first.
   const inOrder = cast.toSorted((one, other) => one.at - other.at)
   return inOrder.map(({ at, png }) => {
-    const { radius, shade, of } = lookAt(png, shape)
-    const moved = before !== null && of !== before
-    before = of
-    return { atMs: at - beganAt, radius, shade, moved }
+    const { radius, look } = lookAt(png, shape)
+    const now = look.join(' ')
+    const moved = before !== null && now !== before
+    before = now
+    return { atMs: at - beganAt, radius, look, moved }
   })
 }
 
@@ -350,18 +351,14 @@ function lookAt(png: string, { x, y, reach, width }: Shape) {
   const length = Math.ceil((reach + beyond) * scale)
   const from = Math.ceil(reach * wordless * scale)
   const profile = profileOf(picture, { x: x * scale, y: y * scale }, length)
-  return {
-    radius: edgeOf(profile),
-    shade: shadeOf(profile, from),
-    of: profile.slice(from).join(' '),
-  }
+  return { radius: edgeOf(profile), look: profile.slice(from) }
 }
 
-/** What the shape looks like at each moment of a breath in: pictures of it, held still there. */
+/** What the shape looks like at moments of a breath in: pictures of it, held still there. */
 async function holdStill(page: Page, shape: Shape): Promise<Held[]> {
   const cdp = await page.context().newCDPSession(page)
   const held: Held[] = []
-  for (let intoMs = 0; intoMs <= (pattern.phases[0]?.ms ?? 0); intoMs += heldEveryMs) {
+  for (let intoMs = heldMs.from; intoMs <= heldMs.to; intoMs += heldMs.every) {
     await page.evaluate(`new Promise((shown) => {
       for (const layer of layers) {
         layer.pause()
@@ -370,7 +367,7 @@ async function holdStill(page: Page, shape: Shape): Promise<Held[]> {
       requestAnimationFrame(() => requestAnimationFrame(shown))
     })`)
     const { data } = await cdp.send('Page.captureScreenshot', { format: 'png' })
-    held.push({ intoMs, shade: lookAt(data, shape).shade })
+    held.push({ intoMs, look: lookAt(data, shape).look })
   }
   return held
 }

@@ -15,8 +15,8 @@ export interface Frame {
   atMs: number
   /** Pixels from the shape's middle to its outer edge; null where none was found. */
   radius: number | null
-  /** How bright it is where the shape grows: the larger and stronger, the darker. See `shadeOf`. */
-  shade: number
+  /** Brightness by distance from the middle, where the shape grows and no word lies. */
+  look: readonly number[]
   /** Whether anything of the shape differs from the picture before. */
   moved: boolean
 }
@@ -87,35 +87,31 @@ export function edgeOf(profile: readonly number[]): number | null {
   return null
 }
 
-/**
- * The mean brightness of the area from the `from`th pixel of a profile outwards. An edge's place is
- * blurred by what 8 bits can tell of it; over a whole area that evens out.
- */
-export function shadeOf(profile: readonly number[], from: number): number {
-  let [sum, area] = [0, 0]
-  for (let radius = from; radius < profile.length; radius++) {
-    sum += (profile[radius] ?? 0) * radius
-    area += radius
-  }
-  return sum / area
-}
-
 /** The shape held still at a moment of its breath in, and what it looks like there. */
 export interface Held {
   intoMs: number
-  shade: number
+  look: readonly number[]
 }
 
-/** At which moment of its breath in the shape looks like this; null beyond what was held. */
-export function momentOf(shade: number, held: readonly Held[]): number | null {
-  for (const [index, next] of held.entries()) {
-    const before = held[index - 1]
-    if (!before || shade > before.shade || shade < next.shade) continue
-    const share = (before.shade - shade) / (before.shade - next.shade)
-    return before.intoMs + share * (next.intoMs - before.intoMs)
-  }
-  return null
+/**
+ * The moment of its breath in at which the shape looked most like this. Held moments are evenly apart;
+ * a curve through the best and its neighbours finds the place between them. What lies beyond the first
+ * or last is told as that one.
+ */
+export function momentOf(look: readonly number[], held: readonly Held[]): number {
+  const unlike = held.map((each) => unlikeness(look, each.look))
+  const best = unlike.indexOf(Math.min(...unlike))
+  const [before, here, after] = [held[best - 1], held[best], held[best + 1]]
+  if (!here) throw new RangeError('nothing was held')
+  if (!before || !after) return here.intoMs
+  const [left = 0, least = 0, right = 0] = unlike.slice(best - 1, best + 2)
+  const bend = left - 2 * least + right
+  const aside = bend === 0 ? 0 : (left - right) / (2 * bend)
+  return here.intoMs + aside * (after.intoMs - here.intoMs)
 }
+
+const unlikeness = (one: readonly number[], other: readonly number[]) =>
+  one.reduce((sum, value, radius) => sum + (value - (other[radius] ?? 0)) ** 2, 0)
 
 /**
  * How late what is seen is, in milliseconds, frame by frame; less than 0 is early. A breath out is a
@@ -127,10 +123,10 @@ export function lateness(
   breath: Pattern,
   held: readonly Held[],
 ): { atMs: number; lateMs: number }[] {
-  return frames.flatMap(({ atMs, shade }) => {
+  return frames.flatMap(({ atMs, look }) => {
     const { phase, phaseMs, intoPhaseMs, progress } = momentAt(breath, forEver, atMs)
-    const seen = momentOf(shade, held)
-    if (seen === null || progress < readable.from || progress > readable.to) return []
+    if (progress < readable.from || progress > readable.to) return []
+    const seen = momentOf(look, held)
     return { atMs, lateMs: intoPhaseMs - (phase === 'out' ? phaseMs - seen : seen) }
   })
 }
