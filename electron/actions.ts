@@ -185,8 +185,10 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
       clearTimeout(comingBack)
       for (const window of windows.names()) windows.fold(window)
       lock()
-      // A pause that closes now is kept by the vault that came after the lock.
-      for (const window of windows.names()) windows.close(window)
+      // A pause is kept by the vault that came after the lock, and closes by itself once it is.
+      windows.tell('pause', { event: 'leave' })
+      for (const window of windows.names()) if (window !== 'pause') windows.close(window)
+      setTimeout(() => windows.close('pause'), goesWithinMs)
     },
     quit: () => app.quit(),
   }

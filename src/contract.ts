@@ -480,6 +480,8 @@ export interface PauseOpened {
 export type ShellEvent =
   | { event: 'device'; device: Device }
   | { event: 'call'; running: boolean }
+  /** Everything is being hidden: keep what there is, and close. */
+  | { event: 'leave' }
   /** The computer goes to sleep. */
   | { event: 'sleep' }
   | { event: 'shortcuts'; states: ShortcutStates }

@@ -87,6 +87,10 @@ export async function openPauseWindow(
       case 'device':
         store.setState({ device: told.device })
         return
+      case 'leave':
+        pause.leave()
+        void pause.close()
+        return
       case 'sleep':
         pause.hold('sleep')
         return
