@@ -7,6 +7,7 @@ import { words } from './tools/words-plugin.ts'
  */
 const kinds: { name: string; seconds: number; sideBySide: boolean }[] = [
   { name: 'unit', seconds: 30, sideBySide: true },
+  { name: 'simulation', seconds: 240, sideBySide: true },
   { name: 'conformance', seconds: 120, sideBySide: true },
   { name: 'faults', seconds: 240, sideBySide: false },
   { name: 'exploits', seconds: 120, sideBySide: true },

@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: measures what design.md, section 6 bounds, prints a table and writes
  * out/bench.json. `npm run bench -- save` runs a part. Ends with 1 where a bound is passed.
- * `npm run bench -- pacer --picture` also draws docs/pictures/pacer.svg; `--long` takes ten real minutes.
+ * `npm run bench -- pacer --picture` also draws docs/pictures/pacer.svg; `--long` takes ten real minutes;
+ * `npm run bench -- simulated --doc` writes the table of docs/watch.md.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
@@ -14,6 +15,7 @@ import { idle } from './bench/idle.ts'
 import { pacer } from './bench/pacer.ts'
 import { save } from './bench/save.ts'
 import { search } from './bench/search.ts'
+import { simulated } from './bench/simulated.ts'
 import { trends } from './bench/trends.ts'
 import { build } from './build.ts'
 
@@ -32,12 +34,13 @@ const benches: Record<string, () => Promise<Measured[]>> = {
     }),
   bundle,
   idle,
+  simulated: async () => simulated(options.includes('--doc') ? join(root, 'docs/watch.md') : null),
 }
 
 const asked = process.argv.slice(2).filter((each) => !each.startsWith('--'))
 const unknown = [
   ...asked.filter((name) => !(name in benches)),
-  ...options.filter((each) => !['--long', '--picture'].includes(each)),
+  ...options.filter((each) => !['--long', '--picture', '--doc'].includes(each)),
 ]
 if (unknown.length > 0) {
   process.stderr.write(
