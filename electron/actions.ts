@@ -112,6 +112,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
       clearTimeout(fade)
       fade = setTimeout(foldCard, goesWithinMs)
     } else foldCard()
+    windows.fold('note')
     windows.close('note')
     windows.fold('pause')
   }
@@ -153,7 +154,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     call(event, source) {
       if (event !== 'marked') {
         callRuns = event === 'started'
-        for (const name of ['pause', 'card'] as const)
+        for (const name of ['pause', 'card', 'note'] as const)
           windows.tell(name, { event: 'call', running: callRuns })
         clearTimeout(comingBack)
         if (callRuns) fold()

@@ -96,6 +96,10 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     })
     // A page that crashed would leave a window on top that hears no key and can't be closed.
     window.webContents.on('render-process-gone', () => window.destroy())
+    // What is typed while a window folds was meant for another one.
+    window.webContents.on('before-input-event', (event) => {
+      if (folded.has(window)) event.preventDefault()
+    })
     window.webContents.on('did-finish-load', () => {
       for (const run of loaded) run(name, window)
     })

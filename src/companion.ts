@@ -149,7 +149,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
 
     'note.begin': () =>
-      state() === 'absent' ? firstNote(clock, ports.random, waitingDraft) : open().notes.begin(),
+      state() === 'absent'
+        ? firstNote(clock, ports.random, waitingDraft)
+        : open().notes.begin(prompts.callRuns()),
     'note.keepDraft': (draft) => {
       // Without a journal a draft has no words: those are asked about after the first save.
       if (state() === 'absent' && draft.words === '') waitingDraft = draft

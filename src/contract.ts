@@ -7,7 +7,9 @@
  */
 import * as v from 'valibot'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import { asks, type Ask } from './notes/brooding.ts'
 import { longestQuery } from './notes/search.ts'
+import { areWords } from './notes/words.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
   breakMinutes,
@@ -19,6 +21,7 @@ import {
   mostOwnPatterns,
   motions,
   questions,
+  stopLines,
   themes,
   volumes,
   wordModes,
@@ -81,8 +84,10 @@ const id = v.pipe(
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
 )
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
-const words = v.pipe(v.string(), v.maxLength(20_000))
+const words = v.pipe(v.string(), v.check(areWords, 'can’t be kept as they are'))
 const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
+/** Which question stood over a note's words; left out where nothing was asked. */
+const asked = v.optional(v.nullable(v.picklist(asks)))
 /** Where in the journal: notes before this one are older. */
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
@@ -117,6 +122,7 @@ const draft = v.strictObject({
   difficulty: v.nullable(v.picklist(difficulties)),
   type: v.nullable(v.picklist(noteTypes)),
   words,
+  asked,
 })
 
 /** Answered by the companion in the vault, over the window's own port. */
@@ -141,6 +147,7 @@ export const vaultDoor = {
       difficulty: v.picklist(difficulties),
       type: v.nullable(v.picklist(noteTypes)),
       words,
+      asked,
     }),
     ['note'],
   ),
@@ -221,6 +228,7 @@ export const vaultDoor = {
       work: v.optional(v.nullable(v.picklist(works))),
       gap: v.optional(v.nullable(v.picklist(gaps))),
       shiftStart: v.optional(v.nullable(timeOfDay)),
+      stopLine: v.optional(v.picklist(stopLines)),
     }),
     ['main', 'note'],
   ),
@@ -385,6 +393,7 @@ export interface NoteDraft {
   difficulty: Difficulty | null
   type: NoteType | null
   words: string
+  asked?: Ask | null | undefined
 }
 export interface NoteStart {
   /** An id for the note to come, or the draft's own. */
@@ -397,6 +406,10 @@ export interface NoteStart {
   work: Work
   words: Settings['words']
   draft: NoteDraft | null
+  /** What a hard note asks once; null where there is no time for a question. */
+  ask: Ask | null
+  /** Whether it may say that one can stop writing. */
+  stopLine: Settings['stopLine']
 }
 export interface JournalNote {
   /** Where it stands: `before` of the page that comes after it. */
@@ -412,6 +425,8 @@ export interface JournalNote {
   /** Null where words are off at this desk. */
   words: string | null
   hasWords: boolean
+  /** What the words answer, where something was asked. */
+  asked: Ask | null
   edited: boolean
 }
 export interface JournalPage {

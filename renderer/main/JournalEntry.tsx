@@ -8,6 +8,7 @@ import { CustomerData } from '../components/CustomerData.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
 import { typeName } from '../i18n/names.ts'
+import { askedWords } from '../i18n/note/asked.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
@@ -48,7 +49,7 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
       {words !== null && (
         <div>
           <label className={field['named']}>
-            {t`Words`}
+            {askedWords(note.asked) ?? t`Words`}
             <textarea
               className={`${field['field']} ${classes['words']}`}
               value={words}

@@ -103,6 +103,14 @@ export default function Settings(props: SettingsProps) {
             picked={settings.words === 'unasked' ? null : settings.words}
             onPick={(words) => choose({ words })}
           />
+          {settings.words !== 'numbers' && (
+            <Switch
+              label={t`Say once that I can stop writing`}
+              hint={t`In a note, after a minute and a half of writing: "You can stop here. It's kept."`}
+              on={settings.stopLine === 'on'}
+              onTurn={(on) => void choose({ stopLine: on ? 'on' : 'off' })}
+            />
+          )}
         </Group>
       ) : (
         <Group title={t`Your work`}>

@@ -2,18 +2,23 @@ import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
+import { pathOf } from '../../src/notes/brooding.ts'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import { Gap, Small } from '../components/Small.tsx'
 import type { Note } from '../state/note.ts'
 import { Desk } from './Desk.tsx'
 import { Difficulty } from './Difficulty.tsx'
-import type { Flow } from './flow.ts'
+import { wordsFollow, type Flow } from './flow.ts'
+import { Onward } from './Onward.tsx'
 import { Type } from './Type.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Words } from './Words.tsx'
 
-/** A note on a call: how hard, what it was, a few words where words are allowed. */
+/**
+ * A note on a call: how hard, what it was, a few words where words are allowed; and a step from there
+ * where it was hard.
+ */
 export function NoteScreen({ note }: { note: Note }) {
   const flow = useStore(note.store)
   const waiting = flow.stage === 'waiting'
@@ -54,6 +59,8 @@ function Step({ flow, note }: { flow: Flow; note: Note }) {
       return <Words flow={flow} act={note.act} />
     case 'desk':
       return <Desk onAnswer={note.answerDesk} />
+    case 'onward':
+      return <Onward flow={flow} act={note.act} goOnward={note.goOnward} />
   }
 }
 
@@ -69,9 +76,11 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           {t`Not this one`}
         </Button>
       )}
-      <Button kind="quiet" onClick={note.talk}>
-        {t`Talk to someone`}
-      </Button>
+      {step !== 'onward' && (
+        <Button kind="quiet" onClick={note.talk}>
+          {t`Talk to someone`}
+        </Button>
+      )}
       <Gap />
       {asking && step !== 'difficulty' && !saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'back' })}>
@@ -85,7 +94,7 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
       )}
       {step === 'type' && asking && (
         <Button kind="quiet" hint="Enter" onClick={next}>
-          {flow.mode === 'numbers-and-words' ? t`go on` : t`save`}
+          {wordsFollow(flow) ? t`go on` : t`save`}
         </Button>
       )}
       {step === 'words' && asking && (
@@ -93,10 +102,16 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           {t`save`}
         </Button>
       )}
-      {asking && (
-        <Button kind="quiet" hint="Esc" onClick={() => void note.close()}>
-          {t`close`}
+      {step === 'onward' && pathOf(flow) === 'hard' ? (
+        <Button kind="quiet" hint="Enter" onClick={next}>
+          {t`done`}
         </Button>
+      ) : (
+        asking && (
+          <Button kind="quiet" hint="Esc" onClick={() => void note.close()}>
+            {t`close`}
+          </Button>
+        )
       )}
     </>
   )

@@ -5,12 +5,15 @@ import { Button } from '../components/Button.tsx'
 import { choiceByDigit, Choices } from '../components/Choices.tsx'
 import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
 import { typeName } from '../i18n/names.ts'
-import type { Act, Flow } from './flow.ts'
+import { wordsFollow, type Act, type Flow } from './flow.ts'
 import classes from './Note.module.css'
 
 const aPage = 8
 
-/** "What was it?" The eight most used types on 1 to 8, the others behind 9; 0 skips. */
+/**
+ * "What was it?" The eight most used types on 1 to 8, the others behind 9; 0 skips. A digit or a click
+ * goes on to the words; where there are none to come it waits for Enter, which saves.
+ */
 export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
   const { types, type, work } = flow
   const pickedAt = type === null ? 0 : types.indexOf(type)
@@ -24,6 +27,10 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
   const hasMore = types.length > aPage
 
   const pick = (picked: NoteType) => act({ act: 'type', type: picked })
+  const done = (picked: NoteType) => {
+    pick(picked)
+    if (wordsFollow({ ...flow, type: picked })) act({ act: 'next' })
+  }
   const skip = () => {
     act({ act: 'type', type: null })
     act({ act: 'next' })
@@ -31,7 +38,7 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
   useKeys((event) => {
     const digit = digitOf(event)
     const picked = choiceByDigit(choices, digit)
-    if (picked !== undefined) pick(picked)
+    if (picked !== undefined) done(picked)
     else if (digit === 9 && hasMore) setMore(!more)
     else if (digit === 0) skip()
     else if (isGoingOn(event)) act({ act: 'next' })
@@ -54,6 +61,7 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
         choices={choices}
         picked={type}
         onPick={pick}
+        onDone={done}
         look="chips"
         focused
       />

@@ -8,6 +8,7 @@ import type {
   Work,
 } from '../../src/contract.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
+import { lookBack, pathOf, stopLineIsDue, type Ask } from '../../src/notes/brooding.ts'
 
 /** A note on the way, one question at a time. Pure: what to do about it is `state/note.ts`. */
 export interface Flow {
@@ -16,7 +17,8 @@ export interface Flow {
   readonly types: readonly NoteType[]
   readonly work: Work
   readonly mode: Settings['words']
-  readonly step: NoteDraft['step'] | 'desk'
+  /** `onward`: it is kept, and a hard one ends on a step outward or forward. */
+  readonly step: NoteDraft['step'] | 'desk' | 'onward'
   /**
    * `waiting`: finished, and held in this window until a journal is open. `dropping`: the agent said
    * "Not this one".
@@ -25,6 +27,15 @@ export interface Flow {
   readonly difficulty: Difficulty | null
   readonly type: NoteType | null
   readonly words: string
+  /** What a hard note would be asked; null where there is no time for a question. */
+  readonly ask: Ask | null
+  /** What this one was asked, once it was: there is no second question. */
+  readonly asked: Ask | null
+  /** "You can stop here.": whether it may be said, and was. */
+  readonly stopLine: Settings['stopLine']
+  readonly stopSaid: boolean
+  /** For how long words have been written in this window, as far as anybody has looked. */
+  readonly writingMs: number
   /** The numbers are on the disk; only words can still be added. */
   readonly saved: boolean
   /** A draft of it is on the disk, with these words. */
@@ -35,7 +46,13 @@ export interface Flow {
 export type Act =
   | { act: 'difficulty'; difficulty: Difficulty }
   | { act: 'type'; type: NoteType | null }
+  /** A good call, said in one key: easy, unless its hardness was chosen already. */
+  | { act: 'good' }
   | { act: 'words'; words: string }
+  /** Words have been written for so long. */
+  | { act: 'writing'; ms: number }
+  /** A few words for a note that is kept, unasked. */
+  | { act: 'write' }
   /** Enter: on to the next question, or save. */
   | { act: 'next' }
   | { act: 'back' }
@@ -51,7 +68,8 @@ export type Act =
   | { act: 'desk'; mode: Exclude<Settings['words'], 'unasked'> }
 
 /** Where a note begins: at the first question, or where its draft was left. */
-export function begin({ id, at, types, work, words: mode, draft }: NoteStart): Flow {
+export function begin(start: NoteStart): Flow {
+  const { id, at, types, work, words: mode, draft, ask, stopLine } = start
   return {
     id,
     at,
@@ -63,6 +81,11 @@ export function begin({ id, at, types, work, words: mode, draft }: NoteStart): F
     difficulty: draft?.difficulty ?? null,
     type: draft?.type ?? null,
     words: mode === 'numbers-and-words' ? (draft?.words ?? '') : '',
+    ask,
+    asked: draft?.asked ?? null,
+    stopLine,
+    stopSaid: false,
+    writingMs: 0,
     saved: false,
     kept: draft !== null,
     problem: null,
@@ -81,16 +104,22 @@ export function after(flow: Flow, act: Act): Flow {
       return asking(flow, 'difficulty') ? { ...flow, difficulty: act.difficulty } : flow
     case 'type':
       return asking(flow, 'type') ? { ...flow, type: act.type } : flow
+    case 'good':
+      return asking(flow, 'difficulty') ? good(flow) : flow
     case 'words':
       return asking(flow, 'words')
         ? { ...flow, words: act.words, kept: act.words === flow.words && flow.kept, problem: null }
         : flow
+    case 'writing':
+      return stopped({ ...flow, writingMs: act.ms })
+    case 'write':
+      return mayWrite(flow) ? { ...flow, step: 'words' } : flow
     case 'next':
       return flow.stage === 'asking' ? next(flow) : flow
     case 'back':
       return back(flow)
     case 'kept':
-      return flow.kept || act.words !== flow.words ? flow : { ...flow, kept: true }
+      return flow.kept || act.words !== flow.words ? flow : stopped({ ...flow, kept: true })
     case 'saved':
       return flow.stage === 'saving' ? saved(flow) : flow
     case 'drop':
@@ -103,9 +132,7 @@ export function after(flow: Flow, act: Act): Flow {
       return flow.stage === 'waiting' ? { ...flow, stage: 'saving', mode: act.mode } : flow
     case 'desk':
       if (!asking(flow, 'desk')) return flow
-      return act.mode === 'numbers'
-        ? { ...flow, mode: act.mode, stage: 'done' }
-        : { ...flow, mode: act.mode, step: 'words' }
+      return afterNumbers(asked({ ...flow, mode: act.mode }))
   }
 }
 
@@ -117,13 +144,56 @@ function next(flow: Flow): Flow {
     case 'difficulty':
       return { ...flow, step: 'type' }
     case 'type':
-      return flow.mode === 'numbers-and-words' ? { ...flow, step: 'words' } : saving(flow)
+      return afterType(asked(flow))
     case 'words':
       // The numbers are kept already and there is nothing to add.
-      return flow.saved && flow.words.trim() === '' ? { ...flow, stage: 'done' } : saving(flow)
+      return flow.saved && flow.words.trim() === '' ? ended(flow) : saving(flow)
+    case 'onward':
+      return { ...flow, stage: 'done' }
     case 'desk':
       return flow
   }
+}
+
+/** A hard note is asked its one question as soon as its type is said, where there is room for words. */
+const asked = (flow: Flow): Flow =>
+  flow.mode === 'unasked'
+    ? flow
+    : { ...flow, asked: lookBack(flow, flow.mode === 'numbers' ? flow.ask && 'pause' : flow.ask) }
+
+/** Words come next: not after abuse or distress, not where a pause is offered instead. */
+export const wordsFollow = (flow: Flow): boolean =>
+  flow.mode === 'numbers-and-words' &&
+  pathOf(flow) !== 'heavy' &&
+  lookBack(flow, flow.ask) !== 'pause'
+
+const afterType = (flow: Flow): Flow =>
+  wordsFollow(flow) ? { ...flow, step: 'words' } : saving(flow)
+
+/** The numbers are kept, and nobody has been asked for words yet. */
+const afterNumbers = (flow: Flow): Flow =>
+  wordsFollow(flow) ? { ...flow, step: 'words' } : ended(flow)
+
+const ended = (flow: Flow): Flow =>
+  pathOf(flow) === 'plain'
+    ? { ...flow, stage: 'done' }
+    : { ...flow, stage: 'asking', step: 'onward' }
+
+/** Nothing is asked, but where words are allowed a few can still be added. */
+export const mayWrite = (flow: Flow): boolean =>
+  asking(flow, 'onward') && flow.mode === 'numbers-and-words' && flow.words === ''
+
+function good(flow: Flow): Flow {
+  const said: Flow = { ...flow, difficulty: flow.difficulty ?? 1, type: 'good', step: 'type' }
+  return wordsFollow(said) ? next(said) : said
+}
+
+/** Says that one can stop, once, where that is true and due. */
+function stopped(flow: Flow): Flow {
+  const { writingMs, kept, stopSaid: said, stopLine } = flow
+  return asking(flow, 'words') && stopLineIsDue({ writingMs, kept, said, on: stopLine === 'on' })
+    ? { ...flow, stopSaid: true }
+    : flow
 }
 
 const saving = (flow: Flow): Flow => ({ ...flow, stage: 'saving', problem: null })
@@ -136,9 +206,9 @@ function back(flow: Flow): Flow {
 }
 
 function saved(flow: Flow): Flow {
-  const kept: Flow = { ...flow, saved: true, problem: null }
-  if (flow.step !== 'type' || flow.mode === 'numbers') return { ...kept, stage: 'done' }
-  return { ...kept, stage: 'asking', step: flow.mode === 'unasked' ? 'desk' : 'words' }
+  const kept: Flow = { ...flow, saved: true, stage: 'asking', problem: null }
+  if (flow.step !== 'type' || pathOf(flow) === 'heavy') return ended(kept)
+  return flow.mode === 'unasked' ? { ...kept, step: 'desk' } : afterNumbers(asked(kept))
 }
 
 function refused(flow: Flow, code: ErrorCode): Flow {
@@ -157,17 +227,17 @@ function refused(flow: Flow, code: ErrorCode): Flow {
 /** What is kept in case the window goes; null where there is nothing yet, or nothing left, to keep. */
 export function draftOf(flow: Flow): NoteDraft | null {
   const { id, step, difficulty, type, words, stage } = flow
-  if (step === 'desk' || stage === 'done' || difficulty === null) return null
+  if (step === 'desk' || step === 'onward' || stage === 'done' || difficulty === null) return null
   if (flow.saved && words === '') return null
-  return { id, step, difficulty, type, words }
+  return { id, step, difficulty, type, words, asked: questionOf(flow) }
 }
 
-/** What is saved, or null while nobody has said how hard it was. */
-export function noteOf({
-  id,
-  difficulty,
-  type,
-  words,
-}: Flow): Input<VaultDoor, 'note.save'> | null {
-  return difficulty === null ? null : { id, difficulty, type, words: words.trim() }
+/** What is saved, words as they were written, or null while nobody has said how hard it was. */
+export function noteOf(flow: Flow): Input<VaultDoor, 'note.save'> | null {
+  const { id, difficulty, type, words } = flow
+  if (difficulty === null) return null
+  return { id, difficulty, type, words: words.trim() === '' ? '' : words, asked: questionOf(flow) }
 }
+
+/** What this note was asked: nothing, once it turns out to be another kind of note. */
+export const questionOf = (flow: Flow): Ask | null => lookBack(flow, null)

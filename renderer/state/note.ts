@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NoteStart } from '../../src/contract.ts'
 import { noteTypes } from '../../src/guidance/types.ts'
+import { stopAfterMs, type StepOnward } from '../../src/notes/brooding.ts'
 import { after, begin, draftOf, noteOf, type Act, type Flow } from '../note/flow.ts'
 import { codeOf, DoorError, type Doors } from './bridge.ts'
 import { newId } from './uuid.ts'
@@ -14,6 +15,8 @@ export interface Note {
   readonly unlock: () => void
   /** Opens the page with people to talk to; the note stays as it is. */
   readonly talk: () => void
+  /** Ends a note that is kept with a step outward or forward. */
+  readonly goOnward: (step: StepOnward) => void
   /** Keeps what is there as a draft and folds, once it is kept. */
   readonly close: () => Promise<void>
   /** The page is going: the latest words are sent, without waiting. */
@@ -31,8 +34,12 @@ export async function openNote(doors: Doors): Promise<Note> {
 
   let keptDraft = JSON.stringify(draftOf(first))
   let timer: ReturnType<typeof setTimeout> | undefined
+  let writing: ReturnType<typeof setTimeout> | undefined
+  /** A call began: what is typed from here on was meant for another window. */
+  let folding = false
 
   function act(one: Act) {
+    if (folding) return
     const before = store.getState()
     const now = after(before, one)
     if (now === before) return
@@ -40,7 +47,10 @@ export async function openNote(doors: Doors): Promise<Note> {
     // An answer about the draft changes nothing in it, and must not send it again.
     if (one.act !== 'kept' && one.act !== 'refused') {
       if (now.words === before.words) void keepDraft()
-      else timer ??= setTimeout(() => void keepDraft(), keepWithinMs)
+      else {
+        timer ??= setTimeout(() => void keepDraft(), keepWithinMs)
+        writing ??= setTimeout(() => act({ act: 'writing', ms: stopAfterMs }), stopAfterMs)
+      }
     }
     if (now.stage === before.stage) return
     if (now.stage === 'saving') void save(now)
@@ -109,6 +119,17 @@ export async function openNote(doors: Doors): Promise<Note> {
 
   const unlock = () => void doors.shell('open', { window: 'unlock' })
   const fold = () => void doors.shell('fold', {})
+  const talk = () => void doors.shell('open', { window: 'main', page: 'support' })
+  const onward: Record<StepOnward, () => void> = {
+    pause: () => void doors.shell('open', { window: 'pause' }),
+    talk,
+  }
+
+  doors.onShell((told) => {
+    if (told.event !== 'call' || !told.running) return
+    folding = true
+    void keepDraft()
+  })
 
   doors.onEvent((event) => {
     if (event.event !== 'journal' || event.state !== 'open') return
@@ -125,7 +146,11 @@ export async function openNote(doors: Doors): Promise<Note> {
     act,
     answerDesk,
     unlock,
-    talk: () => void doors.shell('open', { window: 'main', page: 'support' }),
+    talk,
+    goOnward(step) {
+      onward[step]()
+      act({ act: 'next' })
+    },
     leave: () => void keepDraft(),
     async close() {
       const before = store.getState().problem
@@ -143,5 +168,15 @@ const needsJournal = (error: unknown) =>
 function startAlone(error: unknown): NoteStart {
   if (!needsJournal(error)) throw error
   const at = Date.now()
-  return { id: newId(at), at, types: [...noteTypes], words: 'unasked', work: 'calls', draft: null }
+  return {
+    id: newId(at),
+    at,
+    types: [...noteTypes],
+    words: 'unasked',
+    work: 'calls',
+    draft: null,
+    // Nobody knows yet what was asked before, nor how long it is between two calls.
+    ask: null,
+    stopLine: 'on',
+  }
 }

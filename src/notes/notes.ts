@@ -6,11 +6,15 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
+import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
 import { createNoteRows } from './rows.ts'
 
 export interface Notes {
-  /** What the note window starts with: an id, the types, and the draft where there is one. */
-  begin(): NoteStart
+  /**
+   * What the note window starts with: an id, the types, what a hard note would ask, and the draft
+   * where there is one.
+   */
+  begin(callRuns: boolean): NoteStart
   /** Keeps the note that is being written. It replaces the draft before it. */
   keepDraft(draft: NoteDraft): void
   dropDraft(id: string): void
@@ -27,10 +31,13 @@ interface DraftRow {
   difficulty: Difficulty | null
   type: NoteType | null
   words: string
+  asked: Ask | null
 }
 
 /** How far back the order of the types looks. */
 const recentNotes = 500
+/** How far back the rule of the questions looks; the last two questions stand within it. */
+const recentAsks = 5
 
 export function createNotes(
   store: Store,
@@ -43,11 +50,14 @@ export function createNotes(
   const usedTypes = store.prepare<{ type: NoteType }>(`
     SELECT type FROM (SELECT type FROM note WHERE type IS NOT NULL ORDER BY id DESC LIMIT ?)
     GROUP BY type ORDER BY count(*) DESC, type`)
-  const readDraft = store.prepare<DraftRow>(`SELECT id, step, difficulty, type, words FROM draft`)
+  const readDraft = store.prepare<DraftRow>(`
+    SELECT id, step, difficulty, type, words, asked FROM draft`)
   const writeDraft = store.prepare(`
-    INSERT OR REPLACE INTO draft (one, id, step, difficulty, type, words, kept_at)
-    VALUES (1, ?, ?, ?, ?, ?, ?)`)
+    INSERT OR REPLACE INTO draft (one, id, step, difficulty, type, words, asked, kept_at)
+    VALUES (1, ?, ?, ?, ?, ?, ?, ?)`)
   const deleteDraft = store.prepare(`DELETE FROM draft WHERE id = ?`)
+  const readAsked = store.prepare<{ asked: Ask; answered: 0 | 1 }>(`
+    SELECT asked, words <> '' AS answered FROM note WHERE asked IS NOT NULL ORDER BY at DESC LIMIT ?`)
   const rows = createNoteRows(store)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
@@ -57,20 +67,27 @@ export function createNotes(
   }
 
   return {
-    begin() {
+    begin(callRuns) {
+      const { words, work, gap, stopLine } = settings.get()
+      const asked = readAsked.all(recentAsks)
       const used = usedTypes.all(recentNotes).map((row) => row.type)
       const fresh = firstNote(clock, random, readDraft.get() ?? null)
       return {
         ...fresh,
         types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
-        words: settings.get().words,
-        work: settings.get().work ?? 'calls',
+        words,
+        work: work ?? 'calls',
+        ask: gapIsLikely({ work, gap, callRuns })
+          ? nextAsk(asked.map((one) => ({ asked: one.asked, answered: one.answered === 1 })))
+          : null,
+        stopLine,
       }
     },
     keepDraft(draft) {
       requireWordsAllowed(draft.words)
       store.write(() => {
-        writeDraft.run(draft.id, draft.step, draft.difficulty, draft.type, draft.words, clock.now())
+        const { id, step, difficulty, type, words, asked } = draft
+        writeDraft.run(id, step, difficulty, type, words, asked ?? null, clock.now())
       })
     },
     dropDraft(id) {
@@ -85,7 +102,11 @@ export function createNotes(
         const before = rows.get(note.id)
         const shiftId = before?.shiftId ?? shifts.at(now).id
         if (before) rows.change(note, now)
-        else rows.insert({ ...note, shiftId, at: now, zone: clock.zone(), rev: 1, editedAt: now })
+        else {
+          const asked = note.asked ?? null
+          const zone = clock.zone()
+          rows.insert({ ...note, asked, shiftId, at: now, zone, rev: 1, editedAt: now })
+        }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)
         deleteDraft.run(note.id)
@@ -98,6 +119,14 @@ export function createNotes(
 /** What a note starts with where nothing has been kept yet. */
 export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {
   const at = clock.now()
-  const id = draft?.id ?? uuidv7(at, random)
-  return { id, at, types: [...noteTypes], words: 'unasked', work: 'calls', draft }
+  return {
+    id: draft?.id ?? uuidv7(at, random),
+    at,
+    types: [...noteTypes],
+    words: 'unasked',
+    work: 'calls',
+    draft,
+    ask: nextAsk([]),
+    stopLine: 'on',
+  }
 }

@@ -14,7 +14,7 @@ interface Row extends Omit<JournalNote, 'words' | 'hasWords' | 'edited'> {
 
 const columns = `
   n.place, n.id, n.shift_id AS shiftId, s.shift_date AS shiftDate, n.at, n.zone, n.difficulty, n.type,
-  n.words, n.rev > 1 AS edited`
+  n.words, n.asked, n.rev > 1 AS edited`
 
 /**
  * The journal as one reads it: newest first, a page at a time, all of it or what a type or a query
@@ -77,5 +77,6 @@ const shownOf = (row: Row, withWords: boolean): JournalNote => ({
   type: row.type,
   words: withWords ? row.words : null,
   hasWords: row.words !== '',
+  asked: row.asked,
   edited: row.edited === 1,
 })

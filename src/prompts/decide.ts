@@ -213,6 +213,10 @@ export const rebase = (state: PromptState, ms: number): PromptState => ({
   uncalled: { ...state.uncalled, last: state.uncalled.last + ms },
 })
 
+/** Whether a call runs, by what was told and not too long ago. */
+export const callRuns = (state: PromptState, now: number): boolean =>
+  isRunning(forgetLongCall(state, now))
+
 const isRunning = ({ call }: PromptState): boolean => typeof call !== 'string'
 
 function forgetLongCall(state: PromptState, now: number): PromptState {

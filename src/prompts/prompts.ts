@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Clock, Fits, Reminders, VaultNews } from '../ports.ts'
 import {
+  callRuns,
   decide,
   noPrompts,
   rebase,
@@ -23,6 +24,8 @@ export interface Prompts {
   remind(every: Reminders): void
   /** A pause was taken: the reminders count anew. */
   paused(): void
+  /** Whether a call runs now, as far as anybody has told. */
+  callRuns(): boolean
 }
 
 /** A state and the moment of the clock at which it was so. */
@@ -103,6 +106,7 @@ export function createPrompts(
       arm()
     },
     paused: arm,
+    callRuns: () => callRuns(state, clock.elapsed()),
     hookSeen: () => become({ ...state, hookSeen: true }),
     restore(kept, ageMs) {
       const parsed = v.safeParse(keptSchema, kept)

@@ -43,6 +43,7 @@ describe('the journal', () => {
       type: 'angry',
       words: 'Parcel lost.',
       hasWords: true,
+      asked: null,
       edited: false,
     })
     expect(notes[0]).toMatchObject({ shiftDate: '2026-11-22', words: '', hasWords: false })

@@ -22,6 +22,7 @@ const note = (place: number, words: string | null = `words ${place}`): JournalNo
   type: 'angry',
   words,
   hasWords: words !== '',
+  asked: null,
   edited: false,
 })
 const page = (places: number[], hasMore = false) => ({

@@ -19,11 +19,13 @@ async function openWith(words: NoteStart['words'], answers: Record<string, unkno
     work: 'calls',
     words,
     draft: null,
+    ask: null,
+    stopLine: 'on',
   }
   const vault = fakeBridge({ 'note.begin': begun, 'settings.get': { words }, ...answers })
   const note = await openNote(connect(vault.bridge))
   const answer = () => {
-    note.act({ act: 'difficulty', difficulty: 4 })
+    note.act({ act: 'difficulty', difficulty: 3 })
     note.act({ act: 'next' })
     note.act({ act: 'type', type: 'angry' })
     note.act({ act: 'next' })
@@ -166,8 +168,8 @@ describe('saving a note', () => {
     await settled()
     expect(inputs('settings.set')).toEqual([{ words: 'numbers-and-words' }])
     expect(inputs('note.save')).toEqual([
-      { id: 'n', difficulty: 4, type: 'angry', words: '' },
-      { id: 'n', difficulty: 4, type: 'angry', words: 'two words' },
+      { id: 'n', difficulty: 3, type: 'angry', words: '', asked: null },
+      { id: 'n', difficulty: 3, type: 'angry', words: 'two words', asked: null },
     ])
   })
 
@@ -193,5 +195,80 @@ describe('saving a note', () => {
     const locked = fakeBridge({ 'note.begin': refuse('locked') })
     const note = await openNote(connect(locked.bridge))
     expect(note.store.getState()).toMatchObject({ step: 'difficulty', stage: 'asking' })
+  })
+})
+
+describe('a call that begins', () => {
+  it('keeps what was written, and takes nothing that is typed after it', async () => {
+    const { note, answer, inputs, tellShell } = await openWith('numbers-and-words')
+    answer()
+    note.act({ act: 'words', words: 'half a sent' })
+    tellShell({ event: 'call', running: true })
+    note.act({ act: 'words', words: 'half a sentence for somebody else' })
+    note.act({ act: 'next' })
+    note.leave()
+    await settled()
+    vi.advanceTimersByTime(5000)
+    expect(inputs('note.keepDraft').at(-1)).toMatchObject({ words: 'half a sent' })
+    expect(note.store.getState().words).toBe('half a sent')
+    expect(inputs('note.save')).toEqual([])
+  })
+
+  it('is not one that ends', async () => {
+    const { note, answer, tellShell } = await openWith('numbers-and-words')
+    answer()
+    tellShell({ event: 'call', running: false })
+    note.act({ act: 'words', words: 'still here' })
+    expect(note.store.getState().words).toBe('still here')
+  })
+})
+
+describe('the line that says one can stop', () => {
+  const written = async (stopLine: NoteStart['stopLine'], seconds: number) => {
+    const opened = await openWith('numbers-and-words', { 'note.begin': { ...begun, stopLine } })
+    opened.answer()
+    for (let second = 0; second < seconds; second++) {
+      opened.note.act({ act: 'words', words: 'a'.repeat(second + 1) })
+      vi.advanceTimersByTime(1000)
+      await settled()
+    }
+    return opened.note.store.getState()
+  }
+  const begun: NoteStart = {
+    id: 'n',
+    at: 0,
+    types: ['angry', 'good'],
+    work: 'calls',
+    words: 'numbers-and-words',
+    draft: null,
+    ask: null,
+    stopLine: 'on',
+  }
+
+  it('comes after 90 s of writing, not before, and while all of it is on the disk', async () => {
+    expect((await written('on', 89)).stopSaid).toBe(false)
+    const flow = await written('on', 91)
+    expect(flow).toMatchObject({ stopSaid: true, kept: true })
+  })
+
+  it('comes never where it is switched off', async () => {
+    expect((await written('off', 120)).stopSaid).toBe(false)
+  })
+})
+
+describe('a step onward', () => {
+  it.each([
+    ['pause', { window: 'pause' }],
+    ['talk', { window: 'main', page: 'support' }],
+  ] as const)('opens what was chosen and folds the note: %s', async (step, opens) => {
+    const { note, inputs, methods } = await openWith('numbers')
+    note.act({ act: 'difficulty', difficulty: 5 })
+    note.act({ act: 'next' })
+    note.act({ act: 'next' })
+    await settled()
+    expect(note.store.getState()).toMatchObject({ step: 'onward', saved: true })
+    note.goOnward(step)
+    expect(inputs('open')).toEqual([opens])
+    expect(methods().at(-1)).toBe('fold')
   })
 })

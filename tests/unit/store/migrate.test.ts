@@ -136,7 +136,7 @@ describe('a journal of version 1, as Lull wrote it', () => {
       expect(all(store, table).length).toBeGreaterThan(0)
     }
     expect(all(store, 'note')).toEqual(
-      all(old, 'note').map((note) => ({ ...note, place: expect.any(Number) })),
+      all(old, 'note').map((note) => ({ ...note, place: expect.any(Number), asked: null })),
     )
     const pauses = all(old, 'pause')
     expect(pauses.map((row) => [row['pattern'], row['elapsed_ms'], row['ended']])).toEqual([
@@ -187,10 +187,14 @@ describe('a journal of version 2, as Lull wrote it', () => {
   it('keeps every note and the draft, each note where its time is', async () => {
     const old = await brought(productMigrations.slice(0, 2))
     const store = await brought()
-    expect(all(store, 'draft')).toEqual(all(old, 'draft'))
+    expect(all(store, 'draft')).toEqual(
+      all(old, 'draft').map((draft) => ({ ...draft, asked: null })),
+    )
     const before = all(old, 'note')
     const after = all(store, 'note')
-    expect(after).toEqual(before.map((note) => ({ ...note, place: expect.any(Number) })))
+    expect(after).toEqual(
+      before.map((note) => ({ ...note, place: expect.any(Number), asked: null })),
+    )
     expect(before).toHaveLength(4)
     const second = (Date.parse('2026-11-20T14:00:00Z') / 1000) * 100
     expect(after.map(({ place }) => place)).toEqual([
@@ -200,6 +204,18 @@ describe('a journal of version 2, as Lull wrote it', () => {
       second + 26 * 3600 * 100,
     ])
   })
+
+  it.each(['note', 'draft'])(
+    'takes what a %s was asked, and nothing that is no question',
+    async (table) => {
+      const store = await brought()
+      const ask = (asked: string | null) =>
+        store.prepare(`UPDATE ${table} SET asked = ?`).run(asked)
+      for (const asked of ['teammate', 'right', 'pause', null])
+        expect(ask(asked).changes).toBe(all(store, table).length)
+      expect(() => ask('why')).toThrow(/constraint/i)
+    },
+  )
 
   it('finds afterwards the words that were there before', async () => {
     const store = await brought()
