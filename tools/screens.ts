@@ -145,15 +145,42 @@ async function toughCall(lull: Lull, visit: Visit) {
   await visit('note-1', note, lull)
   await lull.press('4')
   await note.getByText('What was it?').waitFor()
-  await lull.press('2')
   await lull.step(500)
   await visit('note-2', note, lull)
-  await lull.press('Enter')
-  await note.getByText('A few words, if you like').waitFor()
-  await lull.type('The parcel went to the wrong town twice.')
+  await lull.press('2')
+  await note.getByRole('textbox').waitFor()
+  await lull.type('That the parcel went wrong long before the call did.')
   await lull.step(1500)
   await visit('note-3', note, lull)
-  await lull.press('Escape')
+  await lull.press('Enter')
+  await note.getByText("It's kept.").waitFor()
+  await lull.step(500)
+  await visit('note-4', note, lull)
+  await lull.press('Enter')
+  await heavyNote(lull, visit)
+}
+
+/** A note on abuse: no question, a line, and three doors. */
+async function heavyNote(lull: Lull, visit: Visit) {
+  await gone(lull, 'note')
+  await lull.secondProcess(['--note'])
+  const note = await lull.window('note')
+  await note.getByText('How hard was it?').waitFor()
+  await lull.press('5')
+  const abusive = note.getByText('Abusive', { exact: true })
+  await note.getByText('What was it?').waitFor()
+  if (!(await abusive.isVisible())) await lull.press('9')
+  await abusive.click()
+  await lull.press('Enter')
+  await note.getByText('That should not have happened to you.').waitFor()
+  await lull.step(500)
+  await visit('note-abuse', note, lull)
+  await lull.press('Enter')
+}
+
+/** Waits for a window to be gone; its name may come again. */
+async function gone(lull: Lull, name: string) {
+  while ((await lull.windows()).some((each) => each.name === name)) await lull.step(50)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

@@ -63,9 +63,12 @@ async function note(lull: Lull) {
   await page.getByText('May you keep notes at this desk?').waitFor()
   await picture(page, 'numbers, or numbers and words')
   await lull.press('2')
-  await page.getByText('A few words, if you like').waitFor()
-  await lull.type('The parcel went to the wrong town twice.')
-  await picture(page, 'a few words')
+  await page.getByRole('textbox').waitFor()
+  await lull.type('That the parcel went wrong long before the call did.')
+  await picture(page, 'one question')
+  await lull.press('Enter')
+  await page.getByText("It's kept.").waitFor()
+  await picture(page, 'a step from there')
   await lull.press('Enter')
 }
 

@@ -53,7 +53,7 @@ export async function checkIn(main: Page, stress: number, energy: number): Promi
   await main.getByText(String(energy), { exact: true }).first().click()
 }
 
-/** Answers "May you keep notes at this desk?" on the first note, and saves that note. */
+/** Answers "May you keep notes at this desk?" on the first note, a hard one, and saves that note. */
 export async function firstNoteWithWords(lull: Lull, text: string): Promise<void> {
   const note = await lull.window('note')
   await seen(() => lull.focus()).toBe('note')
@@ -64,8 +64,10 @@ export async function firstNoteWithWords(lull: Lull, text: string): Promise<void
   await lull.press('Enter')
   await note.getByText('May you keep notes at this desk?').waitFor()
   await lull.press('2')
-  await note.getByText('A few words, if you like').waitFor()
+  await note.getByText('What would you tell a teammate who just had that?').waitFor()
   await lull.type(text)
+  await lull.press('Enter')
+  await note.getByText("It's kept. And from here?").waitFor()
   await lull.press('Enter')
   await gone(lull, 'note')
 }

@@ -40,7 +40,6 @@ async function aNote(lull: Lull, text: string) {
   await lull.press('2')
   await note.getByText('What was it?').waitFor()
   await lull.press('2')
-  await lull.press('Enter')
   await note.getByText('A few words, if you like').waitFor()
   await lull.type(text)
   await lull.press('Enter')

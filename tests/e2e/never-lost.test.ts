@@ -22,7 +22,6 @@ describe('never lost', () => {
     await lull.press('2')
     await note.getByText('What was it?').waitFor()
     await lull.press('3')
-    await lull.press('Enter')
     await note.getByText('A few words, if you like').waitFor()
     await lull.type('still typing')
     await lull.step(1_100)

@@ -109,6 +109,8 @@ describe('from a tough call to a dot on the chart', () => {
     await choosePassphrase(lull)
     await note.getByText('May you keep notes at this desk?').waitFor()
     await lull.press('1')
+    await note.getByText("It's kept. And from here?").waitFor()
+    await lull.press('Enter')
     await gone(lull, 'note')
 
     await lull.secondProcess([])
@@ -131,7 +133,6 @@ describe('from a tough call to a dot on the chart', () => {
     await lull.press('3')
     await note.getByText('What was it?').waitFor()
     await lull.press('1')
-    await lull.press('Enter')
     await note.getByText('A few words, if you like').waitFor()
     await lull.type('half a sent')
     await lull.step(1_100)

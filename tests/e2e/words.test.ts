@@ -86,6 +86,9 @@ describe('every word', () => {
     await note.locator('textarea').waitFor()
     await look('a few words', note)
     await lull.press('Enter')
+    await note.locator('textarea').waitFor({ state: 'detached' })
+    await look('a step onward', note)
+    await lull.press('Enter')
     await gone(lull, 'note')
 
     await lull.secondProcess(['--pause'])

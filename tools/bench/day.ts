@@ -78,10 +78,11 @@ async function toughCall(lull: Lull) {
   await note.getByText('4', { exact: true }).first().click()
   await note.getByText('What was it?').waitFor()
   await note.keyboard.press('2')
-  await note.keyboard.press('Enter')
-  await note.getByText('A few words, if you like').waitFor()
+  await note.getByRole('textbox').waitFor()
   await note.keyboard.type('The parcel went to the wrong town twice.', { delay: 20 })
   await note.keyboard.press('Control+Enter')
+  await note.getByText("It's kept.").waitFor()
+  await note.keyboard.press('Enter')
 }
 
 async function aPause(lull: Lull) {
