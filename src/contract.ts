@@ -456,6 +456,8 @@ export interface Today {
   /** Local date on which the open shift began, `2026-11-22`; null between shifts. */
   shiftDate: string | null
   notes: number
+  /** How many of them may be named here: good calls (src/notes/brooding.ts). */
+  goodNotes: number
   pauses: TodayPause[]
   checkIn: { stress: number; energy: number } | null
   hasRecoveryKey: boolean

@@ -24,7 +24,7 @@ interface TodayProps {
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
 export function Today({ today, journal, device, work, tray, waitingCheckIn, main }: TodayProps) {
-  const { notes, pauses, shiftDate, question } = today
+  const { notes, goodNotes, pauses, shiftDate, question } = today
   const onOpen = main.open
   return (
     <>
@@ -37,6 +37,8 @@ export function Today({ today, journal, device, work, tray, waitingCheckIn, main
               one: '# moment noted',
               other: '# moments noted',
             })}
+            {goodNotes > 0 &&
+              `, ${plural(goodNotes, { one: '# of them good', other: '# of them good' })}`}
           </p>
         </div>
         {shiftDate !== null && <p className={classes['quiet']}>{dayOf(shiftDate)}</p>}

@@ -1,10 +1,12 @@
 import type { Pauses } from '../breathing/pauses.ts'
 import type { CheckIns } from '../checkins/checkins.ts'
 import type { Today } from '../contract.ts'
+import type { Difficulty, NoteType } from '../guidance/types.ts'
+import { mayComeUp } from '../notes/brooding.ts'
 import type { Clock, Store } from '../ports.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 
-/** The open shift at a glance. Between shifts it is empty: no hard hour follows anyone home. */
+/** The open shift at a glance; of its notes, how many, and how many were good. Between shifts it is empty: no hard hour follows anyone home. */
 export function createToday(
   store: Store,
   shifts: Shifts,
@@ -15,6 +17,9 @@ export function createToday(
   const notes = store.prepare<{ notes: number }>(
     `SELECT notes FROM shift_summary WHERE shift_id = ?`,
   )
+  const events = store.prepare<{ difficulty: Difficulty; type: NoteType | null }>(
+    `SELECT difficulty, type FROM note WHERE shift_id = ?`,
+  )
 
   return {
     get() {
@@ -23,6 +28,7 @@ export function createToday(
       return {
         shiftDate: shift.shiftDate,
         notes: notes.get(shift.id)?.notes ?? 0,
+        goodNotes: events.all(shift.id).filter(mayComeUp).length,
         pauses: pauses.ofShift(shift.id),
         checkIn: checkIns.lastOf(shift.id),
       }
@@ -33,6 +39,7 @@ export function createToday(
 export const emptyToday: Omit<Today, 'hasRecoveryKey' | 'question'> = {
   shiftDate: null,
   notes: 0,
+  goodNotes: 0,
   pauses: [],
   checkIn: null,
 }

@@ -377,6 +377,7 @@ describe('a note', () => {
     expect(today).toEqual({
       shiftDate: '2026-11-22',
       notes: 1,
+      goodNotes: 0,
       pauses: [],
       checkIn: null,
       hasRecoveryKey: false,

@@ -108,6 +108,37 @@ describe('the windows of a locked journal', () => {
   })
 })
 
+describe('a window that folds', () => {
+  const keyPressed = () => {
+    const event = { defaultPrevented: false, preventDefault: () => {} }
+    event.preventDefault = () => {
+      event.defaultPrevented = true
+    }
+    HangingWindow.made[0]?.webContents.emit('before-input-event', event, { key: 'a' })
+    return !event.defaultPrevented
+  }
+
+  it('takes no key from then on, not even while its page has yet to close', () => {
+    const windows = someWindows()
+    windows.show('note')
+    HangingWindow.made[0]?.emit('ready-to-show')
+    expect(keyPressed()).toBe(true)
+    windows.fold('note')
+    windows.close('note')
+    expect(HangingWindow.made[0]?.visible).toBe(false)
+    expect(keyPressed()).toBe(false)
+  })
+
+  it('takes them again once it is shown again', () => {
+    const windows = someWindows()
+    windows.show('pause')
+    HangingWindow.made[0]?.emit('ready-to-show')
+    windows.fold('pause')
+    windows.unfold('pause')
+    expect(keyPressed()).toBe(true)
+  })
+})
+
 describe('a small window', () => {
   afterEach(() => {
     displays.bounds = { x: 0, y: 0, width: 1366, height: 728 }
