@@ -7,6 +7,7 @@ import { Button } from '../components/Button.tsx'
 import { CustomerData } from '../components/CustomerData.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
+import { TextArea } from '../components/TextArea.tsx'
 import { typeName } from '../i18n/names.ts'
 import { askedWords } from '../i18n/note/asked.ts'
 import type { JournalRoom } from '../state/journal.ts'
@@ -48,17 +49,12 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
     >
       {words !== null && (
         <div>
-          <label className={field['named']}>
-            {askedWords(note.asked) ?? t`Words`}
-            <textarea
-              className={`${field['field']} ${classes['words']}`}
-              value={words}
-              maxLength={20_000}
-              rows={4}
-              spellCheck={false}
-              onChange={({ target }) => room.change({ words: target.value })}
-            />
-          </label>
+          <TextArea
+            label={askedWords(note.asked) ?? t`Words`}
+            text={words}
+            rows={4}
+            onWrite={(written) => room.change({ words: written })}
+          />
           <CustomerData text={words} onBlank={room.blank} />
         </div>
       )}

@@ -8,10 +8,20 @@ import classes from './Note.module.css'
 
 /** A few words, or the answer to the one question of a hard note. Never asked why, never required. */
 export function Words({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
+  const question = askedWords(questionOf(flow))
   return (
     <>
       <TextArea
-        label={<h1>{askedWords(questionOf(flow)) ?? t`A few words, if you like`}</h1>}
+        label={
+          question === null ? (
+            <h1>{t`A few words, if you like`}</h1>
+          ) : (
+            <span className={classes['question']}>
+              <h1>{question}</h1>
+              <small>{t`A few words, if you like`}</small>
+            </span>
+          )
+        }
         text={flow.words}
         kept={flow.kept}
         focused

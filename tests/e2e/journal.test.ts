@@ -74,7 +74,7 @@ describe('the journal', () => {
     await lines(main).first().focus()
     await lull.press('ArrowDown')
     await lull.press('Enter')
-    const field = main.getByRole('textbox', { name: 'Words' })
+    const field = main.getByRole('textbox', { name: 'What would you tell' })
     await seen(() => field.evaluate((node) => node === document.activeElement)).toBe(true)
     await lull.press('End')
     await lull.type(' Sorted out.')
