@@ -246,6 +246,10 @@ describe('the line that says one can stop', () => {
     expect(play(writing, kept, { act: 'writing', ms: stopAfterMs - 1 }).stopSaid).toBe(false)
   })
 
+  it('comes only where the words are', () => {
+    expect(play(writing, kept, back, longer)).toMatchObject({ step: 'type', stopSaid: false })
+  })
+
   it('comes never where it is switched off', () => {
     const off = begin({ ...start, words: 'numbers-and-words', stopLine: 'off' })
     expect(play(off, mild, next, next, write('one word'), longer, kept).stopSaid).toBe(false)
