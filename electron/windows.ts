@@ -38,7 +38,7 @@ interface Kind {
 const kinds: Record<WindowName, Kind> = {
   main: { width: 980, height: 680, small: false, knows: true },
   pause: { width: 420, height: 440, small: true, knows: false },
-  note: { width: 420, height: 430, small: true, knows: true },
+  note: { width: 464, height: 430, small: true, knows: true },
   card: { width: 380, height: 78, small: true, knows: false },
   unlock: { width: 440, height: 470, small: false, knows: true },
 }
