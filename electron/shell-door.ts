@@ -31,6 +31,7 @@ export function answerShellDoor(
     'main.opened': () => actions.mainOpened(),
     'pause.opened': () => actions.pauseOpened(),
     'tray.shown': () => traysAreShown(),
+    'windows.placed': () => windows.arePlaced(),
     mark: () => {
       actions.call('marked', 'tray')
       return null
@@ -40,6 +41,10 @@ export function answerShellDoor(
       return null
     },
     'shortcuts.state': () => shortcuts.states(),
+    'shortcuts.record': ({ on }) => {
+      shortcuts.record(on)
+      return null
+    },
     'card.offer': () => ({ fits: actions.fits() }),
     lock: () => {
       actions.lock()

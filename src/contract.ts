@@ -272,11 +272,15 @@ export const shellDoor = {
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
   'tray.shown': answers<boolean | null>()(nothing, ['main']),
+  /** Whether Lull says where its windows open; on Wayland the desktop does. */
+  'windows.placed': answers<boolean>()(nothing, ['main']),
   /** What the tray's menu has too, for a desktop that shows none. */
   mark: answers<null>()(nothing, ['main']),
   quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
+  /** While keys are being chosen, those that Lull has already run nothing. */
+  'shortcuts.record': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -312,6 +316,7 @@ export const shellDoor = {
       safetyRead: v.optional(v.boolean()),
       holdsRead: v.optional(v.boolean()),
       noTrayTold: v.optional(v.boolean()),
+      unplacedTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,

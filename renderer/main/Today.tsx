@@ -11,6 +11,7 @@ import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
+import { Unplaced } from './Unplaced.tsx'
 
 interface TodayProps {
   today: TodayAnswer
@@ -18,12 +19,14 @@ interface TodayProps {
   device: Device
   work: Work
   tray: boolean | null
+  placed: boolean | null
   waitingCheckIn: CheckIn | null
   main: Main
 }
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
-export function Today({ today, journal, device, work, tray, waitingCheckIn, main }: TodayProps) {
+export function Today(props: TodayProps) {
+  const { today, journal, device, work, tray, placed, waitingCheckIn, main } = props
   const { notes, pauses, shiftDate, question } = today
   const onOpen = main.open
   return (
@@ -53,6 +56,7 @@ export function Today({ today, journal, device, work, tray, waitingCheckIn, main
 
       <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
 
+      {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} main={main} />}
 
       {question !== null && (

@@ -90,6 +90,8 @@ export interface DeviceChoices {
   shortcuts: Shortcuts
   /** It was said that this desktop shows no tray icons. */
   noTrayTold: boolean
+  /** It was said that this desktop puts windows where it likes. */
+  unplacedTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -113,4 +115,5 @@ export const plainDevice: DeviceChoices = {
   holdsRead: false,
   shortcuts: plainShortcuts,
   noTrayTold: false,
+  unplacedTold: false,
 }

@@ -36,6 +36,7 @@ describe('the main window', () => {
       'main.opened',
       'shortcuts.state',
       'tray.shown',
+      'windows.placed',
     ])
     expect(main.store.getState().today).toBeNull()
   })
@@ -134,6 +135,7 @@ describe('a choice of this computer', () => {
     holdsRead: true,
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     noTrayTold: true,
+    unplacedTold: true,
     blankAway: false,
   }
 
