@@ -2,12 +2,14 @@ import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import {
   breathsAMinute,
+  longestPauseMs,
   ownBounds,
   ownPattern,
   parseOwn,
   plannedOf,
 } from '../../src/breathing/own.ts'
 import type { Phase } from '../../src/breathing/patterns.ts'
+import { breathMs } from '../../src/breathing/timeline.ts'
 import type { Device, PauseWanted } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Beside, Card } from '../components/Card.tsx'
@@ -48,8 +50,9 @@ export function OwnPatterns({ device, onBegin, chooseDevice }: OwnPatternsProps)
   const own = ownPattern(phases)
   const rate = breathsAMinute(phases)
   const long = Number(length)
+  const longMs = long * (by === 'minutes' ? 60_000 : breathMs({ phases }))
   const plannedMs =
-    own.ok && long > 0
+    own.ok && long > 0 && longMs <= longestPauseMs
       ? plannedOf(own.pattern, by === 'minutes' ? { minutes: long } : { rounds: long })
       : null
   const kept = device.ownPatterns
@@ -106,7 +109,14 @@ export function OwnPatterns({ device, onBegin, chooseDevice }: OwnPatternsProps)
             onPick={setBy}
             look="segments"
           />
-          {plannedMs !== null && <span className={classes['quiet']}>{lengthOf(plannedMs)}</span>}
+          <p
+            role="status"
+            className={own.ok && plannedMs === null ? classes['amber'] : classes['quiet']}
+          >
+            {plannedMs !== null
+              ? lengthOf(plannedMs)
+              : own.ok && t`One breath at least, and half an hour at most.`}
+          </p>
         </div>
         <div className={classes['ways']}>
           {own.ok && plannedMs !== null && (

@@ -126,8 +126,8 @@ describe('a breath of one\u2019s own', () => {
     await main.getByRole('button', { name: 'Keep it' }).click()
     await seen(() => device(profile)).toMatchObject({ ownPatterns: ['own:4250-0-2000-5750-0'] })
     await lull.step(500)
-    await card(main, '4.25 – 2 – 5.75').waitFor()
-    await card(main, '4.25 – 2 – 5.75')
+    await card(main, '4.25 – 2 – 5.75 (hold)').waitFor()
+    await card(main, '4.25 – 2 – 5.75 (hold)')
       .getByRole('button', { name: /Take away/ })
       .click()
     await seen(() => device(profile)).toMatchObject({ ownPatterns: [] })
@@ -201,9 +201,12 @@ describe('sound', () => {
     const pause = await lull.window('pause')
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(500)
-    await pause
-      .getByText("The device that you chose for sound isn't there, so this pause is silent.")
-      .waitFor()
+    const missing = "The device that you chose for sound isn't there, so this pause is silent."
+    await pause.getByRole('main').getByText(missing).waitFor()
+    // It is said with the first phase, and not again with each.
+    expect(await pause.getByRole('status').textContent()).toBe(`${missing} breathe in, 4 seconds`)
+    await lull.step(4000)
+    expect(await pause.getByRole('status').textContent()).toBe('breathe out, 6 seconds')
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
     await lull.step(1000)
     await main.getByText("That device isn't there now. Until it is, pauses stay silent.").waitFor()

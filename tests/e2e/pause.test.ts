@@ -207,7 +207,10 @@ describe('tension', () => {
     expect(offered).toEqual([false, false, false, false, false, false, true])
     const pause = await lull.window('pause')
     await pause.getByRole('button', { name: 'To the window' }).click()
-    await pause.getByText('Go to a window, or to the far end of the room.').waitFor()
+    await pause
+      .getByRole('status')
+      .getByText('Go to a window, or to the far end of the room.')
+      .waitFor()
   })
 })
 
@@ -299,7 +302,8 @@ describe('sleep', () => {
     const pause = await takePause(lull)
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.power('suspend')
-    await pause.getByText('The computer slept in between.').waitFor()
+    await pause.getByRole('heading', { name: 'Your pause waited' }).waitFor()
+    expect(await status(pause)).toContain('The computer slept in between.')
     await lull.press('Enter')
     await pause.getByText('breathe in', { exact: true }).waitFor()
   })

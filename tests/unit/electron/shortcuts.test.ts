@@ -27,7 +27,7 @@ function someShortcuts() {
   return {
     room,
     hear,
-    choose(keys: string) {
+    choose: (keys: string) => {
       device = { ...device, shortcuts: { ...device.shortcuts, mark: keys } }
       hear.changed()
     },
