@@ -30,7 +30,8 @@ export function saidOf(pause: Pause, state: PauseState, sound: Sound): string {
     case 'held':
       return heldWords(state.why)
     case 'ended':
-      return endedWords(pause, state.kept)
+      // Once, when it is known what became of it.
+      return state.kept.kind === 'keeping' ? '' : endedWords(pause, state.kept)
     default:
       return ''
   }
@@ -48,7 +49,7 @@ export const heldWords = (why: Hold): string =>
 export function endedWords(pause: Pause, kept: Kept): string {
   const length = lengthOf(pause.elapsedMs())
   const name = pauseName(pause.wanted.kind)
-  return `${t`${name}, ${length}.`} ${keptWords(kept)}`
+  return `${t`${name}, ${length}.`} ${keptWords(kept)}`.trim()
 }
 
 function keptWords(kept: Kept): string {

@@ -59,7 +59,7 @@ describe('a pause', () => {
     ])
     await lull.step(40_000)
     await pause.getByText('That was your pause.').waitFor()
-    expect(await status(pause)).toContain('Longer exhale, 1 min. Kept.')
+    await seen(() => status(pause)).toContain('Longer exhale, 1 min. Kept.')
     await lull.press('Escape')
     await gone(lull, 'pause')
     await main.getByText('Longer exhale').waitFor()
@@ -106,7 +106,7 @@ describe('a pause', () => {
     await lull.step(10_000)
     await lull.press('Escape')
     await pause.getByText('That counts too.').waitFor()
-    expect(await status(pause)).toContain('Longer exhale, 23 s.')
+    await seen(() => status(pause)).toContain('Longer exhale, 23 s.')
   })
 
   it('without motion counts the seconds, and nothing is animated but the hairline', async () => {
@@ -264,7 +264,7 @@ describe('a call that starts', () => {
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(40_100)
     await pause.getByText('That was your pause.').waitFor()
-    expect(await status(pause)).toContain('1 min')
+    await seen(() => status(pause)).toContain('1 min')
   })
 
   it('takes it away again before it is back, and it can be left there', async () => {
@@ -282,7 +282,7 @@ describe('a call that starts', () => {
     await lull.step(5500)
     await pause.getByRole('button', { name: 'Leave it here' }).click()
     await pause.getByText('That counts too.').waitFor()
-    expect(await status(pause)).toContain('12 s')
+    await seen(() => status(pause)).toContain('12 s')
   })
 
   it('closes a pause that is over', async () => {
