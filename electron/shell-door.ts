@@ -40,6 +40,11 @@ export function answerShellDoor(
       actions.quiet(ms)
       return null
     },
+    'quiet.state': () => actions.isQuiet(),
+    quit: () => {
+      actions.quit()
+      return null
+    },
     'shortcuts.state': () => shortcuts.states(),
     'shortcuts.record': ({ on }) => {
       shortcuts.record(on)
@@ -60,6 +65,7 @@ export function answerShellDoor(
   device.onChange((now) => {
     for (const name of windows.names()) windows.tell(name, { event: 'device', device: now })
   })
+  actions.onQuiet(() => windows.tell('main', { event: 'quiet', on: actions.isQuiet() }))
   const answer = door<Shapes<ShellDoor>>(shellDoor, handlers, errorOf)
 
   ipcMain.handle('shell', (event, request: unknown): Promise<Answer> | Answer => {

@@ -277,6 +277,8 @@ export const shellDoor = {
   /** What the tray's menu has too, for a desktop that shows none. */
   mark: answers<null>()(nothing, ['main']),
   quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
+  'quiet.state': answers<boolean>()(nothing, ['main']),
+  quit: answers<null>()(nothing, ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
   /** While keys are being chosen, those that Lull has already run nothing. */
@@ -490,6 +492,8 @@ export type ShellEvent =
   /** The computer goes to sleep. */
   | { event: 'sleep' }
   | { event: 'shortcuts'; states: ShortcutStates }
+  /** Nothing uncalled is offered for a while; or again. */
+  | { event: 'quiet'; on: boolean }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */

@@ -120,6 +120,7 @@ function Page({ main }: { main: Main }) {
       work={state.settings?.work ?? 'calls'}
       tray={state.tray}
       placed={state.placed}
+      isQuiet={state.isQuiet}
       waitingCheckIn={state.checkIn}
       main={main}
     />

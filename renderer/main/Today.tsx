@@ -20,13 +20,14 @@ interface TodayProps {
   work: Work
   tray: boolean | null
   placed: boolean | null
+  isQuiet: boolean
   waitingCheckIn: CheckIn | null
   main: Main
 }
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
 export function Today(props: TodayProps) {
-  const { today, journal, device, work, tray, placed, waitingCheckIn, main } = props
+  const { today, journal, device, work, tray, placed, isQuiet, waitingCheckIn, main } = props
   const { notes, pauses, shiftDate, question } = today
   const onOpen = main.open
   return (
@@ -57,7 +58,7 @@ export function Today(props: TodayProps) {
       <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
 
       {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
-      {tray === false && <NoTray told={device.noTrayTold} main={main} />}
+      {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}
 
       {question !== null && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />

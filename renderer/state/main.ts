@@ -42,6 +42,8 @@ export interface MainState {
   readonly tray: boolean | null
   /** Whether Lull says where its windows open; null until the shell has said. */
   readonly placed: boolean | null
+  /** Whether nothing uncalled is offered for a while. */
+  readonly isQuiet: boolean
   /** How often a choice was saved, and how to take the last one back; null once that is gone. */
   readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
@@ -70,7 +72,9 @@ export interface Main {
   readonly lock: () => void
   /** A tough one: as the tray's entry and the shortcut do. */
   readonly mark: () => void
+  /** Nothing uncalled for so many milliseconds; 0 ends it. */
   readonly quiet: (ms: number) => void
+  readonly quit: () => void
   /** Keys are being chosen, or no longer: meanwhile they run nothing. */
   readonly recordKeys: (on: boolean) => void
 }
@@ -89,6 +93,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     shortcuts: null,
     tray: null,
     placed: null,
+    isQuiet: false,
     saved: null,
     checkIn: null,
     problem: null,
@@ -175,6 +180,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
     if (told.event === 'page') go(told.page)
+    if (told.event === 'quiet') store.setState({ isQuiet: told.on })
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
@@ -193,6 +199,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
   doors.shell('tray.shown', {}).then((tray) => store.setState({ tray }), told)
+  doors.shell('quiet.state', {}).then((isQuiet) => store.setState({ isQuiet }), told)
   doors.shell('windows.placed', {}).then((placed) => store.setState({ placed }), told)
 
   return {
@@ -229,6 +236,9 @@ export async function openMain(doors: Doors): Promise<Main> {
     },
     mark: () => {
       doors.shell('mark', {}).catch(told)
+    },
+    quit: () => {
+      doors.shell('quit', {}).catch(told)
     },
     recordKeys: (on) => {
       doors.shell('shortcuts.record', { on }).catch(told)

@@ -68,6 +68,20 @@ describe('the Breathe page', () => {
     expect(await card(main, 'Three sighs').isVisible()).toBe(true)
   })
 
+  it('takes a pause without breath off the front too', async () => {
+    const { lull, main } = await start()
+    await breathe(lull, main)
+    const without = main.getByRole('region', { name: 'Without breath' })
+    await without.getByRole('button', { name: 'Not for me: Stretch' }).click()
+    await lull.step(500)
+    await seen(() => without.getByText('Stretch').count()).toBe(0)
+    await main.getByText('More patterns').click()
+    await lull.step(500)
+    await main.getByRole('button', { name: 'Back to the front: Stretch' }).click()
+    await lull.step(500)
+    await seen(() => without.getByText('Stretch, 40 s').count()).toBe(1)
+  })
+
   it('draws one by chance from what is switched on, and keeps that it was drawn', async () => {
     const { lull, main } = await start({ chooseFrom: ['rest-eyes', 'water'] })
     await beginJournal(lull)
@@ -160,6 +174,33 @@ describe('a breath of one\u2019s own', () => {
     expect(await main.getByRole('button', { name: 'Try it' }).count()).toBe(0)
     expect(await main.getByRole('button', { name: 'Keep it' }).count()).toBe(0)
   })
+
+  it('is kept apart from another of the same seconds, and lasts as long as is wanted', async () => {
+    const { lull, main } = await start({
+      ownPatterns: ['own:4000-0-4000-4000-0', 'own:4000-0-0-4000-4000'],
+      holdsRead: true,
+    })
+    await breathe(lull, main, 'Your own patterns')
+    const held = card(main, '4 \u2013 4 \u2013 4 (hold)')
+    await card(main, '4 \u2013 4 \u2013 4 (rest)').waitFor()
+    expect(await held.innerText()).toContain('with holds')
+    await held.getByText('3 min', { exact: true }).click()
+    await held.getByRole('button', { name: /Begin/ }).click()
+    const pause = await lull.window('pause')
+    await pause.getByRole('heading', { name: '4 \u2013 4 \u2013 4 (hold), 3 min' }).waitFor()
+  })
+
+  it.each(['0', '', '31'])(
+    'can\u2019t be tried for "%s" minutes, and Lull says so',
+    async (value) => {
+      const { lull, main } = await start()
+      await breathe(lull, main, 'Your own patterns')
+      await main.getByLabel('How long').fill(value)
+      await lull.step(100)
+      await main.getByText('One breath at least, and half an hour at most.').waitFor()
+      expect(await main.getByRole('button', { name: 'Try it' }).count()).toBe(0)
+    },
+  )
 
   it('that can\u2019t be read in device.json is left out, the others stay, and Lull says so', async () => {
     const { lull, main } = await start({

@@ -36,6 +36,7 @@ describe('the main window', () => {
       'main.opened',
       'shortcuts.state',
       'tray.shown',
+      'quiet.state',
       'windows.placed',
     ])
     expect(main.store.getState().today).toBeNull()
