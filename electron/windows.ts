@@ -63,6 +63,7 @@ const settleMs = 500
 const ownMoveMs = 1000
 /** macOS takes most of a second to leave the full screen; another desktop may never say that it has. */
 const leavesWithinMs = 2000
+
 export function createWindows(
   session: Session,
   device: DeviceRoom,
@@ -152,7 +153,7 @@ export function createWindows(
     let dragged = !tellsDrags
     window.on('will-move', () => (dragged = true))
     window.on('move', () => {
-      const until = placed.get(window)?.until ?? 0
+      const until = tellsDrags ? 0 : (placed.get(window)?.until ?? 0)
       if (compositorPlaces || !dragged || performance.now() < until) return
       clearTimeout(settling)
       settling = setTimeout(() => {
@@ -181,7 +182,8 @@ export function createWindows(
     const { x, y } =
       device.places()[layoutOf(screen.getAllDisplays())]?.[name] ?? window.getBounds()
     const { width, height } = kinds[name]
-    put(window, inside({ x, y, width, height }, screen.getDisplayNearestPoint({ x, y }).workArea))
+    const { workArea } = screen.getDisplayNearestPoint({ x, y })
+    putBeside(name, window, inside({ x, y, width, height }, workArea))
   }
 
   /** A screen that was unplugged takes no window with it. */
@@ -193,15 +195,17 @@ export function createWindows(
   screen.on('display-metrics-changed', screensChanged)
 
   /** Small windows stand beside each other: a pause that comes back, and the card after the call. */
+  function putBeside(name: WindowName, window: BrowserWindow, at: Rectangle) {
+    const others = [...open]
+      .filter(([each, other]) => each !== name && kinds[each].small && other.isVisible())
+      .filter(([, other]) => !other.isFullScreen())
+      .map(([, other]) => other.getBounds())
+    put(window, beside(at, others, screen.getDisplayNearestPoint(at).workArea, marginPx))
+  }
+
   function appear(name: WindowName, window: BrowserWindow, focused: boolean) {
-    if (kinds[name].small && !window.isVisible() && !compositorPlaces) {
-      const at = window.getBounds()
-      const others = [...open]
-        .filter(([each, other]) => each !== name && kinds[each].small && other.isVisible())
-        .filter(([, other]) => !other.isFullScreen())
-        .map(([, other]) => other.getBounds())
-      put(window, beside(at, others, screen.getDisplayNearestPoint(at).workArea, marginPx))
-    }
+    if (kinds[name].small && !window.isVisible() && !compositorPlaces)
+      putBeside(name, window, window.getBounds())
     if (focused) window.show()
     else window.showInactive()
   }
