@@ -47,8 +47,8 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   let wantedPage: OpenPage | null = null
   let callRuns = false
   let fits: Fits = 'minute'
-  /** A breath is drawn in the card: it is kept before the card goes. */
-  let cardBreathes = false
+  /** The card's page that draws a breath, which is kept before that card goes. */
+  let breathing: number | null = null
   let fade: NodeJS.Timeout | undefined
   let comingBack: NodeJS.Timeout | undefined
   let quietEnds: NodeJS.Timeout | undefined
@@ -80,9 +80,11 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     windows.show('pause')
   }
 
+  /** Asked anew each time: a card that was hidden, or has crashed, draws nothing any more. */
+  const cardBreathes = () => breathing !== null && breathing === windows.pageOf('card')
+
   function foldCard() {
     clearTimeout(fade)
-    cardBreathes = false
     windows.close('card')
   }
 
@@ -90,7 +92,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     vault.tell({ kind: 'card', answer })
     // The breath is drawn in the card, which folds by itself when it is over.
     if (answer === 'breath') {
-      cardBreathes = true
+      breathing = windows.pageOf('card')
       return clearTimeout(fade)
     }
     foldCard()
@@ -107,7 +109,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
 
   /** A starting call takes the small windows away at once; a pause waits behind it. */
   function fold() {
-    if (cardBreathes) {
+    if (cardBreathes()) {
       windows.fold('card')
       clearTimeout(fade)
       fade = setTimeout(foldCard, goesWithinMs)
@@ -123,7 +125,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   }
 
   vault.onNews((news) => {
-    if (news.kind === 'withdraw' && !cardBreathes) foldCard()
+    if (news.kind === 'withdraw' && !cardBreathes()) foldCard()
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
@@ -149,7 +151,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
     fits: () => fits,
     answerCard,
-    cardDone: () => (cardBreathes ? foldCard() : answerCard('faded')),
+    cardDone: () => (cardBreathes() ? foldCard() : answerCard('faded')),
     lock,
     call(event, source) {
       if (event !== 'marked') {

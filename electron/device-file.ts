@@ -66,6 +66,7 @@ const schema = v.object({
   safetyRead: v.optional(v.boolean(), plainFile.safetyRead),
   holdsRead: v.optional(v.boolean(), plainFile.holdsRead),
   noTrayTold: v.optional(v.boolean(), plainFile.noTrayTold),
+  unplacedTold: v.optional(v.boolean(), plainFile.unplacedTold),
   shortcuts: v.optional(
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),

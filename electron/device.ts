@@ -110,6 +110,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     holdsRead = file.holdsRead,
     shortcuts = file.shortcuts,
     noTrayTold = file.noTrayTold,
+    unplacedTold = file.unplacedTold,
   } = change
   return {
     language,
@@ -132,6 +133,7 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     holdsRead,
     shortcuts,
     noTrayTold,
+    unplacedTold,
     places: file.places,
   }
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
+import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
@@ -74,7 +75,9 @@ async function run(handed: Handed) {
   const session = await closeTheDoors()
   serveScheme(session)
 
-  const windows = createWindows(session, device)
+  const ozone = app.commandLine.getSwitchValue('ozone-platform')
+  const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
+  const windows = createWindows(session, device, desktop)
   const vault = createVaultHost(windows, couldNotStart)
   const actions = createActions(windows, vault)
   createTray(actions, vault)

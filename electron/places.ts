@@ -41,6 +41,37 @@ export const corner = (
     room,
   )
 
+/**
+ * `wanted`, or the first place of its size above, below, left or right of one of `others` where it
+ * covers none of them and lies inside `room`. Where there is no such place it stays where it was.
+ */
+export function beside(
+  wanted: Rectangle,
+  others: readonly Rectangle[],
+  room: Rectangle,
+  margin: number,
+): Rectangle {
+  const isFree = (place: Rectangle) => !others.some((other) => overlap(place, other))
+  if (isFree(wanted)) return wanted
+  const { width, height } = wanted
+  const places = others.flatMap((other) => [
+    { ...wanted, y: other.y - margin - height },
+    { ...wanted, y: other.y + other.height + margin },
+    { ...wanted, x: other.x - margin - width },
+    { ...wanted, x: other.x + other.width + margin },
+  ])
+  const found = places.find((place) => isFree(place) && isSame(place, inside(place, room)))
+  return found ?? wanted
+}
+
+const overlap = (one: Rectangle, other: Rectangle): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height
+
+export const isSame = (one: Point, other: Point): boolean => one.x === other.x && one.y === other.y
+
 /** The places with one more in them. */
 export function remembered(places: Places, layout: string, window: string, at: Point): Places {
   const { [layout]: here = {}, ...others } = places

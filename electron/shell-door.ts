@@ -31,6 +31,7 @@ export function answerShellDoor(
     'main.opened': () => actions.mainOpened(),
     'pause.opened': () => actions.pauseOpened(),
     'tray.shown': () => traysAreShown(),
+    'windows.placed': () => windows.arePlaced(),
     mark: () => {
       actions.call('marked', 'tray')
       return null
@@ -39,7 +40,16 @@ export function answerShellDoor(
       actions.quiet(ms)
       return null
     },
+    'quiet.state': () => actions.isQuiet(),
+    quit: () => {
+      actions.quit()
+      return null
+    },
     'shortcuts.state': () => shortcuts.states(),
+    'shortcuts.record': ({ on }) => {
+      shortcuts.record(on)
+      return null
+    },
     'card.offer': () => ({ fits: actions.fits() }),
     lock: () => {
       actions.lock()
@@ -55,6 +65,7 @@ export function answerShellDoor(
   device.onChange((now) => {
     for (const name of windows.names()) windows.tell(name, { event: 'device', device: now })
   })
+  actions.onQuiet(() => windows.tell('main', { event: 'quiet', on: actions.isQuiet() }))
   const answer = door<Shapes<ShellDoor>>(shellDoor, handlers, errorOf)
 
   ipcMain.handle('shell', (event, request: unknown): Promise<Answer> | Answer => {

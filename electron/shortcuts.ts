@@ -6,6 +6,8 @@ import type { Windows } from './windows.ts'
 
 export interface ShortcutsRoom {
   states(): ShortcutStates
+  /** Keys are being chosen: those that are registered reach the page, and run nothing. */
+  record(on: boolean): void
 }
 
 type States = { -readonly [Name in ShortcutName]: ShortcutStates[Name] }
@@ -44,11 +46,17 @@ export function listenForShortcuts(
     run[name]()
   }
 
+  function record(on: boolean) {
+    if (globalShortcut.isSuspended() !== on) globalShortcut.setSuspended(on)
+  }
+
   function listen() {
     const { shortcuts } = device.now()
     const now = JSON.stringify(shortcuts)
     if (now === before) return
     before = now
+    // While they rest, nothing can be registered.
+    record(false)
     globalShortcut.unregisterAll()
     for (const name of shortcutNames) {
       const accelerator = shortcuts[name]
@@ -58,8 +66,12 @@ export function listenForShortcuts(
   }
   device.onChange(listen)
   listen()
+  // A page that is gone chooses no keys any more.
+  windows.onClosed((window) => {
+    if (window === 'main') record(false)
+  })
   app.on('will-quit', () => globalShortcut.unregisterAll())
-  return { states: () => ({ ...states }) }
+  return { states: () => ({ ...states }), record }
 }
 
 function register(accelerator: string, pressed: () => void): 'untried' | 'taken' {

@@ -1,8 +1,17 @@
-import { app, BrowserWindow, nativeTheme, screen, type Rectangle, type Session } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  type Point,
+  type Rectangle,
+  type Session,
+} from 'electron'
 import { join } from 'node:path'
 import { windowNames, type ShellEvent, type WindowName } from '../src/contract.ts'
+import type { Desktop } from './desktop.ts'
 import type { DeviceRoom } from './device.ts'
-import { corner, inside, layoutOf } from './places.ts'
+import { beside, corner, inside, isSame, layoutOf } from './places.ts'
 import { pageUrl } from './scheme.ts'
 
 export interface Windows {
@@ -18,6 +27,10 @@ export interface Windows {
   /** Ends every window that knew something of the journal. */
   closeKnowing(): void
   names(): WindowName[]
+  /** Whether Lull says where its windows stand; on Wayland the desktop does. */
+  arePlaced(): boolean
+  /** Which page that window shows now; null where it isn't there. */
+  pageOf(name: WindowName): number | null
   /** The window that shows this page, or null for one that isn't ours. */
   nameOf(webContentsId: number): WindowName | null
   each(visit: (name: WindowName, window: BrowserWindow) => void): void
@@ -46,12 +59,22 @@ const kinds: Record<WindowName, Kind> = {
 const marginPx = 16
 /** A window that is being dragged tells many places; the last one counts. */
 const settleMs = 500
+/** Moves that follow so soon on our own placing, or on a change of screens, are no person's. */
+const ownMoveMs = 1000
+/** macOS takes most of a second to leave the full screen; another desktop may never say that it has. */
+const leavesWithinMs = 2000
 
-export function createWindows(session: Session, device: DeviceRoom): Windows {
+export function createWindows(
+  session: Session,
+  device: DeviceRoom,
+  { compositorPlaces, tellsDrags }: Desktop,
+): Windows {
   const open = new Map<WindowName, BrowserWindow>()
   /** Also those that were told to close and have not yet: a page that hangs takes its time. */
   const knowing = new Set<BrowserWindow>()
   const folded = new WeakSet<BrowserWindow>()
+  /** Where Lull itself put a window last, and until when it may still be moved by that. */
+  const placed = new WeakMap<BrowserWindow, { at: Point; until: number }>()
   const loaded: ((name: WindowName, window: BrowserWindow) => void)[] = []
   const closed: ((name: WindowName) => void)[] = []
 
@@ -90,9 +113,11 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     open.set(name, window)
     if (kinds[name].knows) knowing.add(window)
     window.once('ready-to-show', () => {
-      if (folded.has(window)) return
-      if (focused) window.show()
-      else window.showInactive()
+      if (!folded.has(window)) appear(name, window, focused)
+    })
+    // Keys that were typed into a window on its way out were meant for another one.
+    window.webContents.on('before-input-event', (event) => {
+      if (folded.has(window)) event.preventDefault()
     })
     // A page that crashed would leave a window on top that hears no key and can't be closed.
     window.webContents.on('render-process-gone', () => window.destroy())
@@ -126,31 +151,86 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
     return corner({ width, height }, pointer.workArea, marginPx)
   }
 
+  /** Keeps where a person dragged it; where Lull or the system moved it is no wish of anybody's. */
   function rememberPlace(name: WindowName, window: BrowserWindow) {
     let settling: NodeJS.Timeout | undefined
+    let dragged = !tellsDrags
+    window.on('will-move', () => (dragged = true))
     window.on('move', () => {
+      const until = tellsDrags ? 0 : (placed.get(window)?.until ?? 0)
+      if (compositorPlaces || !dragged || performance.now() < until) return
       clearTimeout(settling)
       settling = setTimeout(() => {
         if (window.isDestroyed() || !window.isVisible() || window.isFullScreen()) return
         const { x, y } = window.getBounds()
+        const own = placed.get(window)
+        if (own && isSame(own.at, { x, y })) return
+        dragged = !tellsDrags
+        placed.delete(window)
         device.remember(layoutOf(screen.getAllDisplays()), name, { x, y })
       }, settleMs)
     })
+    window.on('leave-full-screen', () => bringInside(name, window))
     window.on('closed', () => clearTimeout(settling))
   }
 
-  /** A screen that was unplugged takes no window with it. */
-  function bringInside() {
-    for (const [name, window] of open) {
-      if (!kinds[name].small || window.isFullScreen()) continue
-      const { x, y } = window.getBounds()
-      const { width, height } = kinds[name]
-      const { workArea } = screen.getDisplayNearestPoint({ x, y })
-      window.setBounds(inside({ x, y, width, height }, workArea))
-    }
+  function put(window: BrowserWindow, to: Rectangle) {
+    placed.set(window, { at: { x: to.x, y: to.y }, until: performance.now() + ownMoveMs })
+    const { x, y, width, height } = window.getBounds()
+    if (x !== to.x || y !== to.y || width !== to.width || height !== to.height) window.setBounds(to)
   }
-  screen.on('display-removed', bringInside)
-  screen.on('display-metrics-changed', bringInside)
+
+  /** Where it was dragged to on these screens; else it stays, as far as it lies on one. */
+  function bringInside(name: WindowName, window: BrowserWindow) {
+    if (window.isDestroyed() || window.isFullScreen() || compositorPlaces) return
+    const { x, y } =
+      device.places()[layoutOf(screen.getAllDisplays())]?.[name] ?? window.getBounds()
+    const { width, height } = kinds[name]
+    const { workArea } = screen.getDisplayNearestPoint({ x, y })
+    putBeside(name, window, inside({ x, y, width, height }, workArea))
+  }
+
+  /** A screen that was unplugged takes no window with it. */
+  function screensChanged() {
+    for (const [name, window] of open) if (kinds[name].small) bringInside(name, window)
+  }
+  screen.on('display-added', screensChanged)
+  screen.on('display-removed', screensChanged)
+  screen.on('display-metrics-changed', screensChanged)
+
+  /** Small windows stand beside each other: a pause that comes back, and the card after the call. */
+  function putBeside(name: WindowName, window: BrowserWindow, at: Rectangle) {
+    const others = [...open]
+      .filter(([each, other]) => each !== name && kinds[each].small && other.isVisible())
+      .filter(([, other]) => !other.isFullScreen())
+      .map(([, other]) => other.getBounds())
+    put(window, beside(at, others, screen.getDisplayNearestPoint(at).workArea, marginPx))
+  }
+
+  function appear(name: WindowName, window: BrowserWindow, focused: boolean) {
+    if (kinds[name].small && !window.isVisible() && !compositorPlaces)
+      putBeside(name, window, window.getBounds())
+    if (focused) window.show()
+    else window.showInactive()
+  }
+
+  function vanish(window: BrowserWindow) {
+    if (window.isDestroyed() || !window.isVisible() || !folded.has(window)) return
+    window.hide()
+    giveFocusBack()
+  }
+
+  /** A full-screen window that is hidden on macOS leaves a black screen: it is left first. */
+  function leaveFullScreen(window: BrowserWindow, then: () => void) {
+    const left = () => {
+      clearTimeout(late)
+      window.off('leave-full-screen', left)
+      then()
+    }
+    const late = setTimeout(left, leavesWithinMs)
+    window.on('leave-full-screen', left)
+    window.setFullScreen(false)
+  }
 
   /** macOS keeps the focus with the program, not the window: hiding that gives it back. */
   function giveFocusBack() {
@@ -164,8 +244,7 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       if (window?.isMinimized()) window.restore()
       if (window) folded.delete(window)
       if (!window) make(name, focused)
-      else if (focused) window.show()
-      else window.showInactive()
+      else appear(name, window, focused)
     },
     close(name) {
       const window = open.get(name)
@@ -178,13 +257,12 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       if (!window) return
       // Also one that is still loading: it must not open over what folded it.
       folded.add(window)
-      if (!window.isVisible()) return
-      window.hide()
-      giveFocusBack()
+      if (window.isVisible() && window.isFullScreen()) leaveFullScreen(window, () => vanish(window))
+      else vanish(window)
     },
     unfold(name) {
       const window = open.get(name)
-      if (window && folded.delete(window)) window.showInactive()
+      if (window && folded.delete(window)) appear(name, window, false)
     },
     tell(name, event) {
       open.get(name)?.webContents.send('told', event)
@@ -193,6 +271,8 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       for (const window of knowing) window.destroy()
     },
     names: () => [...open.keys()],
+    arePlaced: () => !compositorPlaces,
+    pageOf: (name) => open.get(name)?.webContents.id ?? null,
     nameOf: (id) => windowNames.find((name) => open.get(name)?.webContents.id === id) ?? null,
     each(visit) {
       for (const [name, window] of open) visit(name, window)

@@ -280,11 +280,17 @@ export const shellDoor = {
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
   'tray.shown': answers<boolean | null>()(nothing, ['main']),
+  /** Whether Lull says where its windows open; on Wayland the desktop does. */
+  'windows.placed': answers<boolean>()(nothing, ['main']),
   /** What the tray's menu has too, for a desktop that shows none. */
   mark: answers<null>()(nothing, ['main']),
   quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
+  'quiet.state': answers<boolean>()(nothing, ['main']),
+  quit: answers<null>()(nothing, ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
+  /** While keys are being chosen, those that Lull has already run nothing. */
+  'shortcuts.record': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -320,6 +326,7 @@ export const shellDoor = {
       safetyRead: v.optional(v.boolean()),
       holdsRead: v.optional(v.boolean()),
       noTrayTold: v.optional(v.boolean()),
+      unplacedTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,
@@ -502,6 +509,8 @@ export type ShellEvent =
   /** The computer goes to sleep. */
   | { event: 'sleep' }
   | { event: 'shortcuts'; states: ShortcutStates }
+  /** Nothing uncalled is offered for a while; or again. */
+  | { event: 'quiet'; on: boolean }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */

@@ -230,7 +230,7 @@ async function aPause(lull: Lull, visit: Visit) {
   await visit('pause-ended', pause, lull)
   await withHolds(lull, pause, visit)
   await lull.tray.press('Rest the eyes')
-  await pause.getByText('Look at something far away').waitFor()
+  await pause.getByRole('main').getByText('Look at something far away').waitFor()
   await lull.step(1500)
   await visit('pause-eyes', pause, lull)
   await pause.getByRole('button', { name: 'stop' }).click()

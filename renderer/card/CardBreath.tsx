@@ -5,8 +5,10 @@ import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import { stepWords } from '../i18n/exercises.ts'
-import { phaseWord, spokenPhase } from '../i18n/phases.ts'
+import { phaseWord } from '../i18n/phases.ts'
 import { secondsLeft } from '../pause/breath.ts'
+import { useHeadingFocus } from '../pause/focus.ts'
+import { saidOf } from '../pause/said.ts'
 import { Shape } from '../pause/Shape.tsx'
 import type { Pause, PauseState } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
@@ -35,10 +37,15 @@ export function CardBreath({ breath }: { breath: Pause }) {
       void breath.close()
   }, [breath, state])
 
+  useHeadingFocus('breath')
+
   const { kind, plannedMs } = breath.wanted
   return (
     <main className={classes['breath']}>
       <h1 className="unseen">{t`A breath`}</h1>
+      <p className="unseen" role="status">
+        {saidOf(breath, state, 'off')}
+      </p>
       {(state.stage === 'breathing' || state.stage === 'doing') && (
         <Shape
           pattern={breath.pattern}
@@ -50,17 +57,14 @@ export function CardBreath({ breath }: { breath: Pause }) {
         />
       )}
       {state.stage === 'breathing' && (
-        <p className={classes['word']}>
-          <span key={`${state.moment.round} ${state.moment.phaseIndex}`} aria-hidden="true">
+        <p className={classes['word']} aria-hidden="true">
+          <span key={`${state.moment.round} ${state.moment.phaseIndex}`}>
             {phaseWord(state.moment.phase)} {motion !== 'full' && secondsLeft(state.moment)}
-          </span>
-          <span className="unseen" role="status">
-            {spokenPhase(state.moment.phase, state.moment.phaseMs, state.moment.round)}
           </span>
         </p>
       )}
       {state.stage === 'doing' && (
-        <p className={classes['word']} role="status">
+        <p className={classes['word']} aria-hidden="true">
           {isExerciseId(kind) && stepWords(kind)[state.step]}
         </p>
       )}

@@ -22,7 +22,7 @@ void start(async () => {
     if (told.event === 'call' && told.running) breath?.stop()
   })
   const settings = {
-    seconds: motionNow() !== 'full',
+    seconds: () => motionNow() !== 'full',
     holdsRead: true,
     gentle: 'rest-eyes',
   } as const

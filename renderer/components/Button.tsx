@@ -15,6 +15,8 @@ interface ButtonProps {
   pressed?: boolean
   /** Takes the focus when it appears. */
   focused?: boolean
+  /** The ids of what is read out with it. */
+  describedBy?: string
 }
 
 export function Button(props: ButtonProps) {
@@ -28,6 +30,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy || undefined}
       aria-pressed={props.pressed}
       autoFocus={props.focused}
+      aria-describedby={props.describedBy}
       aria-keyshortcuts={hint === undefined ? undefined : spokenKey(hint)}
     >
       {kind === 'quiet' && hint !== undefined && <Kbd>{hint}</Kbd>}

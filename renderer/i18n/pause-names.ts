@@ -4,6 +4,7 @@ import { isExerciseId, type ExerciseId } from '../../src/breathing/exercises.ts'
 import type { PauseKind } from '../../src/breathing/kinds.ts'
 import { parseOwn } from '../../src/breathing/own.ts'
 import { isPatternId, type PatternId } from '../../src/breathing/patterns.ts'
+import { shortPhase } from './phases.ts'
 import { languageTag } from './speak.ts'
 
 const patterns: Record<PatternId, MessageDescriptor> = {
@@ -27,10 +28,17 @@ const exercises: Record<ExerciseId, MessageDescriptor> = {
   water: msg`A sip of water`,
 }
 
-/** What a pause is called. An agent's own pattern goes by its seconds: `4 – 2 – 6`, `2.5 – 1 – 6.5`. */
+/**
+ * What a pause is called. An agent's own pattern goes by its seconds, and by what it has besides in and
+ * out where others have as many: `4 – 6`, `4 – 4 – 4 (hold)`, `4 – 4 – 4 (rest)`.
+ */
 export function pauseName(kind: PauseKind): string {
   if (isPatternId(kind)) return i18n._(patterns[kind])
   if (isExerciseId(kind)) return i18n._(exercises[kind])
   const seconds = new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 2 })
-  return (parseOwn(kind)?.phases ?? []).map(({ ms }) => seconds.format(ms / 1000)).join(' – ')
+  const phases = parseOwn(kind)?.phases ?? []
+  const breath = phases.map(({ ms }) => seconds.format(ms / 1000)).join(' – ')
+  const more = phases.filter(({ name }) => name !== 'in' && name !== 'out')
+  if (more.length === 0 || more.length === 3) return breath
+  return `${breath} (${more.map(({ name }) => shortPhase(name)).join(', ')})`
 }

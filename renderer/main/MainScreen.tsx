@@ -93,6 +93,7 @@ function Page({ main }: { main: Main }) {
           hasJournal={journal.state !== 'absent'}
           choose={main.choose}
           chooseDevice={main.chooseDevice}
+          recordKeys={main.recordKeys}
         />
       )
   }
@@ -118,6 +119,8 @@ function Page({ main }: { main: Main }) {
       device={state.device}
       work={state.settings?.work ?? 'calls'}
       tray={state.tray}
+      placed={state.placed}
+      isQuiet={state.isQuiet}
       waitingCheckIn={state.checkIn}
       main={main}
     />

@@ -6,8 +6,14 @@ import classes from './Main.module.css'
 
 const minute = 60_000
 
+interface NoTrayProps {
+  told: boolean
+  isQuiet: boolean
+  main: Main
+}
+
 /** On a desktop without tray icons: what the tray's menu has and no page, and a word on it, once. */
-export function NoTray({ told, main }: { told: boolean; main: Main }) {
+export function NoTray({ told, isQuiet, main }: NoTrayProps) {
   return (
     <Card
       label={t`Without a tray`}
@@ -26,11 +32,18 @@ export function NoTray({ told, main }: { told: boolean; main: Main }) {
     >
       <div className={classes['ways']}>
         <Button onClick={main.mark}>{t`Tough one`}</Button>
-        <Button onClick={() => main.quiet(30 * minute)}>{t`Quiet for 30 minutes`}</Button>
-        <Button onClick={() => main.quiet(60 * minute)}>{t`Quiet for an hour`}</Button>
-        <Button onClick={() => main.quiet(16 * 60 * minute)}>
-          {t`Quiet for the rest of the shift`}
-        </Button>
+        {isQuiet ? (
+          <Button onClick={() => main.quiet(0)}>{t`End quiet`}</Button>
+        ) : (
+          <>
+            <Button onClick={() => main.quiet(30 * minute)}>{t`Quiet for 30 minutes`}</Button>
+            <Button onClick={() => main.quiet(60 * minute)}>{t`Quiet for an hour`}</Button>
+            <Button onClick={() => main.quiet(16 * 60 * minute)}>
+              {t`Quiet for the rest of the shift`}
+            </Button>
+          </>
+        )}
+        <Button onClick={main.quit}>{t`Quit`}</Button>
       </div>
     </Card>
   )

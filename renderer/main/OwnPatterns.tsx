@@ -2,18 +2,22 @@ import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import {
   breathsAMinute,
+  longestPauseMs,
   ownBounds,
   ownPattern,
   parseOwn,
   plannedOf,
+  type OwnPatternId,
 } from '../../src/breathing/own.ts'
 import type { Phase } from '../../src/breathing/patterns.ts'
+import { breathMs } from '../../src/breathing/timeline.ts'
 import type { Device, PauseWanted } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Beside, Card } from '../components/Card.tsx'
 import { Choices } from '../components/Choices.tsx'
 import field from '../components/Field.module.css'
-import { breathWords } from '../i18n/main/lengths.ts'
+import { breathWords, lengthWords } from '../i18n/main/lengths.ts'
+import { caution, evidence } from '../i18n/main/pauses.ts'
 import { pauseName } from '../i18n/pause-names.ts'
 import { ownProblemWords } from '../i18n/main/own.ts'
 import { phaseWord } from '../i18n/phases.ts'
@@ -48,8 +52,9 @@ export function OwnPatterns({ device, onBegin, chooseDevice }: OwnPatternsProps)
   const own = ownPattern(phases)
   const rate = breathsAMinute(phases)
   const long = Number(length)
+  const longMs = long * (by === 'minutes' ? 60_000 : breathMs({ phases }))
   const plannedMs =
-    own.ok && long > 0
+    own.ok && long > 0 && longMs <= longestPauseMs
       ? plannedOf(own.pattern, by === 'minutes' ? { minutes: long } : { rounds: long })
       : null
   const kept = device.ownPatterns
@@ -106,8 +111,20 @@ export function OwnPatterns({ device, onBegin, chooseDevice }: OwnPatternsProps)
             onPick={setBy}
             look="segments"
           />
-          {plannedMs !== null && <span className={classes['quiet']}>{lengthOf(plannedMs)}</span>}
+          <p
+            role="status"
+            className={own.ok && plannedMs === null ? classes['amber'] : classes['quiet']}
+          >
+            {plannedMs !== null
+              ? lengthOf(plannedMs)
+              : own.ok && t`One breath at least, and half an hour at most.`}
+          </p>
         </div>
+        {own.ok && (
+          <p className={classes['quiet']}>
+            {evidence(own.pattern.id)} {caution(own.pattern.id)}
+          </p>
+        )}
         <div className={classes['ways']}>
           {own.ok && plannedMs !== null && (
             <Button
@@ -127,44 +144,69 @@ export function OwnPatterns({ device, onBegin, chooseDevice }: OwnPatternsProps)
           )}
         </div>
       </Card>
-      {kept.map((each) => {
-        const pattern = parseOwn(each)
-        if (!pattern) return null
-        const name = pauseName(each)
-        return (
-          <Card key={each} label={name}>
-            <Beside>
-              <div>
-                <h2>{name}</h2>
-                <p className={classes['quiet']}>{breathWords(pattern.phases)}</p>
-              </div>
-              <Button
-                kind="quiet"
-                onClick={() =>
-                  void chooseDevice({ ownPatterns: kept.filter((one) => one !== each) })
-                }
-              >
-                {t`Take away`}
-                <span className="unseen">: {name}</span>
-              </Button>
-              <Button
-                kind="main"
-                onClick={() =>
-                  onBegin({
-                    kind: each,
-                    plannedMs: plannedOf(pattern, { minutes: 1 }),
-                    chosen: 'me',
-                  })
-                }
-              >
-                {t`Begin`}
-                <span className="unseen">: {name}</span>
-              </Button>
-            </Beside>
-          </Card>
-        )
-      })}
+      {kept.map((each) => (
+        <OwnCard
+          key={each}
+          id={each}
+          onBegin={onBegin}
+          onTakeAway={() => void chooseDevice({ ownPatterns: kept.filter((one) => one !== each) })}
+        />
+      ))}
     </>
+  )
+}
+
+interface OwnCardProps {
+  id: OwnPatternId
+  onBegin: (wanted: PauseWanted) => void
+  onTakeAway: () => void
+}
+
+/** One that was kept: its breath in seconds, who should mind it, and how long. */
+function OwnCard({ id, onBegin, onTakeAway }: OwnCardProps) {
+  const [minutes, setMinutes] = useState(1)
+  const pattern = parseOwn(id)
+  if (!pattern) return null
+  const name = pauseName(id)
+  const minding = caution(id)
+  const planned = (long: number) => plannedOf(pattern, { minutes: long })
+  return (
+    <Card
+      label={name}
+      under={
+        <>
+          <span>{lengthWords(pattern, planned(minutes))}</span>
+          <Button kind="quiet" onClick={onTakeAway}>
+            {t`Take away`}
+            <span className="unseen">: {name}</span>
+          </Button>
+        </>
+      }
+    >
+      <Beside>
+        <div>
+          <h2>{name}</h2>
+          <p className={classes['quiet']}>
+            {breathWords(pattern.phases)}
+            {minding !== null && ` · ${t`with holds`}`}
+          </p>
+        </div>
+        <Choices
+          legend={<span className="unseen">{t`How long: ${name}`}</span>}
+          choices={[1, 3, 5].map((value) => ({ value, label: lengthOf(planned(value)) }))}
+          picked={minutes}
+          onPick={setMinutes}
+          look="segments"
+        />
+        <Button
+          kind="main"
+          onClick={() => onBegin({ kind: id, plannedMs: planned(minutes), chosen: 'me' })}
+        >
+          {t`Begin`}
+          <span className="unseen">: {name}</span>
+        </Button>
+      </Beside>
+    </Card>
   )
 }
 

@@ -1,6 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { chosen } from '../../src/breathing/choose.ts'
-import { exerciseIds, exercises, isExerciseId } from '../../src/breathing/exercises.ts'
+import {
+  exerciseIds,
+  exercises,
+  isExerciseId,
+  type ExerciseId,
+} from '../../src/breathing/exercises.ts'
 import type { PauseKind } from '../../src/breathing/kinds.ts'
 import { patternOf, plannedOf } from '../../src/breathing/own.ts'
 import { isPatternId, patternIds, patterns } from '../../src/breathing/patterns.ts'
@@ -33,6 +38,26 @@ export function PausesToTake({ device, onBegin, chooseDevice }: PausesToTakeProp
       pausesOff: isOff(kind) ? pausesOff.filter((each) => each !== kind) : [...pausesOff, kind],
     })
 
+  const rowOf = (id: ExerciseId) => (
+    <Row
+      key={id}
+      last={
+        <>
+          <Button kind="quiet" onClick={() => turn(id)}>
+            {isOff(id) ? t`Back to the front` : t`Not for me`}
+            <span className="unseen">: {pauseName(id)}</span>
+          </Button>
+          <Button onClick={() => onBegin({ kind: id, plannedMs: exercises[id].ms, chosen: 'me' })}>
+            {t`Begin`}
+            <span className="unseen">: {pauseName(id)}</span>
+          </Button>
+        </>
+      }
+    >
+      {pauseName(id)}, {lengthOf(exercises[id].ms)}
+    </Row>
+  )
+
   return (
     <>
       {front.map((id) => (
@@ -49,23 +74,7 @@ export function PausesToTake({ device, onBegin, chooseDevice }: PausesToTakeProp
         <p className={classes['quiet']}>
           {t`For whom watching the breath unsettles, and for whoever would rather look up.`}
         </p>
-        <Rows labelledBy="without-breath">
-          {exerciseIds.map((id) => (
-            <Row
-              key={id}
-              last={
-                <Button
-                  onClick={() => onBegin({ kind: id, plannedMs: exercises[id].ms, chosen: 'me' })}
-                >
-                  {t`Begin`}
-                  <span className="unseen">: {pauseName(id)}</span>
-                </Button>
-              }
-            >
-              {pauseName(id)}, {lengthOf(exercises[id].ms)}
-            </Row>
-          ))}
-        </Rows>
+        <Rows labelledBy="without-breath">{exerciseIds.filter((id) => !isOff(id)).map(rowOf)}</Rows>
       </section>
       {chooseFrom.length > 1 && (
         <Card label={t`Choose for me`}>
@@ -91,6 +100,7 @@ export function PausesToTake({ device, onBegin, chooseDevice }: PausesToTakeProp
             onTurn={patterns[id].front ? () => turn(id) : null}
           />
         ))}
+        {exerciseIds.some(isOff) && <Rows>{exerciseIds.filter(isOff).map(rowOf)}</Rows>}
       </details>
     </>
   )

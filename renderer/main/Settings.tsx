@@ -22,6 +22,7 @@ interface SettingsProps {
   hasJournal: boolean
   choose: Main['choose']
   chooseDevice: Main['chooseDevice']
+  recordKeys: Main['recordKeys']
 }
 
 /** Everything there is to choose. Each choice is saved at once, and can be taken back. */
@@ -127,7 +128,12 @@ export default function Settings(props: SettingsProps) {
       </Group>
 
       <Group title={t`Keys that work everywhere`}>
-        <ShortcutSettings device={device} states={props.shortcuts} chooseDevice={chooseDevice} />
+        <ShortcutSettings
+          device={device}
+          states={props.shortcuts}
+          chooseDevice={chooseDevice}
+          recordKeys={props.recordKeys}
+        />
       </Group>
 
       <Group title={t`This computer`}>

@@ -13,11 +13,13 @@ import { Button } from '../components/Button.tsx'
 import { Kbd } from '../components/Kbd.tsx'
 import {
   keysOf,
+  type Layout,
   shortcutName,
   shortcutProblemWords,
   shortcutStateWords,
 } from '../i18n/main/shortcuts.ts'
 import type { Main } from '../state/main.ts'
+import { isMac, readLayout } from './keyboard.ts'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
 
@@ -25,11 +27,15 @@ interface ShortcutSettingsProps {
   device: Device
   states: ShortcutStates | null
   chooseDevice: Main['chooseDevice']
+  recordKeys: Main['recordKeys']
 }
 
 /** Keys that work in every program: chosen by pressing them, and told to work once they were pressed. */
-export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSettingsProps) {
+export function ShortcutSettings(props: ShortcutSettingsProps) {
+  const { device, states, chooseDevice, recordKeys } = props
   const { shortcuts } = device
+  const mac = isMac()
+  const [layout, setLayout] = useState<Layout>(new Map())
   const [asking, setAsking] = useState<ShortcutName | null>(null)
   const [problem, setProblem] = useState<ShortcutProblem | null>(null)
 
@@ -38,7 +44,7 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
     event.preventDefault()
     event.stopPropagation()
     if (event.code === 'Escape' || event.code === 'Tab') return ask(null)
-    const accelerator = acceleratorOf(event)
+    const accelerator = acceleratorOf(event, mac)
     if (accelerator === null) return
     const wrong = shortcutProblem(accelerator)
     setProblem(wrong)
@@ -46,11 +52,27 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
     void chooseDevice({ shortcuts: { ...withoutKeys(accelerator), [asking]: accelerator } })
     setAsking(null)
   })
+  // Whoever turns to another window chooses no keys: there they must work.
+  const left = useEffectEvent(() => ask(null))
   useEffect(() => {
     const listener = (event: KeyboardEvent) => heard(event)
+    const leave = () => left()
     addEventListener('keydown', listener, true)
-    return () => removeEventListener('keydown', listener, true)
+    addEventListener('blur', leave)
+    return () => {
+      removeEventListener('keydown', listener, true)
+      removeEventListener('blur', leave)
+    }
   }, [])
+  useEffect(() => void readLayout().then(setLayout), [])
+
+  const isAsking = asking !== null
+  const record = useEffectEvent(recordKeys)
+  useEffect(() => {
+    if (!isAsking) return
+    record(true)
+    return () => record(false)
+  }, [isAsking])
 
   function ask(name: ShortcutName | null) {
     setAsking(name)
@@ -67,6 +89,7 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
 
   return shortcutNames.map((name) => {
     const keys = shortcuts[name]
+    const { shown, spoken } = keysOf(keys ?? '', mac, layout)
     const what = shortcutName(name)
     return (
       <div key={name} className={classes['shortcut']} role="group" aria-label={what}>
@@ -75,8 +98,8 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
           <p className={classes['keys']}>
             {keys === null
               ? shortcutStateWords('none')
-              : keysOf(keys).map((key) => <Kbd key={key}>{key}</Kbd>)}
-            {keys !== null && <kbd className="unseen">{keysOf(keys).join(' ')}</kbd>}
+              : shown.map((key) => <Kbd key={key}>{key}</Kbd>)}
+            {keys !== null && <kbd className="unseen">{spoken.join(' ')}</kbd>}
           </p>
           <Button onClick={() => ask(asking === name ? null : name)}>
             {asking === name ? t`Press the keys` : t`Choose`}
@@ -91,7 +114,7 @@ export function ShortcutSettings({ device, states, chooseDevice }: ShortcutSetti
           )}
           <p role="status" className={main['quiet']}>
             {asking === name
-              ? problem !== null && shortcutProblemWords(problem)
+              ? problem !== null && shortcutProblemWords(problem, mac)
               : keys !== null && states && shortcutStateWords(states[name])}
           </p>
         </div>

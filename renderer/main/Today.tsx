@@ -11,6 +11,7 @@ import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
+import { Unplaced } from './Unplaced.tsx'
 
 interface TodayProps {
   today: TodayAnswer
@@ -18,12 +19,15 @@ interface TodayProps {
   device: Device
   work: Work
   tray: boolean | null
+  placed: boolean | null
+  isQuiet: boolean
   waitingCheckIn: CheckIn | null
   main: Main
 }
 
 /** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
-export function Today({ today, journal, device, work, tray, waitingCheckIn, main }: TodayProps) {
+export function Today(props: TodayProps) {
+  const { today, journal, device, work, tray, placed, isQuiet, waitingCheckIn, main } = props
   const { notes, goodNotes, pauses, shiftDate, question } = today
   const onOpen = main.open
   return (
@@ -55,7 +59,8 @@ export function Today({ today, journal, device, work, tray, waitingCheckIn, main
 
       <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
 
-      {tray === false && <NoTray told={device.noTrayTold} main={main} />}
+      {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
+      {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}
 
       {question !== null && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />

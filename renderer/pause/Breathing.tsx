@@ -1,45 +1,35 @@
 import { t } from '@lingui/core/macro'
-import { lazy, Suspense, useState } from 'react'
 import type { Moment } from '../../src/breathing/timeline.ts'
 import { Button } from '../components/Button.tsx'
 import { pauseName } from '../i18n/pause-names.ts'
-import { phaseWord, spokenPhase } from '../i18n/phases.ts'
+import { phaseWord } from '../i18n/phases.ts'
 import { lengthOf } from '../i18n/times.ts'
 import type { Pause } from '../state/pause.ts'
 import { useMotion } from '../theme/motion.ts'
 import { secondsLeft } from './breath.ts'
 import classes from './Pause.module.css'
+import { missingWords } from './said.ts'
 import { Shape } from './Shape.tsx'
 import type { Sound } from './sound.ts'
-
-const Minding = lazy(() => import('./Minding.tsx'))
 
 interface BreathingProps {
   pause: Pause
   moment: Moment
   free: boolean
-  /** With tones, a screen reader leaves the phases after the first round to them. */
   sound: Sound
   first: boolean
+  /** Asks for the whole of what is to be known. */
+  onMore: () => void
 }
 
 /** A shape that breathes, a word, a hairline, and nothing else. */
-export function Breathing({ pause, moment, free, sound, first }: BreathingProps) {
+export function Breathing({ pause, moment, free, sound, first, onMore }: BreathingProps) {
   const motion = useMotion()
-  const [reading, setReading] = useState(false)
   const name = pauseName(pause.wanted.kind)
   const length = lengthOf(pause.wanted.plannedMs)
-  const spoken = free
-    ? t`Breathe as you like.`
-    : moment.round > 0 && sound === 'on'
-      ? ''
-      : spokenPhase(moment.phase, moment.phaseMs, moment.round)
   return (
     <main className={classes['pause']}>
       <h1 className="unseen">{t`${name}, ${length}`}</h1>
-      <p className="unseen" role="status">
-        <span key={free ? 'free' : `${moment.round} ${moment.phaseIndex}`}>{spoken}</span>
-      </p>
       <div className={classes['room']}>
         <Shape
           pattern={pause.pattern}
@@ -62,26 +52,14 @@ export function Breathing({ pause, moment, free, sound, first }: BreathingProps)
       {first && moment.round === 0 && (
         <p className={classes['first']}>
           {t`Softly, not deeply. Dizzy or uneasy? Press N and breathe as you like.`}{' '}
-          <Button
-            kind="quiet"
-            onClick={() => {
-              // Nobody reads and breathes at a pace.
-              if (!free) pause.breatheFreely()
-              setReading(true)
-            }}
-          >
+          <Button kind="quiet" onClick={onMore}>
             {t`More`}
           </Button>
         </p>
       )}
-      {reading && (
-        <Suspense>
-          <Minding onClose={() => setReading(false)} />
-        </Suspense>
-      )}
       {sound === 'missing' && (
-        <p className={classes['first']} role="status">
-          {t`The device that you chose for sound isn't there, so this pause is silent.`}
+        <p className={classes['first']} aria-hidden="true">
+          {missingWords()}
         </p>
       )}
       <footer className={classes['footer']}>

@@ -28,7 +28,6 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
     },
     [],
   )
-  const sentences = isExerciseId(kind) ? stepWords(kind) : []
   return (
     <main className={dark ? `${classes['pause']} ${classes['dark']}` : classes['pause']}>
       <h1 className="unseen">{t`${name}, ${length}`}</h1>
@@ -40,8 +39,8 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
           motion={motion}
           resting
         />
-        <p className={classes['sentence']} role="status">
-          <span key={step}>{sentences[step]}</span>
+        <p className={classes['sentence']} aria-hidden="true">
+          <span key={step}>{isExerciseId(kind) && stepWords(kind)[step]}</span>
         </p>
       </div>
       <footer className={classes['footer']}>

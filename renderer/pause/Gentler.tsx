@@ -7,12 +7,12 @@ export function Gentler({ onChoose }: { onChoose: (withoutBreath: boolean) => vo
   return (
     <main className={classes['pause']}>
       <div className={classes['ended']}>
-        <h1>{t`Something without breath?`}</h1>
-        <p className={classes['kept']}>
+        <h1 id="offered">{t`Something without breath?`}</h1>
+        <p id="why" className={classes['kept']}>
           {t`Lately you felt tenser after breathing. That happens to many people. A minute at the window asks for nothing.`}
         </p>
         <div className={classes['ways']}>
-          <Button kind="main" focused onClick={() => onChoose(true)}>
+          <Button kind="main" focused describedBy="offered why" onClick={() => onChoose(true)}>
             {t`To the window`}
           </Button>
           <Button onClick={() => onChoose(false)}>{t`Breathe all the same`}</Button>

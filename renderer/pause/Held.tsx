@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Button } from '../components/Button.tsx'
 import type { Hold } from '../state/pause.ts'
 import classes from './Pause.module.css'
+import { heldWords } from './said.ts'
 
 interface HeldProps {
   why: Hold
@@ -14,14 +15,12 @@ export function Held({ why, onGoOn, onEnd }: HeldProps) {
   return (
     <main className={classes['pause']}>
       <div className={classes['ended']}>
-        <h1>{t`Your pause waited`}</h1>
-        <p className={classes['kept']} role="status">
-          {why === 'call'
-            ? t`Something came in between. Go on with the breath that it took, or leave it here.`
-            : t`The computer slept in between. Go on with the breath that it took, or leave it here.`}
+        <h1 id="held">{t`Your pause waited`}</h1>
+        <p className={classes['kept']} aria-hidden="true">
+          {heldWords(why)}
         </p>
         <div className={classes['ways']}>
-          <Button kind="main" focused onClick={onGoOn}>
+          <Button kind="main" focused describedBy="held" onClick={onGoOn}>
             {t`Go on`}
           </Button>
           <Button hint="Esc" onClick={onEnd}>

@@ -4,7 +4,7 @@ import { Dialog } from '../components/Dialog.tsx'
 import { safetyWords } from '../i18n/safety.ts'
 
 /** The whole of what is to be known about breathing at a pace; loaded when somebody asks for more. */
-export default function Minding({ onClose }: { onClose: () => void }) {
+export function Minding({ onClose }: { onClose: () => void }) {
   return (
     <Dialog
       title={t`What to mind`}

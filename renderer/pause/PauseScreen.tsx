@@ -1,17 +1,14 @@
-import { t } from '@lingui/core/macro'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useStore } from 'zustand'
 import { useKeys } from '../components/keys.ts'
-import type { Pause } from '../state/pause.ts'
+import type { Pause, PauseState } from '../state/pause.ts'
 import { Breathing } from './Breathing.tsx'
 import { Doing } from './Doing.tsx'
 import { Ended } from './Ended.tsx'
+import { useHeadingFocus } from './focus.ts'
 import { fillScreen, fillsScreen } from './full-screen.ts'
-import { Gentler } from './Gentler.tsx'
 import { Held } from './Held.tsx'
 import type { Sound } from './sound.ts'
-import { Safety } from './Safety.tsx'
-import { Tension } from './Tension.tsx'
 
 interface PauseScreenProps {
   pause: Pause
@@ -25,10 +22,15 @@ interface PauseScreenProps {
 /** A pause, from its first question to its quiet end. Esc stops it, Esc again closes it. */
 export function PauseScreen({ pause, sound, first, onUnlock, onTalk }: PauseScreenProps) {
   const state = useStore(pause.store)
+  const { stage } = state
+  const [reading, setReading] = useState(false)
+  const questions = useLater(() => import('./questions.tsx'), asks(stage))
+  const minding = useLater(() => import('./Minding.tsx'), reading)
+  useHeadingFocus(`${stage} ${reading}`)
   useKeys((event) => {
     if (event.key === 'Escape') {
       if (fillsScreen()) void fillScreen(false)
-      else if (['breathing', 'doing', 'held'].includes(state.stage)) pause.stop()
+      else if (['breathing', 'doing', 'held'].includes(stage)) pause.stop()
       else void pause.close()
     } else if (event.key === 'n' || event.key === 'N') pause.breatheFreely()
     else if (event.key === 'f' || event.key === 'F') void fillScreen(!fillsScreen())
@@ -44,57 +46,48 @@ export function PauseScreen({ pause, sound, first, onUnlock, onTalk }: PauseScre
     }
   }, [pause])
 
-  switch (state.stage) {
-    case 'starting':
-      return null
-    case 'reading':
-      return <Safety onRead={pause.read} />
-    case 'gentler':
-      return <Gentler onChoose={pause.gentler} />
-    case 'before':
-      return (
-        <Tension
-          key="before"
-          question={t`How tense are you, right now?`}
-          onAnswer={pause.before}
-          onSkip={() => pause.before(null)}
-        />
-      )
-    case 'breathing':
-      return (
+  return (
+    <>
+      {questions?.questionOf(pause, stage)}
+      {state.stage === 'breathing' && (
         <Breathing
           pause={pause}
           moment={state.moment}
           free={state.free}
           sound={sound}
           first={first}
+          onMore={() => {
+            // Nobody reads and breathes at a pace.
+            if (!state.free) pause.breatheFreely()
+            setReading(true)
+          }}
         />
-      )
-    case 'doing':
-      return <Doing pause={pause} step={state.step} />
-    case 'held':
-      return <Held why={state.why} onGoOn={pause.goOn} onEnd={pause.stop} />
-    case 'after':
-      return (
-        <Tension
-          key="after"
-          question={t`And now?`}
-          onAnswer={pause.after}
-          onSkip={() => pause.after(null)}
-        />
-      )
-    case 'ended':
-      return (
+      )}
+      {state.stage === 'doing' && <Doing pause={pause} step={state.step} />}
+      {state.stage === 'held' && <Held why={state.why} onGoOn={pause.goOn} onEnd={pause.stop} />}
+      {state.stage === 'ended' && (
         <Ended
+          pause={pause}
           ended={state.ended}
           kept={state.kept}
-          kind={pause.wanted.kind}
-          ms={pause.elapsedMs()}
-          onAgain={pause.keep}
           onUnlock={onUnlock}
           onTalk={onTalk}
-          onClose={() => void pause.close()}
         />
-      )
-  }
+      )}
+      {reading && minding && <minding.Minding onClose={() => setReading(false)} />}
+    </>
+  )
+}
+
+const asks = (stage: PauseState['stage']) =>
+  ['reading', 'gentler', 'before', 'after'].includes(stage)
+
+/** A part that is loaded once it is wanted; null until it is there. */
+function useLater<Part extends object>(load: () => Promise<Part>, wanted: boolean): Part | null {
+  const [part, setPart] = useState<Part | null>(null)
+  const bring = useEffectEvent(load)
+  useEffect(() => {
+    if (wanted) void bring().then(setPart)
+  }, [wanted])
+  return part
 }

@@ -8,14 +8,14 @@ import classes from './Pause.module.css'
 export function Safety({ onRead }: { onRead: (goOn: boolean) => void }) {
   return (
     <Small>
-      <h1>{t`Before a pattern with holds`}</h1>
-      <div className={classes['reading']}>
+      <h1 id="mind">{t`Before a pattern with holds`}</h1>
+      <div id="safety" className={classes['reading']}>
         {safetyWords().map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
       <div className={classes['ways']}>
-        <Button kind="main" focused onClick={() => onRead(true)}>
+        <Button kind="main" focused describedBy="mind safety" onClick={() => onRead(true)}>
           {t`Go on`}
         </Button>
         <Button onClick={() => onRead(false)}>{t`One without holds`}</Button>

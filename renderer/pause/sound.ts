@@ -60,6 +60,18 @@ export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>)
     }
   }
 
+  /** A headset that is pulled out takes its tones with it: no other device gets them. */
+  async function devicesChanged() {
+    const label = playsOn
+    if (!context || typeof label !== 'string') return
+    const there = await outputs().catch(() => [])
+    if (playsOn !== label || there.some((each) => each.label === label)) return
+    void context?.close()
+    context = null
+    playsOn = undefined
+    silent('missing')
+  }
+
   function look() {
     const { pause, device, call } = window.getState()
     const state = pause.store.getState()
@@ -89,6 +101,7 @@ export function accompany(window: StoreApi<PauseWindow>, sound: StoreApi<Sound>)
     hearsPause = window.getState().pause.store.subscribe(look)
     look()
   }
+  navigator.mediaDevices.addEventListener('devicechange', () => void devicesChanged())
   window.subscribe(follow)
   follow()
 }

@@ -40,6 +40,10 @@ export interface MainState {
   readonly shortcuts: ShortcutStates | null
   /** Whether this desktop shows tray icons; null until, or unless, that can be said. */
   readonly tray: boolean | null
+  /** Whether Lull says where its windows open; null until the shell has said. */
+  readonly placed: boolean | null
+  /** Whether nothing uncalled is offered for a while. */
+  readonly isQuiet: boolean
   /** How often a choice was saved, and how to take the last one back; null once that is gone. */
   readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
@@ -68,7 +72,11 @@ export interface Main {
   readonly lock: () => void
   /** A tough one: as the tray's entry and the shortcut do. */
   readonly mark: () => void
+  /** Nothing uncalled for so many milliseconds; 0 ends it. */
   readonly quiet: (ms: number) => void
+  readonly quit: () => void
+  /** Keys are being chosen, or no longer: meanwhile they run nothing. */
+  readonly recordKeys: (on: boolean) => void
 }
 
 /** The main window: Today and Trends, read again whenever the vault says that something changed. */
@@ -84,6 +92,8 @@ export async function openMain(doors: Doors): Promise<Main> {
     device: plainHere,
     shortcuts: null,
     tray: null,
+    placed: null,
+    isQuiet: false,
     saved: null,
     checkIn: null,
     problem: null,
@@ -170,6 +180,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
     if (told.event === 'page') go(told.page)
+    if (told.event === 'quiet') store.setState({ isQuiet: told.on })
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
@@ -188,6 +199,8 @@ export async function openMain(doors: Doors): Promise<Main> {
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
   doors.shell('tray.shown', {}).then((tray) => store.setState({ tray }), told)
+  doors.shell('quiet.state', {}).then((isQuiet) => store.setState({ isQuiet }), told)
+  doors.shell('windows.placed', {}).then((placed) => store.setState({ placed }), told)
 
   return {
     store,
@@ -223,6 +236,12 @@ export async function openMain(doors: Doors): Promise<Main> {
     },
     mark: () => {
       doors.shell('mark', {}).catch(told)
+    },
+    quit: () => {
+      doors.shell('quit', {}).catch(told)
+    },
+    recordKeys: (on) => {
+      doors.shell('shortcuts.record', { on }).catch(told)
     },
     quiet: (ms) => {
       doors.shell('quiet', { ms }).catch(told)
@@ -269,5 +288,6 @@ const deviceBefore = (
   ...('holdsRead' in change && { holdsRead: device.holdsRead }),
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
+  ...('unplacedTold' in change && { unplacedTold: device.unplacedTold }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

@@ -29,7 +29,7 @@ export async function openPauseWindow(
   function begin(now: Device, asked: PauseWanted | null): Pause {
     const wanted = asked ?? { kind: now.pauseLast, plannedMs: now.pauseLastMs, chosen: 'me' }
     const { holdsRead } = now
-    return openPause(doors, wanted, { seconds: seconds(), holdsRead, gentle: 'window' })
+    return openPause(doors, wanted, { seconds, holdsRead, gentle: 'window' })
   }
 
   const store = createStore<PauseWindow>(() => ({

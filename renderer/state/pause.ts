@@ -87,8 +87,8 @@ export interface Pause {
 
 /** What is known of this computer when a pause starts. */
 export interface PauseSettings {
-  /** The seconds are counted too, where nothing moves. */
-  seconds: boolean
+  /** Whether the seconds are counted too, where nothing moves; it may change while one breathes. */
+  seconds: () => boolean
   holdsRead: boolean
   /** What is offered instead, where breathing made it tenser lately: it asks for nothing. */
   gentle: ExerciseId
@@ -141,7 +141,7 @@ export function openPause(doors: Doors, opened: Wanted, settings: PauseSettings)
     follower = pattern
       ? follow(
           elapsedMs,
-          (elapsed) => paced(pattern, plannedMs, elapsed, settings.seconds),
+          (elapsed) => paced(pattern, plannedMs, elapsed, settings.seconds()),
           (moment) => (moment.over ? end() : show({ stage: 'breathing', moment, free })),
           slept,
         )

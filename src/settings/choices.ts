@@ -99,6 +99,8 @@ export interface DeviceChoices {
   shortcuts: Shortcuts
   /** It was said that this desktop shows no tray icons. */
   noTrayTold: boolean
+  /** It was said that this desktop puts windows where it likes. */
+  unplacedTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -122,4 +124,5 @@ export const plainDevice: DeviceChoices = {
   holdsRead: false,
   shortcuts: plainShortcuts,
   noTrayTold: false,
+  unplacedTold: false,
 }

@@ -197,6 +197,30 @@ describe.concurrent(`on ${runtime}`, () => {
     ])
   })
 
+  it('lets its own shortcuts rest while keys are chosen', async () => {
+    expect((await run('shortcut-suspended')).lines).toEqual([
+      'first true',
+      'suspended true',
+      'suspended false',
+      'is true',
+    ])
+  })
+
+  it('has left the full screen once it says so, and hides a window then', async () => {
+    expect((await run('full-screen')).lines).toEqual([
+      'entered: true',
+      'left: false',
+      'visible: false',
+    ])
+  })
+
+  it.skipIf(runtime === 'electron')(
+    'refuses to hide a window that fills the screen: macOS keeps its black Space',
+    async () => {
+      expect((await run('full-screen-hidden')).lines).toEqual(['before: allowed', 'full: refused'])
+    },
+  )
+
   it('keeps a page to its own scheme', async () => {
     expect((await run('scheme-only')).lines).toEqual([
       'own answered',

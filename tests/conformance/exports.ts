@@ -44,7 +44,7 @@ export const commandLine: Members<
 > = standIn.app.commandLine
 export const globalShortcut: Members<
   Electron.GlobalShortcut,
-  'register' | 'unregister' | 'unregisterAll' | 'isRegistered'
+  'register' | 'unregister' | 'unregisterAll' | 'isRegistered' | 'setSuspended' | 'isSuspended'
 > = standIn.globalShortcut
 export const powerMonitor: Members<
   Electron.PowerMonitor,
@@ -80,6 +80,8 @@ type BrowserWindowMembers = Members<
   | 'restore'
   | 'getBounds'
   | 'setBounds'
+  | 'isFullScreen'
+  | 'setFullScreen'
   | 'setAlwaysOnTop'
   | 'setVisibleOnAllWorkspaces'
   | 'setContentProtection'

@@ -68,6 +68,20 @@ describe('the Breathe page', () => {
     expect(await card(main, 'Three sighs').isVisible()).toBe(true)
   })
 
+  it('takes a pause without breath off the front too', async () => {
+    const { lull, main } = await start()
+    await breathe(lull, main)
+    const without = main.getByRole('region', { name: 'Without breath' })
+    await without.getByRole('button', { name: 'Not for me: Stretch' }).click()
+    await lull.step(500)
+    await seen(() => without.getByText('Stretch').count()).toBe(0)
+    await main.getByText('More patterns').click()
+    await lull.step(500)
+    await main.getByRole('button', { name: 'Back to the front: Stretch' }).click()
+    await lull.step(500)
+    await seen(() => without.getByText('Stretch, 40 s').count()).toBe(1)
+  })
+
   it('draws one by chance from what is switched on, and keeps that it was drawn', async () => {
     const { lull, main } = await start({ chooseFrom: ['rest-eyes', 'water'] })
     await beginJournal(lull)
@@ -126,8 +140,8 @@ describe('a breath of one\u2019s own', () => {
     await main.getByRole('button', { name: 'Keep it' }).click()
     await seen(() => device(profile)).toMatchObject({ ownPatterns: ['own:4250-0-2000-5750-0'] })
     await lull.step(500)
-    await card(main, '4.25 – 2 – 5.75').waitFor()
-    await card(main, '4.25 – 2 – 5.75')
+    await card(main, '4.25 – 2 – 5.75 (hold)').waitFor()
+    await card(main, '4.25 – 2 – 5.75 (hold)')
       .getByRole('button', { name: /Take away/ })
       .click()
     await seen(() => device(profile)).toMatchObject({ ownPatterns: [] })
@@ -160,6 +174,33 @@ describe('a breath of one\u2019s own', () => {
     expect(await main.getByRole('button', { name: 'Try it' }).count()).toBe(0)
     expect(await main.getByRole('button', { name: 'Keep it' }).count()).toBe(0)
   })
+
+  it('is kept apart from another of the same seconds, and lasts as long as is wanted', async () => {
+    const { lull, main } = await start({
+      ownPatterns: ['own:4000-0-4000-4000-0', 'own:4000-0-0-4000-4000'],
+      holdsRead: true,
+    })
+    await breathe(lull, main, 'Your own patterns')
+    const held = card(main, '4 \u2013 4 \u2013 4 (hold)')
+    await card(main, '4 \u2013 4 \u2013 4 (rest)').waitFor()
+    expect(await held.innerText()).toContain('with holds')
+    await held.getByText('3 min', { exact: true }).click()
+    await held.getByRole('button', { name: /Begin/ }).click()
+    const pause = await lull.window('pause')
+    await pause.getByRole('heading', { name: '4 \u2013 4 \u2013 4 (hold), 3 min' }).waitFor()
+  })
+
+  it.each(['0', '', '31'])(
+    'can\u2019t be tried for "%s" minutes, and Lull says so',
+    async (value) => {
+      const { lull, main } = await start()
+      await breathe(lull, main, 'Your own patterns')
+      await main.getByLabel('How long').fill(value)
+      await lull.step(100)
+      await main.getByText('One breath at least, and half an hour at most.').waitFor()
+      expect(await main.getByRole('button', { name: 'Try it' }).count()).toBe(0)
+    },
+  )
 
   it('that can\u2019t be read in device.json is left out, the others stay, and Lull says so', async () => {
     const { lull, main } = await start({
@@ -201,9 +242,12 @@ describe('sound', () => {
     const pause = await lull.window('pause')
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(500)
-    await pause
-      .getByText("The device that you chose for sound isn't there, so this pause is silent.")
-      .waitFor()
+    const missing = "The device that you chose for sound isn't there, so this pause is silent."
+    await pause.getByRole('main').getByText(missing).waitFor()
+    // It is said with the first phase, and not again with each.
+    expect(await pause.getByRole('status').textContent()).toBe(`${missing} breathe in, 4 seconds`)
+    await lull.step(4000)
+    expect(await pause.getByRole('status').textContent()).toBe('breathe out, 6 seconds')
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
     await lull.step(1000)
     await main.getByText("That device isn't there now. Until it is, pauses stay silent.").waitFor()

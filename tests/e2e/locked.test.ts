@@ -21,7 +21,7 @@ describe('locked', () => {
     const pause = await lull.window('pause')
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(60_100)
-    await pause.getByText('It waits here until you unlock.').waitFor()
+    await pause.getByRole('main').getByText('It waits here until you unlock.').waitFor()
     await lull.press('Escape')
     await gone(lull, 'pause')
 

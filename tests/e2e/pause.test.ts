@@ -59,7 +59,7 @@ describe('a pause', () => {
     ])
     await lull.step(40_000)
     await pause.getByText('That was your pause.').waitFor()
-    expect(await status(pause)).toContain('Longer exhale, 1 min. Kept.')
+    await seen(() => status(pause)).toContain('Longer exhale, 1 min. Kept.')
     await lull.press('Escape')
     await gone(lull, 'pause')
     await main.getByText('Longer exhale').waitFor()
@@ -106,7 +106,7 @@ describe('a pause', () => {
     await lull.step(10_000)
     await lull.press('Escape')
     await pause.getByText('That counts too.').waitFor()
-    expect(await status(pause)).toContain('Longer exhale, 23 s.')
+    await seen(() => status(pause)).toContain('Longer exhale, 23 s.')
   })
 
   it('without motion counts the seconds, and nothing is animated but the hairline', async () => {
@@ -207,7 +207,10 @@ describe('tension', () => {
     expect(offered).toEqual([false, false, false, false, false, false, true])
     const pause = await lull.window('pause')
     await pause.getByRole('button', { name: 'To the window' }).click()
-    await pause.getByText('Go to a window, or to the far end of the room.').waitFor()
+    await pause
+      .getByRole('status')
+      .getByText('Go to a window, or to the far end of the room.')
+      .waitFor()
   })
 })
 
@@ -261,7 +264,7 @@ describe('a call that starts', () => {
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(40_100)
     await pause.getByText('That was your pause.').waitFor()
-    expect(await status(pause)).toContain('1 min')
+    await seen(() => status(pause)).toContain('1 min')
   })
 
   it('takes it away again before it is back, and it can be left there', async () => {
@@ -279,7 +282,7 @@ describe('a call that starts', () => {
     await lull.step(5500)
     await pause.getByRole('button', { name: 'Leave it here' }).click()
     await pause.getByText('That counts too.').waitFor()
-    expect(await status(pause)).toContain('12 s')
+    await seen(() => status(pause)).toContain('12 s')
   })
 
   it('closes a pause that is over', async () => {
@@ -299,7 +302,8 @@ describe('sleep', () => {
     const pause = await takePause(lull)
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.power('suspend')
-    await pause.getByText('The computer slept in between.').waitFor()
+    await pause.getByRole('heading', { name: 'Your pause waited' }).waitFor()
+    expect(await status(pause)).toContain('The computer slept in between.')
     await lull.press('Enter')
     await pause.getByText('breathe in', { exact: true }).waitFor()
   })

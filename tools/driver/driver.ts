@@ -67,6 +67,10 @@ export interface Lull {
   /** The window that has the focus, or `outside`. */
   focus(): Promise<string>
   focusOutside(): Promise<void>
+  /** A person drags a window there, by its upper left corner. */
+  drag(name: string, to: { x: number; y: number }): Promise<void>
+  /** Another screen stands there: the one before was unplugged. */
+  screen(width: number, height: number): Promise<void>
   /** A key (as Playwright names it: `Enter`, `Control+Enter`) for the window with the focus; throws without one. */
   press(key: string): Promise<void>
   type(text: string): Promise<void>

@@ -129,6 +129,8 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
     windows,
     focus,
     focusOutside: async () => void (await ask('focusOutside', null)),
+    drag: () => Promise.reject(new Error('a window can be dragged on the stand-in only')),
+    screen: () => Promise.reject(new Error('a screen can be changed on the stand-in only')),
     press: async (key) => (await pageWithFocus()).keyboard.press(key),
     type: async (text) => (await pageWithFocus()).keyboard.type(text),
     shortcut: async (accelerator) => void (await ask('shortcut', { accelerator })),

@@ -121,6 +121,12 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     windows: async () => (await windows()).map(({ id: _id, page: _page, ...view }) => view),
     focus: async () => (await windows()).find(({ focused }) => focused)?.name ?? 'outside',
     focusOutside: () => main.call('test.focusOutside', null),
+    async drag(name, to) {
+      const found = (await windows()).find((each) => each.name === name)
+      if (!found) throw new Error(`[stand-in] there is no window "${name}" to drag`)
+      await main.call('test.dragWindow', { id: found.id, to })
+    },
+    screen: (width, height) => main.call('test.screen', { width, height }),
     async press(key) {
       const { prevented } = await main.call('test.key', { input: inputOf(key) })
       if (!prevented) await (await pageWithFocus()).keyboard.press(key)

@@ -5,6 +5,7 @@ import { onHost } from './link.ts'
 import { nativeTheme } from './native-theme.ts'
 import { clickNotification, notifications } from './notification.ts'
 import { powerMonitor } from './power.ts'
+import { screen } from './screen.ts'
 import { pressShortcut } from './shortcut.ts'
 import { refuse } from './strict.ts'
 import { clickTray, theTray, trayModel } from './tray.ts'
@@ -30,6 +31,8 @@ export function obeyControls(): void {
     line.on('test.idle', ({ seconds }) => powerMonitor.idle(seconds))
     line.on('test.focusOutside', () => focus.give('outside'))
     line.on('test.focusWindow', ({ id }) => BrowserWindow.fromId(id)?.focus())
+    line.on('test.dragWindow', ({ id, to }) => BrowserWindow.fromId(id)?.drag(to))
+    line.on('test.screen', (size) => screen.become(size))
     line.on('test.closeWindow', ({ id }) => BrowserWindow.fromId(id)?.close())
     line.on('test.theme', ({ dark }) => nativeTheme.become(dark ? 'dark' : 'light'))
     line.on('test.openUrl', ({ url }) => void app.emit('open-url', new PreventableEvent(), url))

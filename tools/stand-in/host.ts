@@ -242,6 +242,9 @@ export function createHost(options: HostOptions): Host {
       if (made) forget(page, made)
     })
     line.on('page.state', (state) => withPage(state.page, (page) => void page.state(state)))
+    line.on('page.leaveFullScreen', ({ page }) =>
+      withPage(page, (each) => void each.leaveFullScreen()),
+    )
     line.on('page.send', ({ page, channel, args, ports }) =>
       withPage(page, (made) => made.send(channel, args, ports)),
     )

@@ -9,6 +9,8 @@ export type FromPage =
   | { kind: 'port.closed'; port: string }
   | { kind: 'pair'; ports: [string, string] }
   | { kind: 'focused' }
+  /** The page fills the screen, or has given it back. */
+  | { kind: 'full'; on: boolean }
   | { kind: 'wrong'; sentence: string }
 
 export type ToPage =
@@ -47,6 +49,9 @@ export function runPreload(
   }
   tell({ kind: 'started', url: location.href })
   if (start.tellsFocus) window.addEventListener('focus', () => tell({ kind: 'focused' }))
+  document.addEventListener('fullscreenchange', () =>
+    tell({ kind: 'full', on: document.fullscreenElement !== null }),
+  )
   const side = bridgeSide(start.out, start.into, () => {})
 
   type Listener = (event: { ports: MessagePort[]; senderId: number }, ...args: unknown[]) => void

@@ -33,6 +33,7 @@ export interface StandInPage {
   close(gently: boolean): Promise<void>
   state(state: PageState & { bounds: Rect }): Promise<void>
   send(channel: string, args: unknown[], ports: string[]): void
+  leaveFullScreen(): Promise<void>
   step(ms: number): Promise<void>
   /** Resolves once the page has done what it was told before. */
   settle(): Promise<void>
@@ -242,6 +243,8 @@ export async function openPage(
         return router.close(said.port)
       case 'focused':
         return main.send('page.moved', { page: id, state: 'focused' })
+      case 'full':
+        return main.send('page.moved', { page: id, state: said.on ? 'full' : 'not-full' })
       case 'wrong':
         process.stderr.write(`${said.sentence}\n`)
     }
@@ -319,6 +322,10 @@ export async function openPage(
         return
       }
       toPage({ kind: 'message', channel, args, ports })
+    },
+    async leaveFullScreen() {
+      const leave = () => document.exitFullscreen()
+      if (!page.isClosed()) await page.evaluate(leave).catch(() => {})
     },
     step: (ms) => inPage(`step(${ms})`),
     settle: () => inPage('constructor'),

@@ -7,9 +7,13 @@ const foreign = new Set(
   (process.env['LULL_TAKEN_SHORTCUTS'] ?? '').split(',').filter(Boolean).map(normal),
 )
 
+let suspended = false
+
 export const globalShortcut = {
   register(accelerator: string, callback: () => void): boolean {
     onlyAfterReady('globalShortcut.register')
+    // Electron only answers false, which reads as keys that another program holds.
+    if (suspended) refuse('globalShortcut.register fails while shortcuts are suspended')
     const key = normal(accelerator)
     if (held.has(key) || foreign.has(key)) return false
     held.set(key, callback)
@@ -21,15 +25,20 @@ export const globalShortcut = {
   unregisterAll(): void {
     held.clear()
   },
+  setSuspended(now: boolean): void {
+    onlyAfterReady('globalShortcut.setSuspended')
+    suspended = now
+  },
+  isSuspended: (): boolean => suspended,
   isRegistered: (accelerator: string): boolean => held.has(normal(accelerator)),
 }
 
-/** The stand-in's own: somebody presses it, in whatever program. */
+/** The stand-in's own: somebody presses it, in whatever program. Suspended, it stays with that one. */
 export function pressShortcut(accelerator: string): void {
   const run = held.get(normal(accelerator))
   if (!run)
     refuse(`nothing is registered for "${accelerator}"; there is: ${[...held.keys()].join(', ')}`)
-  run()
+  if (!suspended) run()
 }
 
 /** One spelling for one combination of keys, whatever its case and order. */

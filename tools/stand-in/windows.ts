@@ -48,6 +48,7 @@ export class BrowserWindow extends EventEmitter {
   #focusable: boolean
   #contentProtection = false
   #onAllWorkspaces = false
+  #fullScreen = false
 
   constructor(options: Options = {}) {
     onlyAfterReady('BrowserWindow')
@@ -109,7 +110,12 @@ export class BrowserWindow extends EventEmitter {
   showInactive(): void {
     this.#become(true)
   }
+  /** On macOS a full-screen window that is hidden leaves a black Space: it must be left before. */
   hide(): void {
+    if (this.#fullScreen)
+      refuse(
+        'hide() of a full-screen window; wait for leave-full-screen after setFullScreen(false)',
+      )
     this.#become(false)
     focus.lose(this)
   }
@@ -208,12 +214,28 @@ export class BrowserWindow extends EventEmitter {
     return this.#contentProtection
   }
   getBounds(): Rect {
-    return { ...this.#bounds }
+    return { ...(this.#fullScreen ? primaryDisplay().bounds : this.#bounds) }
   }
+  /** `move` is told whoever moved it. */
   setBounds(bounds: Partial<Rect>): void {
     this.#alive()
+    const { x, y } = this.#bounds
     this.#bounds = { ...this.#bounds, ...bounds }
     this.tellPage()
+    if (this.#bounds.x === x && this.#bounds.y === y) return
+    setImmediate(() => {
+      if (!this.#destroyed) this.emit('move')
+    })
+  }
+  isFullScreen(): boolean {
+    return this.#fullScreen
+  }
+  /** As on macOS: it is so only once the event has come. */
+  setFullScreen(flag: boolean): void {
+    this.#alive()
+    if (!flag && this.#fullScreen)
+      host().send('page.leaveFullScreen', { page: this.webContents.id })
+    setImmediate(() => this.filled(flag))
   }
   setAlwaysOnTop(flag: boolean, _level?: string): void {
     this.#alwaysOnTop = flag
@@ -264,6 +286,21 @@ export class BrowserWindow extends EventEmitter {
       focusable: this.#focusable,
     }
   }
+  /** The screen is filled, or given back, by the page or by the app. */
+  filled(flag: boolean): void {
+    if (this.#destroyed || this.#fullScreen === flag) return
+    this.#fullScreen = flag
+    this.tellPage()
+    this.emit(flag ? 'enter-full-screen' : 'leave-full-screen')
+  }
+  /** A person drags it there. Linux tells no `will-move`. */
+  drag({ x, y }: { x: number; y: number }): void {
+    this.#alive()
+    if (!this.isVisible() || this.#fullScreen) refuse('only a window that is seen can be dragged')
+    if (process.platform !== 'linux')
+      this.emit('will-move', new PreventableEvent(), { ...this.#bounds, x, y })
+    this.setBounds({ x, y })
+  }
   /** Its page ended without being asked to. */
   lostPage(): void {
     this.#gone()
@@ -298,7 +335,8 @@ onHost((line) => {
   line.on('page.moved', ({ page, state }) => {
     const window = windowOf(page)
     if (state === 'closed') void window?.closeGently()
-    else window?.focus()
+    else if (state === 'focused') window?.focus()
+    else window?.filled(state === 'full')
   })
 })
 

@@ -101,6 +101,8 @@ export type MainSays = Pick<PortWords, keyof PortWords> & {
   'page.close': (body: { page: number; gently: boolean }) => Promise<void>
   'page.state': (body: { page: number; visible: boolean; focused: boolean; bounds: Rect }) => void
   'page.send': (body: { page: number; channel: string; args: unknown[]; ports: string[] }) => void
+  /** The page gives the screen back that it had filled. */
+  'page.leaveFullScreen': (body: { page: number }) => void
   'utility.spawned': (body: { utility: number; pid: number; name: string }) => void
   'utility.gone': (body: { utility: number }) => void
   'utility.send': (body: { utility: number; data: unknown; ports: string[] }) => void
@@ -116,7 +118,7 @@ export type MainHears = Pick<PortNews, keyof PortNews> & {
     url: string
   }) => void
   'page.title': (body: { page: number; title: string }) => void
-  'page.moved': (body: { page: number; state: 'closed' | 'focused' }) => void
+  'page.moved': (body: { page: number; state: 'closed' | 'focused' | 'full' | 'not-full' }) => void
   'ipc.invoke': (body: {
     page: number
     frame: Frame
@@ -161,6 +163,8 @@ export type Controls = {
   'test.idle': (body: { seconds: number }) => void
   'test.focusOutside': (body: null) => void
   'test.focusWindow': (body: { id: number }) => void
+  'test.dragWindow': (body: { id: number; to: { x: number; y: number } }) => void
+  'test.screen': (body: { width: number; height: number }) => void
   'test.closeWindow': (body: { id: number }) => void
   'test.theme': (body: { dark: boolean }) => void
   'test.openUrl': (body: { url: string }) => void

@@ -38,6 +38,7 @@ const anyFile = fc.record({
   safetyRead: fc.boolean(),
   holdsRead: fc.boolean(),
   noTrayTold: fc.boolean(),
+  unplacedTold: fc.boolean(),
   shortcuts: fc.record({
     mark: fc.option(fc.constant('Alt+F1')),
     hide: fc.option(fc.constant('Alt+F2')),

@@ -134,6 +134,7 @@ describe('the choices of this computer', () => {
       holdsRead: true,
       shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
       noTrayTold: true,
+      unplacedTold: true,
     } as const
     expect(Object.keys(change).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
     for (const [name, value] of Object.entries(change)) {

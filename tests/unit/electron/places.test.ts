@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { corner, inside, layoutOf, remembered, type Places } from '../../../electron/places.ts'
+import {
+  beside,
+  corner,
+  inside,
+  layoutOf,
+  remembered,
+  type Places,
+} from '../../../electron/places.ts'
 
 const screen = (x: number, y: number, width: number, height: number) => ({
   bounds: { x, y, width, height },
@@ -38,6 +45,51 @@ describe('the place of a small window', () => {
       width: 420,
       height: 440,
     })
+  })
+})
+
+describe('windows beside each other', () => {
+  const room = { x: 0, y: 0, width: 1366, height: 728 }
+  const pause = corner({ width: 420, height: 440 }, room, 16)
+  const card = corner({ width: 380, height: 78 }, room, 16)
+
+  it('stand one above the other', () => {
+    expect(beside(pause, [], room, 16)).toEqual(pause)
+    expect(beside(pause, [card], room, 16)).toEqual({ ...pause, y: card.y - 16 - 440 })
+    expect(beside(card, [pause], room, 16)).toEqual({ ...card, y: pause.y - 16 - 78 })
+  })
+
+  it('stand side by side where the screen is too low for that', () => {
+    const low = { x: 0, y: 0, width: 1366, height: 500 }
+    const [here, there] = [
+      { ...pause, y: 44 },
+      { ...card, y: 406 },
+    ]
+    expect(beside(here, [there], low, 16)).toEqual({ ...here, x: card.x - 16 - 420 })
+  })
+
+  it('keep their size, lie on the screen, and cover no other, or are where they were', () => {
+    const small = fc.record({
+      x: fc.integer({ min: 0, max: 1000 }),
+      y: fc.integer({ min: 0, max: 400 }),
+      width: fc.integer({ min: 50, max: 360 }),
+      height: fc.integer({ min: 50, max: 320 }),
+    })
+    fc.assert(
+      fc.property(small, fc.array(small, { maxLength: 3 }), (wanted, others) => {
+        const place = beside(wanted, others, room, 16)
+        expect(place).toMatchObject({ width: wanted.width, height: wanted.height })
+        if (place === wanted) return
+        expect(inside(place, room)).toEqual(place)
+        for (const { x, y, width, height } of others)
+          expect(
+            place.x >= x + width ||
+              x >= place.x + place.width ||
+              place.y >= y + height ||
+              y >= place.y + place.height,
+          ).toBe(true)
+      }),
+    )
   })
 })
 

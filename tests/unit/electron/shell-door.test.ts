@@ -21,6 +21,8 @@ function aDoor() {
       tell: act('tell'),
       closeKnowing: act('closeKnowing'),
       names: () => ['main'],
+      arePlaced: () => true,
+      pageOf: () => null,
       nameOf: (id) => (id === 1 ? 'main' : null),
       each: () => {},
       onLoaded: () => {},
@@ -53,6 +55,7 @@ function aDoor() {
     },
     {
       states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
+      record: act('record'),
     },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []

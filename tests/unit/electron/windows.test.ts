@@ -1,7 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { Rectangle } from 'electron'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Desktop } from '../../../electron/desktop.ts'
 import { remembered, type Places } from '../../../electron/places.ts'
+import type { Windows } from '../../../electron/windows.ts'
 
 /** A window whose page hangs: `close` asks it, and it never answers. */
 class HangingWindow extends EventEmitter {
@@ -20,10 +22,26 @@ class HangingWindow extends EventEmitter {
   bounds: Rectangle
   visible = false
   isVisible = () => this.visible
-  isFullScreen = () => false
+  fullScreen = false
+  isFullScreen = () => this.fullScreen
+  /** As on macOS: it has been left once the event has come. */
+  setFullScreen(flag: boolean) {
+    if (flag) this.fullScreen = true
+  }
+  left() {
+    this.fullScreen = false
+    this.emit('leave-full-screen')
+  }
   getBounds = () => this.bounds
   setBounds(bounds: Rectangle) {
     this.bounds = bounds
+    this.emit('move')
+  }
+  /** A person drags it there, on a desktop that says so or on one that doesn't. */
+  drag(x: number, y: number, told = false) {
+    if (told) this.emit('will-move')
+    this.bounds = { ...this.bounds, x, y }
+    this.emit('move')
   }
   show() {
     this.visible = true
@@ -32,6 +50,7 @@ class HangingWindow extends EventEmitter {
     this.visible = true
   }
   hide() {
+    if (this.fullScreen) throw new Error('a black screen stays')
     this.visible = false
   }
   close() {}
@@ -59,7 +78,7 @@ vi.mock('electron', () => ({
 }))
 const { createWindows } = await import('../../../electron/windows.ts')
 
-function someWindows() {
+function someWindows(desktop: Partial<Desktop> = {}) {
   HangingWindow.made = []
   let places: Places = {}
   const device = {
@@ -69,7 +88,22 @@ function someWindows() {
       places = remembered(places, layout, name, at)
     },
   }
-  return Reflect.apply(createWindows, null, [null, device])
+  const windows: Windows = Reflect.apply(createWindows, null, [
+    null,
+    device,
+    { compositorPlaces: false, tellsDrags: false, ...desktop },
+  ])
+  return windows
+}
+
+/** A window that is shown, and stands still. */
+function shown(windows: Windows, name: 'pause' | 'card' | 'note'): HangingWindow {
+  windows.show(name)
+  const window = HangingWindow.made.at(-1)
+  if (!window) throw new Error('no window')
+  window.emit('ready-to-show')
+  vi.advanceTimersByTime(2000)
+  return window
 }
 
 describe('the windows of a locked journal', () => {
@@ -148,13 +182,10 @@ describe('a small window', () => {
   it('comes back where it was dragged to on these screens, and in the corner on others', () => {
     vi.useFakeTimers()
     const windows = someWindows()
-    windows.show('pause')
-    const [first] = HangingWindow.made
-    first?.emit('ready-to-show')
-    first?.setBounds({ x: 40, y: 50, width: 420, height: 440 })
-    first?.emit('move')
+    const first = shown(windows, 'pause')
+    first.drag(40, 50)
     vi.advanceTimersByTime(1000)
-    first?.destroy()
+    first.destroy()
     windows.show('pause')
     expect(HangingWindow.made[1]?.bounds).toMatchObject({ x: 40, y: 50 })
 
@@ -197,5 +228,155 @@ describe('a small window', () => {
     HangingWindow.made[0]?.hide()
     windows.unfold('pause')
     expect(HangingWindow.made[0]?.visible).toBe(false)
+  })
+
+  it('that was told to fold hears no more keys', () => {
+    const windows = someWindows()
+    windows.show('pause')
+    const [pause] = HangingWindow.made
+    const kept = () => {
+      const event = { preventDefault: vi.fn() }
+      pause?.webContents.emit('before-input-event', event)
+      return event.preventDefault.mock.calls.length
+    }
+    pause?.emit('ready-to-show')
+    expect(kept()).toBe(0)
+    windows.fold('pause')
+    expect(kept()).toBe(1)
+  })
+})
+
+describe('a pause that fills the screen', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  function filling() {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    pause.setFullScreen(true)
+    return { windows, pause }
+  }
+
+  it('leaves it first when it folds, and is hidden only then', () => {
+    const { windows, pause } = filling()
+    const leave = vi.spyOn(pause, 'setFullScreen')
+    windows.fold('pause')
+    expect(leave).toHaveBeenCalledWith(false)
+    expect(pause.visible).toBe(true)
+    pause.left()
+    expect(pause.visible).toBe(false)
+    vi.advanceTimersByTime(5000)
+    windows.unfold('pause')
+    expect(pause.visible).toBe(true)
+    // Whoever wants the whole screen again asks for it.
+    expect(leave).not.toHaveBeenCalledWith(true)
+  })
+
+  it('is hidden all the same on a desktop that never says that it was left', () => {
+    const { windows, pause } = filling()
+    windows.fold('pause')
+    pause.fullScreen = false
+    vi.advanceTimersByTime(2000)
+    expect(pause.visible).toBe(false)
+  })
+
+  it('stays in view when it is wanted back before it was left', () => {
+    const { windows, pause } = filling()
+    windows.fold('pause')
+    windows.show('pause')
+    pause.left()
+    expect(pause.visible).toBe(true)
+  })
+})
+
+describe('a place', () => {
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => {
+    displays.bounds = { x: 0, y: 0, width: 1366, height: 728 }
+    vi.useRealTimers()
+  })
+  const next = (windows: Windows, before: HangingWindow) => {
+    before.destroy()
+    return shown(windows, 'pause').bounds
+  }
+  const home = { x: 930, y: 272 }
+
+  it('that Lull itself moved a window to is not kept', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    displays.bounds = { x: 0, y: 0, width: 500, height: 600 }
+    onScreens.get('display-removed')?.()
+    expect(pause.bounds).toMatchObject({ x: 80, y: 160 })
+    vi.advanceTimersByTime(5000)
+    // A system that takes its time says it late.
+    pause.emit('move')
+    vi.advanceTimersByTime(5000)
+    expect(next(windows, pause)).toMatchObject({ x: 64, y: 144 })
+  })
+
+  it('that the system moved a window to, when a screen went, is not kept', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    onScreens.get('display-metrics-changed')?.()
+    pause.drag(7, 7)
+    vi.advanceTimersByTime(5000)
+    expect(next(windows, pause)).toMatchObject(home)
+  })
+
+  it('is a person\u2019s only with a drag, where the system tells one', () => {
+    const windows = someWindows({ tellsDrags: true })
+    const pause = shown(windows, 'pause')
+    pause.drag(7, 7)
+    vi.advanceTimersByTime(5000)
+    expect(next(windows, pause)).toMatchObject(home)
+    const again = HangingWindow.made.at(-1)!
+    again.drag(40, 50, true)
+    vi.advanceTimersByTime(5000)
+    expect(next(windows, again)).toMatchObject({ x: 40, y: 50 })
+  })
+
+  it('comes back with the screens on which it was chosen', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    pause.drag(40, 250)
+    vi.advanceTimersByTime(5000)
+    displays.bounds = { x: 0, y: 0, width: 600, height: 500 }
+    onScreens.get('display-removed')?.()
+    expect(pause.bounds).toMatchObject({ x: 40, y: 60 })
+    vi.advanceTimersByTime(5000)
+    displays.bounds = { x: 0, y: 0, width: 1366, height: 728 }
+    onScreens.get('display-added')?.()
+    expect(pause.bounds).toMatchObject({ x: 40, y: 250 })
+  })
+
+  it('is neither asked for nor kept where the desktop places windows', () => {
+    const windows = someWindows({ compositorPlaces: true })
+    const pause = shown(windows, 'pause')
+    const put = vi.spyOn(pause, 'setBounds')
+    shown(windows, 'card')
+    pause.drag(40, 50)
+    vi.advanceTimersByTime(5000)
+    onScreens.get('display-removed')?.()
+    expect(put).not.toHaveBeenCalled()
+    expect(next(windows, pause)).toMatchObject(home)
+  })
+
+  it('of a card isn\u2019t where a pause stands already, nor the other way round', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    const card = shown(windows, 'card')
+    expect(pause.bounds).toMatchObject(home)
+    expect(card.bounds).toMatchObject({ x: 970, y: 178 })
+
+    windows.fold('pause')
+    card.destroy()
+    const first = shown(windows, 'card')
+    expect(first.bounds).toMatchObject({ x: 970, y: 634 })
+    windows.unfold('pause')
+    expect(pause.bounds).toMatchObject({ x: 930, y: 178 })
+    // Where it stood aside is no wish of anybody's either.
+    vi.advanceTimersByTime(5000)
+    first.destroy()
+    expect(next(windows, pause)).toMatchObject(home)
   })
 })

@@ -36,6 +36,8 @@ describe('the main window', () => {
       'main.opened',
       'shortcuts.state',
       'tray.shown',
+      'quiet.state',
+      'windows.placed',
     ])
     expect(main.store.getState().today).toBeNull()
   })
@@ -134,6 +136,7 @@ describe('a choice of this computer', () => {
     holdsRead: true,
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     noTrayTold: true,
+    unplacedTold: true,
     blankAway: false,
   }
 

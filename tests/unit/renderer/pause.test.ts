@@ -31,7 +31,7 @@ const willing = {
 
 function open(answers: Record<string, unknown> = {}, wanted = minute, holdsRead = true) {
   const vault = fakeBridge({ ...willing, ...answers })
-  const settings = { seconds: false, holdsRead, gentle: 'window' } as const
+  const settings = { seconds: () => false, holdsRead, gentle: 'window' } as const
   return { ...vault, pause: openPause(connect(vault.bridge), wanted, settings) }
 }
 /** A pause whose first breath has begun. */
@@ -352,7 +352,7 @@ describe('following a pause', () => {
   it('counts the seconds of each phase where nothing may move', async () => {
     const told: number[] = []
     const vault = fakeBridge(willing)
-    const settings = { seconds: true, holdsRead: true, gentle: 'window' } as const
+    const settings = { seconds: () => true, holdsRead: true, gentle: 'window' } as const
     const pause = openPause(connect(vault.bridge), { ...minute, plannedMs: 10_000 }, settings)
     pause.store.subscribe(
       (state) => state.stage === 'breathing' && told.push(secondsLeft(state.moment)),

@@ -1,6 +1,8 @@
+import fc from 'fast-check'
 import { i18n } from '@lingui/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { momentName, noteWords, typeName } from '../../../renderer/i18n/names.ts'
+import { isOwnPatternId } from '../../../src/breathing/own.ts'
 import { pauseName } from '../../../renderer/i18n/pause-names.ts'
 import { noticeWords } from '../../../renderer/i18n/main/notices.ts'
 import { problemWords } from '../../../renderer/i18n/problems.ts'
@@ -46,10 +48,39 @@ describe('the words', () => {
   )
 
   it.each([
-    ['own:4000-0-2000-6000-0', '4 – 2 – 6'],
-    ['own:2500-1000-0-6500-250', '2.5 – 1 – 6.5 – 0.25'],
+    ['own:4000-0-0-6000-0', '4 – 6'],
+    ['own:4000-0-2000-6000-0', '4 – 2 – 6 (hold)'],
+    ['own:2500-1000-0-6500-250', '2.5 – 1 – 6.5 – 0.25 (more, rest)'],
+    ['own:4000-1000-2000-6000-1000', '4 – 1 – 2 – 6 – 1'],
   ] as const)('name an own pattern by its seconds: %s', (id, name) => {
     expect(pauseName(id)).toBe(name)
+  })
+
+  it('tell own patterns apart that have the same seconds', () => {
+    const ids = ['own:4000-0-4000-4000-0', 'own:4000-0-0-4000-4000', 'own:4000-4000-0-4000-0']
+    expect(ids.filter(isOwnPatternId).map(pauseName)).toEqual([
+      '4 – 4 – 4 (hold)',
+      '4 – 4 – 4 (rest)',
+      '4 – 4 – 4 (more)',
+    ])
+    const quarter = (least: number, most: number) =>
+      fc.integer({ min: least * 4, max: most * 4 }).map((count) => count * 250)
+    const none = fc.constant(0)
+    const some = fc
+      .tuple(
+        quarter(2, 5),
+        fc.oneof(none, quarter(0.5, 3)),
+        fc.oneof(none, quarter(0.25, 3)),
+        quarter(2, 5),
+        fc.oneof(none, quarter(0.25, 3)),
+      )
+      .map((lengths) => `own:${lengths.join('-')}`)
+      .filter(isOwnPatternId)
+    fc.assert(
+      fc.property(some, some, (one, other) => {
+        expect(pauseName(one) === pauseName(other)).toBe(one === other)
+      }),
+    )
   })
 
   it.each([

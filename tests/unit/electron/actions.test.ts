@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { WindowName } from '../../../src/contract.ts'
+import type { ShellNews, VaultNews } from '../../../src/ports.ts'
+
+vi.mock('electron', () => ({ app: { quit: () => {} } }))
+const { createActions } = await import('../../../electron/actions.ts')
+type Actions = ReturnType<typeof createActions>
+
+/** Actions over windows that are only names with a page's number, and a vault that writes down. */
+function someActions() {
+  let pages = 0
+  const open = new Map<WindowName, number>()
+  const done: string[] = []
+  const told: ShellNews[] = []
+  let hear: (news: VaultNews) => void = () => {}
+  const windows = {
+    show: (name: WindowName) => {
+      if (!open.has(name)) open.set(name, ++pages)
+    },
+    close: (name: WindowName) => {
+      if (open.delete(name)) done.push(`close ${name}`)
+    },
+    fold: (name: WindowName) => {
+      if (open.has(name)) done.push(`fold ${name}`)
+    },
+    unfold: () => {},
+    tell: () => {},
+    closeKnowing: () => {},
+    names: () => [...open.keys()],
+    pageOf: (name: WindowName) => open.get(name) ?? null,
+    onClosed: () => {},
+  }
+  const vault = {
+    tell: (news: ShellNews) => void told.push(news),
+    onNews: (heard: typeof hear) => (hear = heard),
+    journalState: () => 'absent',
+    restart: () => {},
+  }
+  const actions: Actions = Reflect.apply(createActions, null, [windows, vault])
+  return {
+    actions,
+    done,
+    told,
+    names: () => [...open.keys()],
+    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs' }),
+    withdraw: () => hear({ kind: 'withdraw' }),
+    /** The card's page ends by itself. */
+    crash: () => void open.delete('card'),
+  }
+}
+
+describe('a card that draws a breath', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('is only taken from view by a call, until it has kept its breath', () => {
+    const { actions, done, offer } = someActions()
+    offer()
+    actions.answerCard('breath')
+    actions.call('started', 'command')
+    expect(done).toEqual(['fold card'])
+    actions.cardDone()
+    expect(done).toEqual(['fold card', 'close card'])
+  })
+
+  it('is closed two seconds after the call began, kept or not', () => {
+    const { actions, names, offer } = someActions()
+    offer()
+    actions.answerCard('breath')
+    actions.call('started', 'command')
+    vi.advanceTimersByTime(2000)
+    expect(names()).toEqual([])
+  })
+
+  it.each<[string, (some: ReturnType<typeof someActions>) => void]>([
+    ['crashed', ({ crash }) => crash()],
+    ['was hidden with everything', ({ actions }) => actions.hide()],
+    ['was over', ({ actions }) => actions.cardDone()],
+  ])('and %s leaves the next card without one', (_how, ends) => {
+    const some = someActions()
+    some.offer()
+    some.actions.answerCard('breath')
+    ends(some)
+    some.offer()
+    // Nothing is drawn in this one: a call takes it away at once.
+    some.withdraw()
+    expect(some.names()).toEqual([])
+    some.offer()
+    some.actions.call('started', 'command')
+    expect(some.names()).toEqual([])
+  })
+
+  it('and crashed leaves the next card its answer: it fades by itself', () => {
+    const { actions, offer, crash, told } = someActions()
+    offer()
+    actions.answerCard('breath')
+    crash()
+    offer()
+    vi.advanceTimersByTime(30_000)
+    expect(told.at(-1)).toEqual({ kind: 'card', answer: 'faded' })
+  })
+})
