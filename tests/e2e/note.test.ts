@@ -272,6 +272,12 @@ describe('the words of a note', () => {
     expect(await note.getByText('That is more than').count()).toBe(0)
     await lull.press('Control+z')
     expect(await field.inputValue()).not.toContain('!')
+    // From the clipboard too: twice 15,000 signs are more than fit.
+    await lull.press('Control+a')
+    await note.keyboard.insertText('b'.repeat(15_000))
+    for (const key of ['Control+a', 'Control+c', 'End', 'Control+v']) await lull.press(key)
+    await note.getByText('That is more than').waitFor()
+    expect(await field.inputValue()).toBe('b'.repeat(15_000))
   })
 
   it('are kept exactly: emoji, right to left, control signs', async () => {

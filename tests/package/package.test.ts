@@ -141,8 +141,8 @@ describe('a package', () => {
     const catalogs = readdirSync(join(worked, 'renderer/assets'))
       .filter((file) => file.startsWith('pseudo-'))
       .map((file) => join(worked, 'renderer/assets', file))
-    // The shared one, the main window's and the guide's.
-    expect(naming(catalogs)).toHaveLength(3)
+    // The shared one, the main window's, the note's and the guide's.
+    expect(naming(catalogs)).toHaveLength(4)
   })
 })
 
