@@ -115,10 +115,6 @@ export function createWindows(
     window.once('ready-to-show', () => {
       if (!folded.has(window)) appear(name, window, focused)
     })
-    // Keys that were typed into a window on its way out were meant for another one.
-    window.webContents.on('before-input-event', (event) => {
-      if (folded.has(window)) event.preventDefault()
-    })
     // A page that crashed would leave a window on top that hears no key and can't be closed.
     window.webContents.on('render-process-gone', () => window.destroy())
     // What is typed while a window folds was meant for another one.
