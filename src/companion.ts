@@ -28,6 +28,7 @@ import { errorOf, Refusal } from './refusal.ts'
 import { gapMs, unsaid, type Settings } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSettings } from './settings/settings.ts'
+import { createPlans, noPlans } from './plans/plans.ts'
 import { createContacts } from './support/contacts.ts'
 import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
@@ -226,6 +227,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
+    'plan.list': () => (state() === 'absent' ? noPlans : open().plans.list()),
+    'plan.keep': (plan) => changed(open().plans.keep(plan)),
+    'plan.set': ({ id, state, rest }) => changed(open().plans.set(id, state, rest)),
+    'plan.delete': ({ id }) => changed(open().plans.delete(id)),
+    'plan.mark': ({ id, mark }) => changed(open().plans.mark(id, mark)),
+    'plan.offered': ({ id }) => changed(open().plans.offered(id)),
     'question.skip': ({ question }) => {
       open().questions.done(question)
       return changed(null)
@@ -291,6 +298,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     changing: createChanging(store, summary, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
+    plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),
   }
 }

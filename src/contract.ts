@@ -31,6 +31,16 @@ import {
 import { languages } from './settings/languages.ts'
 import { shortcutProblem, type ShortcutStates } from './settings/shortcuts.ts'
 import { contactKinds, longestContact, type Contact } from './support/kinds.ts'
+import {
+  planActions,
+  planMarks,
+  planWordsProblem,
+  situationTypes,
+  type PlanAction,
+  type PlanWhen,
+  type PlanMark,
+  type PlanWill,
+} from './plans/kinds.ts'
 import { ratedFromMs } from './breathing/choose.ts'
 import { isPauseKind, type PauseKind } from './breathing/kinds.ts'
 import {
@@ -103,6 +113,23 @@ const list = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
     v.check((items) => new Set(items).size === items.length, 'names one of them twice'),
     v.readonly(),
   )
+const planWords = v.strictObject({
+  by: v.literal('words'),
+  words: v.pipe(
+    v.string(),
+    v.check((words) => planWordsProblem(words) === null, 'is no line of words'),
+  ),
+})
+const planWhen: v.GenericSchema<unknown, PlanWhen> = v.variant('by', [
+  v.strictObject({ by: v.literal('type'), type: v.picklist(situationTypes) }),
+  planWords,
+])
+const planWill: v.GenericSchema<unknown, PlanWill> = v.variant('by', [
+  v.strictObject({ by: v.literal('action'), action: v.picklist(planActions) }),
+  planWords,
+])
+/** The plan that rests for it, where three are in use already. */
+const planRest = v.nullable(id)
 const plannedMs = v.pipe(
   v.number(),
   v.safeInteger(),
@@ -230,6 +257,23 @@ export const vaultDoor = {
     v.strictObject({ kind: v.picklist(contactKinds), name: contactWords, reach: contactWords }),
     ['main'],
   ),
+  'plan.list': answers<Plans>()(nothing, ['main', 'note']),
+  /** Adds a plan, or changes what one says. A fourth in use is refused, unless `rest` names another. */
+  'plan.keep': answers<Plans>()(
+    v.strictObject({ id, when: planWhen, will: planWill, rest: planRest }),
+    ['main', 'note'],
+  ),
+  'plan.set': answers<Plans>()(
+    v.strictObject({ id, state: v.picklist(['active', 'resting']), rest: planRest }),
+    ['main'],
+  ),
+  'plan.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
+  /** What became of it in the open shift; null takes the mark back. */
+  'plan.mark': answers<Plans>()(v.strictObject({ id, mark: v.nullable(v.picklist(planMarks)) }), [
+    'main',
+  ]),
+  /** Its rehearsal was taken or skipped: once a shift. */
+  'plan.offered': answers<Plans>()(v.strictObject({ id }), ['main']),
   /** One of the few questions is not to be asked again; its setting stays as it is. */
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
@@ -326,7 +370,8 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, Question, Settings, Work }
+export type { Contact, DeviceChoices, PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { Question, Settings, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -352,6 +397,8 @@ export const errorCodes = [
   'disk-full',
   'words-off',
   'no-note',
+  'no-plan',
+  'plans-full',
   'too-late',
   'failed',
 ] as const
@@ -446,6 +493,24 @@ export interface Today {
   hasRecoveryKey: boolean
   /** The one question that begins to matter now, or null. */
   question: Question | null
+}
+/** An if-then plan. Own words are null where words are off at this desk. */
+export interface Plan {
+  id: string
+  when: Exclude<PlanWhen, { by: 'words' }> | { by: 'words'; words: string | null }
+  will: Exclude<PlanWill, { by: 'words' }> | { by: 'words'; words: string | null }
+  state: 'active' | 'resting'
+  /** In how many shifts it was marked as used, and in how many of those marked it came up at all. */
+  used: number
+  cameUp: number
+  /** What became of it in the open shift; null where that isn't marked. */
+  mark: PlanMark | null
+}
+export interface Plans {
+  /** Oldest first. */
+  plans: Plan[]
+  /** The plan to rehearse in this shift, and whether that was taken or skipped; null where none is. */
+  today: { id: string; offered: boolean } | null
 }
 export interface TrendShift {
   shiftDate: string

@@ -20,6 +20,8 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'disk-full': msg`The disk is full, so this wasn't kept. Make some room, then try again.`,
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
+  'no-plan': msg`This plan isn't there any more. Look at the list once more.`,
+  'plans-full': msg`Three plans are in use. Let one rest first.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }

@@ -11,6 +11,7 @@ import { typeName } from '../i18n/names.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
+import { PlanFrom } from './plans/PlanFrom.tsx'
 
 interface JournalEntryProps {
   note: JournalNote
@@ -91,6 +92,7 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
         <Button kind="main" hint="Esc" onClick={close}>
           {t`Done`}
         </Button>
+        <PlanFrom type={type} />
         {(note.hasWords || words !== '') && (
           <Button busy={busy} onClick={() => void room.dropWords()}>
             {t`Drop the words, keep the number`}

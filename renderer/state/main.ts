@@ -19,6 +19,7 @@ import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
+import { createPlansRoom, type PlansRoom } from './plans.ts'
 
 export interface CheckIn {
   stress: number
@@ -50,6 +51,7 @@ export interface MainState {
 export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
+  readonly plans: PlansRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -192,6 +194,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     journal: createJournalRoom(doors),
+    plans: createPlansRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
