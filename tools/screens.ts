@@ -79,6 +79,7 @@ export async function oneNight(
       await main.getByRole('table').waitFor()
       await visit('trends-table', main, lull)
     }
+    await thePlans(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -106,6 +107,26 @@ async function theGuide(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('heading', { name: 'Say it back' }).waitFor()
   await lull.step(1000)
   await visit('guide-technique', main, lull)
+}
+
+/** The plans from Today, a new one, and the ten seconds with one. */
+async function thePlans(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Today', exact: true }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'All your plans' }))
+  await main.getByRole('button', { name: 'All your plans' }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'Make a plan' }))
+  await visit('plans', main, lull)
+  await main.getByRole('button', { name: 'Make a plan' }).click()
+  await main.getByLabel('If', { exact: true }).selectOption('bargaining')
+  await main.getByLabel('then I', { exact: true }).selectOption('limit')
+  await visit('plan', main, lull)
+  await main.getByRole('button', { name: 'Cancel' }).click()
+  await main.getByRole('button', { name: 'Today', exact: true }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'See it once' }))
+  await main.getByRole('button', { name: 'See it once' }).click()
+  await lull.step(4000)
+  await visit('plan-seen', main, lull)
+  await lull.step(6500)
 }
 
 /** A note that is open, and what a search finds. */

@@ -1,9 +1,7 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { Gap, Work } from '../../src/settings/choices.ts'
-import type { Page } from '../main/pages.ts'
+import type { Work } from '../../src/settings/choices.ts'
 import type { NoteType } from '../../src/guidance/types.ts'
-import type { ContactKind } from '../../src/support/kinds.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
   angry: msg`Angry`,
@@ -18,41 +16,6 @@ const types: Record<NoteType, MessageDescriptor> = {
   doubted: msg`Doubted my word`,
   distress: msg`In distress`,
   other: msg`Something else`,
-}
-
-const pageNames: Record<Page, MessageDescriptor> = {
-  today: msg`Today`,
-  breathe: msg`Breathe`,
-  journal: msg`Journal`,
-  trends: msg`Trends`,
-  week: msg`Week`,
-  guide: msg`Guide`,
-  settings: msg`Settings`,
-  support: msg`Talk to someone`,
-  plans: msg`Your plans`,
-}
-
-const contacts: Record<ContactKind, MessageDescriptor> = {
-  teammate: msg`A teammate`,
-  lead: msg`Your lead`,
-  security: msg`Security`,
-  'employee-assistance': msg`Employee assistance`,
-  union: msg`Union`,
-  doctor: msg`Doctor`,
-}
-
-const works: Record<Work, MessageDescriptor> = {
-  calls: msg`Calls`,
-  messages: msg`Chat`,
-  email: msg`E-mail`,
-  'in-person': msg`In person`,
-}
-
-const gaps: Record<Gap, MessageDescriptor> = {
-  '15s': msg`15 s`,
-  '45s': msg`45 s`,
-  '2min': msg`2 min`,
-  'no-limit': msg`No limit`,
 }
 
 const notes: Record<Work, MessageDescriptor> = {
@@ -79,10 +42,6 @@ const good: Record<Work, MessageDescriptor> = {
 export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
-export const pageName = (page: Page): string => i18n._(pageNames[page])
-export const contactName = (kind: ContactKind): string => i18n._(contacts[kind])
-export const workName = (work: Work): string => i18n._(works[work])
-export const gapName = (gap: Gap): string => i18n._(gaps[gap])
 /** A type by its name; a good one is good as a call, a chat, a message or a visit. */
 export const typeName = (type: NoteType, work: Work): string =>
   i18n._(type === 'good' ? good[work] : types[type])

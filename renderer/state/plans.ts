@@ -177,9 +177,9 @@ export function createPlansRoom(doors: Doors): PlansRoom {
       if (!was) return
       try {
         const left = await doors.vault('plan.delete', { id: plan.id })
+        await read()
         say('deleted', left, () => doors.vault('plan.keep', was))
         undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
-        await read()
       } catch (error) {
         told(error)
       }

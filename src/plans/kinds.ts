@@ -33,3 +33,20 @@ export const longestPlanWords = 120
 
 /** What is wrong with own words in a plan, or null. */
 export const planWordsProblem = (words: string) => lineProblem(words, longestPlanWords)
+
+/** What a plan made right after a note offers, by what happened; nothing where there is no situation. */
+export const actionsFor: Readonly<Record<NoteType, readonly PlanAction[]>> = {
+  angry: ['breathe-out', 'let-finish', 'say-back', 'limit'],
+  'nothing-right': ['say-back', 'next-step', 'breathe-out', 'ask-time'],
+  bargaining: ['limit', 'next-step', 'ask-time', 'teammate'],
+  right: ['let-finish', 'next-step', 'say-back', 'ask-time'],
+  blaming: ['next-step', 'say-back', 'breathe-out', 'let-finish'],
+  'wanted-manager': ['hand-over', 'teammate', 'ask-time', 'next-step'],
+  good: ['breathe-out', 'say-back', 'next-step', 'teammate'],
+  disproportionate: ['let-finish', 'breathe-out', 'say-back', 'next-step'],
+  doubted: ['feet', 'next-step', 'say-back', 'hand-over'],
+  // No lesson after these (design.md, "Against brooding" 6).
+  abusive: [],
+  distress: [],
+  other: [],
+}

@@ -121,6 +121,21 @@ describe('every word', () => {
     await main.locator('main dl').first().waitFor()
     await look('support', main)
 
+    await main.locator('nav button').first().click()
+    const plans = main.locator('main p button').first()
+    await seen(async () => {
+      await lull?.step(200)
+      return plans.isVisible()
+    }).toBe(true)
+    await plans.click()
+    await main.locator('main p + button').waitFor()
+    await look('plans', main)
+    await main.locator('main p + button').click()
+    await main.locator('form select').first().selectOption({ index: 1 })
+    await main.locator('form select').last().selectOption({ index: 1 })
+    await main.locator('form p:not([role])').waitFor()
+    await look('a plan', main)
+
     expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
     const labels = (await lull.tray.menu())
       .flatMap((item) => [item, ...item.items])

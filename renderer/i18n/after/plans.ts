@@ -82,7 +82,7 @@ export function thenWords({ will }: Pick<Plan, 'will'>, work: Work): string | nu
 export function planSentence(plan: Pick<Plan, 'when' | 'will'>, work: Work): string {
   const situation = ifWords(plan, work)
   const action = thenWords(plan, work)
-  if (situation !== null && action !== null) return t`If ${situation}, will I ${action}.`
+  if (situation !== null && action !== null) return t`If ${situation}, then I ${action}.`
   if (situation !== null) return t`If ${situation}: your own words aren't shown at this desk.`
   return t`A plan of yours. Its words aren't shown at this desk.`
 }

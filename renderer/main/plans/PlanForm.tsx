@@ -191,9 +191,10 @@ function Part(props: PartProps) {
   const id = useId()
   return (
     <div className={classes['part']}>
-      <label className={field['named']}>
-        {label}
+      <div className={field['named']}>
+        <label htmlFor={`${id}-of`}>{label}</label>
         <select
+          id={`${id}-of`}
           className={field['field']}
           value={value}
           aria-invalid={problem !== null && words === null}
@@ -208,7 +209,7 @@ function Part(props: PartProps) {
           ))}
           {(withWords || words !== null) && <option value="words">{t`In my own words`}</option>}
         </select>
-      </label>
+      </div>
       {words !== null && (
         <input
           className={field['field']}

@@ -57,7 +57,7 @@ export default function PlansPage({ room, work, words, hasJournal }: PlansPagePr
           <>
             {plans.plans.length === 0 ? (
               <EmptyState action={<Button onClick={() => room.make()}>{t`Make a plan`}</Button>}>
-                {t`A plan is one sentence: if this happens, will I do that. It stands on Today at the start of your shift.`}
+                {t`A plan is one sentence: if this happens, then I do that. It stands on Today at the start of your shift.`}
               </EmptyState>
             ) : (
               <p>

@@ -26,7 +26,7 @@ export default function PlansToday({ room, work, onAll }: PlansTodayProps) {
   if (activeOf(plans).length === 0)
     return (
       <p className={main['line']}>
-        {t`A plan for a hard moment: if this happens, will I do that.`}
+        {t`A plan for a hard moment: if this happens, then I do that.`}
         <Button onClick={onAll}>{t`Your plans`}</Button>
       </p>
     )
