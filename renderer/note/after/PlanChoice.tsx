@@ -25,9 +25,6 @@ export interface PlanChoiceProps {
 export default function PlanChoice({ doors, type, work, onDone }: PlanChoiceProps) {
   const [room] = useState(() => createPlanStep(doors, type))
   const { active, done, problem } = useStore(room.store)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const asks = active === null ? 'what' : 'rest'
-  useEffect(() => heading.current?.focus(), [asks])
   useEffect(() => {
     if (done) onDone()
   }, [done, onDone])
@@ -54,9 +51,10 @@ export default function PlanChoice({ doors, type, work, onDone }: PlanChoiceProp
 
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {active ? t`Three plans are in use. Which one rests?` : t`If ${situation}, then I …`}
-      </h1>
+      <Asked
+        key={active ? 'rest' : 'what'}
+        words={active ? t`Three plans are in use. Which one rests?` : t`If ${situation}, then I …`}
+      />
       <div className={classes['answers']}>
         {choices.map(({ key, words, pick }, index) => (
           <button key={key} type="button" className={classes['answer']} onClick={pick}>
@@ -72,5 +70,16 @@ export default function PlanChoice({ doors, type, work, onDone }: PlanChoiceProp
         </Button>
       </div>
     </>
+  )
+}
+
+/** A question takes the focus when it appears, so that it is read out. */
+function Asked({ words }: { words: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {words}
+    </h1>
   )
 }
