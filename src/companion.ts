@@ -18,6 +18,7 @@ import {
   type WindowName,
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
+import { createCards } from './guidance/cards.ts'
 import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createReading } from './notes/reading.ts'
@@ -227,6 +228,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
+    'guide.card': ({ id }) => ({ technique: open().cards.after(id) }),
     'plan.list': () => (state() === 'absent' ? noPlans : open().plans.list()),
     'plan.keep': (plan) => changed(open().plans.keep(plan)),
     'plan.set': ({ id, state, rest }) => changed(open().plans.set(id, state, rest)),
@@ -298,6 +300,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     changing: createChanging(store, summary, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
+    cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),
   }

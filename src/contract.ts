@@ -7,10 +7,12 @@
  */
 import * as v from 'valibot'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { longestQuery } from './notes/search.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
   breakMinutes,
+  cardsAfterNote,
   eyeRestMinutes,
   gaps,
   lockMinutes,
@@ -248,6 +250,7 @@ export const vaultDoor = {
       work: v.optional(v.nullable(v.picklist(works))),
       gap: v.optional(v.nullable(v.picklist(gaps))),
       shiftStart: v.optional(v.nullable(timeOfDay)),
+      cardAfterNote: v.optional(v.picklist(cardsAfterNote)),
     }),
     ['main', 'note'],
   ),
@@ -257,6 +260,8 @@ export const vaultDoor = {
     v.strictObject({ kind: v.picklist(contactKinds), name: contactWords, reach: contactWords }),
     ['main'],
   ),
+  /** The one technique to show after this note; it counts as shown. Null for none (guidance/card.ts). */
+  'guide.card': answers<{ technique: TechniqueId | null }>()(v.strictObject({ id }), ['note']),
   'plan.list': answers<Plans>()(nothing, ['main', 'note']),
   /** Adds a plan, or changes what one says. A fourth in use is refused, unless `rest` names another. */
   'plan.keep': answers<Plans>()(
@@ -307,11 +312,15 @@ export const shellDoor = {
       pause: v.optional(pauseWanted),
       /** A page of the main window that holds nothing of the journal: it opens while that is locked. */
       page: v.optional(v.picklist(openPages)),
+      /** With the page `guide`: which of its pages. */
+      technique: v.optional(v.picklist(techniqueIds)),
     }),
     ['main', 'pause', 'note', 'card', 'unlock'],
   ),
   /** The page that the main window was opened for, once; null for the one it begins with. */
-  'main.opened': answers<{ page: OpenPage | null }>()(nothing, ['main']),
+  'main.opened': answers<{ page: OpenPage | null; technique: TechniqueId | null }>()(nothing, [
+    'main',
+  ]),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
@@ -553,7 +562,7 @@ export type ShellEvent =
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */
-  | { event: 'page'; page: OpenPage }
+  | { event: 'page'; page: OpenPage; technique: TechniqueId | null }
 
 /** The bridge that the preload lays: no logic, only the two doors. */
 export interface Bridge {

@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { keyOf, places, type Place } from '../../src/guidance/guide.ts'
+import { keyOf, places, type Place, type TechniqueId } from '../../src/guidance/guide.ts'
 import { found } from '../../src/guidance/search.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
@@ -14,13 +14,16 @@ import main from './Main.module.css'
 interface GuideProps {
   /** What the agent mostly does: the texts follow it. */
   work: Work
+  /** The technique that was asked for from elsewhere. */
+  opened: TechniqueId | null
   main: Main
 }
 
 /** The guide: a list that can be searched, and a page for each thing in it. */
-export default function Guide({ work, main: screen }: GuideProps) {
-  const [open, setOpen] = useState<Place | null>(null)
-  const [last, setLast] = useState<string | null>(null)
+export default function Guide({ work, opened, main: screen }: GuideProps) {
+  const first: Place | null = opened === null ? null : { kind: 'technique', id: opened }
+  const [open, setOpen] = useState<Place | null>(first)
+  const [last, setLast] = useState<string | null>(first && keyOf(first))
   const [wanted, setWanted] = useState('')
   const entries = useMemo(() => places.map((place) => entry(place, work)), [work])
 
@@ -116,6 +119,11 @@ function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
             />
           </section>
         ))
+      )}
+      {!searching && (
+        <p className={main['quiet']}>
+          {t`After a note Lull may show one line of this guide: of what fits the type, what you haven't seen for longest, and nothing twice in a shift. None after abuse or distress. It can be switched off in Settings.`}
+        </p>
       )}
     </div>
   )

@@ -91,7 +91,14 @@ function Page({ main }: { main: Main }) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
     case 'guide':
-      return <Guide work={state.settings?.work ?? 'calls'} main={main} />
+      return (
+        <Guide
+          key={state.guideAt?.turn}
+          work={state.settings?.work ?? 'calls'}
+          opened={state.guideAt?.technique ?? null}
+          main={main}
+        />
+      )
     case 'support':
       return (
         <Support

@@ -93,6 +93,12 @@ export default function Settings(props: SettingsProps) {
             value={settings.shiftStart}
             onChange={(shiftStart) => void choose({ shiftStart })}
           />
+          <Switch
+            label={t`A line from the guide after a note`}
+            hint={t`At most one, of what fits the type. None after abuse or distress.`}
+            on={settings.cardAfterNote === 'on'}
+            onTurn={(on) => void choose({ cardAfterNote: on ? 'on' : 'off' })}
+          />
           <Pick
             legend={t`What may be kept at this desk?`}
             hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}

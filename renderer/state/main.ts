@@ -15,6 +15,7 @@ import type {
   VaultDoor,
 } from '../../src/contract.ts'
 import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
+import type { TechniqueId } from '../../src/guidance/guide.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
@@ -28,6 +29,8 @@ export interface CheckIn {
 
 export interface MainState {
   readonly page: Page
+  /** The page of the guide that was asked for from elsewhere; `turn` tells two such wishes apart. */
+  readonly guideAt: { readonly technique: TechniqueId; readonly turn: number } | null
   readonly journal: JournalStatus
   /** Null while the journal can't be read. */
   readonly today: Today | null
@@ -77,6 +80,7 @@ export interface Main {
 export async function openMain(doors: Doors): Promise<Main> {
   const store = createStore<MainState>(() => ({
     page: 'today',
+    guideAt: null,
     journal: { state: 'absent', hasRecoveryKey: false, waiting: 0 },
     today: null,
     trends: null,
@@ -166,12 +170,18 @@ export async function openMain(doors: Doors): Promise<Main> {
   }
 
   // What was chosen on one page isn't taken back on another.
-  const go = (page: Page) => store.setState({ page, saved: null })
+  let turn = 0
+  const go = (page: Page, technique: TechniqueId | null = null) =>
+    store.setState({
+      page,
+      guideAt: technique === null ? null : { technique, turn: ++turn },
+      saved: null,
+    })
 
   doors.onShell((told) => {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
-    if (told.event === 'page') go(told.page)
+    if (told.event === 'page') go(told.page, told.technique)
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
@@ -185,7 +195,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     })
   async function readPage() {
     const opened = await doors.shell('main.opened', {})
-    if (opened?.page) go(opened.page)
+    if (opened?.page) go(opened.page, opened.technique)
   }
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
@@ -220,7 +230,7 @@ export async function openMain(doors: Doors): Promise<Main> {
       await doors.vault('question.skip', { question }).catch(told)
     },
     checkIn: keep,
-    go,
+    go: (page) => go(page),
     lock: () => {
       doors.shell('lock', {}).catch(told)
     },
@@ -238,13 +248,14 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart }: Settings,
+  { words, work, gap, shiftStart, cardAfterNote }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
   ...('work' in change && { work }),
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
+  ...('cardAfterNote' in change && { cardAfterNote }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

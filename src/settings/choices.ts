@@ -10,6 +10,8 @@ export const wordModes = ['unasked', 'numbers', 'numbers-and-words'] as const
 export const works = ['calls', 'messages', 'email', 'in-person'] as const
 /** How long it usually is between two calls. */
 export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
+/** Whether a card of the guide may stand after a note. */
+export const cardsAfterNote = ['on', 'off'] as const
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -23,10 +25,17 @@ export interface Settings {
   gap: Gap | null
   /** `22:00`: when shifts usually start. For entries added later, and imports; never to re-date. */
   shiftStart: string | null
+  cardAfterNote: (typeof cardsAfterNote)[number]
 }
 
 /** Nothing asked and nothing said yet. */
-export const unsaid: Settings = { words: 'unasked', work: null, gap: null, shiftStart: null }
+export const unsaid: Settings = {
+  words: 'unasked',
+  work: null,
+  gap: null,
+  shiftStart: null,
+  cardAfterNote: 'on',
+}
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */
 export function gapMs(gap: Gap | null): number | null {

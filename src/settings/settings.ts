@@ -27,6 +27,7 @@ export function createSettings(store: Store): SettingsRoom {
     work: works.find((each) => each === value('work')) ?? null,
     gap: gaps.find((each) => each === value('gap')) ?? null,
     shiftStart: timeOf(value('shiftStart')),
+    cardAfterNote: value('cardAfterNote') === 'off' ? 'off' : 'on',
   })
 
   return {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gapMs, gaps, unsaid, wordModes, works } from '../../../src/settings/choices.ts'
+import {
+  cardsAfterNote,
+  gapMs,
+  gaps,
+  unsaid,
+  wordModes,
+  works,
+} from '../../../src/settings/choices.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
@@ -14,6 +21,7 @@ const anySettings = fc.record({
   work: fc.option(fc.constantFrom(...works)),
   gap: fc.option(fc.constantFrom(...gaps)),
   shiftStart: fc.option(minutes),
+  cardAfterNote: fc.constantFrom(...cardsAfterNote),
 })
 
 describe('settings', () => {
