@@ -21,6 +21,7 @@ import { door, type Handlers, type Shapes } from './door.ts'
 import { createCards } from './guidance/cards.ts'
 import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
+import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
@@ -164,6 +165,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return null
     },
     'note.save': (note) => {
+      open().types.require(note.type)
       open().notes.save(note)
       return changed({ id: note.id })
     },
@@ -171,6 +173,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'journal.list': (asked) =>
       state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
     'note.edit': (note) => {
+      open().types.require(note.type)
       open().changing.edit(note)
       return changed(null)
     },
@@ -228,6 +231,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
+    'types.get': () => (state() === 'absent' ? plainTypes : open().types.get()),
+    'types.set': (choices) => changed(open().types.set(choices)),
     'guide.card': ({ id }) => ({ technique: open().cards.after(id) }),
     'plan.list': () => (state() === 'absent' ? noPlans : open().plans.list()),
     'plan.keep': (plan) => changed(open().plans.keep(plan)),
@@ -287,6 +292,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const summary = createSummary(store)
   const settings = createSettings(store)
   const pauses = createPauses(store, shifts, summary, clock)
+  const types = createTypes(store, settings, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
   return {
     store,
@@ -295,7 +301,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     pauses,
     checkIns,
     calls: createCalls(store, shifts, clock, random),
-    notes: createNotes(store, shifts, summary, settings, clock, random),
+    types,
+    notes: createNotes(store, shifts, summary, settings, types, clock, random),
     reading: createReading(store, settings),
     changing: createChanging(store, summary, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),

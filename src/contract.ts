@@ -9,7 +9,20 @@ import * as v from 'valibot'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { longestQuery } from './notes/search.ts'
-import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
+import {
+  choicesProblem,
+  lullsTypes,
+  mostTypes,
+  type TypeChoice,
+  type TypeChoices,
+} from './guidance/own-types.ts'
+import {
+  difficulties,
+  isLullType,
+  isOwnType,
+  type Difficulty,
+  type TypeId,
+} from './guidance/types.ts'
 import {
   breakMinutes,
   cardsAfterNote,
@@ -140,11 +153,27 @@ const plannedMs = v.pipe(
 )
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** One of Lull's types, or an own one; whether that is known is looked up in the vault. */
+const typeId = v.custom<TypeId>(
+  (value) => typeof value === 'string' && (isLullType(value) || isOwnType(value)),
+  'is no type',
+)
+const typeChoices = v.pipe(
+  v.strictObject({
+    types: v.pipe(
+      v.array(v.strictObject({ id: typeId, name: v.nullable(v.string()), hidden: v.boolean() })),
+      v.minLength(lullsTypes.length),
+      v.maxLength(mostTypes),
+    ),
+    ordered: v.boolean(),
+  }),
+  v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
+)
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
   difficulty: v.nullable(v.picklist(difficulties)),
-  type: v.nullable(v.picklist(noteTypes)),
+  type: v.nullable(typeId),
   words,
 })
 
@@ -168,7 +197,7 @@ export const vaultDoor = {
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
-      type: v.nullable(v.picklist(noteTypes)),
+      type: v.nullable(typeId),
       words,
     }),
     ['note'],
@@ -178,7 +207,7 @@ export const vaultDoor = {
   'journal.list': answers<JournalPage>()(
     v.strictObject({
       before: v.nullable(place),
-      filter: v.strictObject({ type: v.nullable(v.picklist(noteTypes)) }),
+      filter: v.strictObject({ type: v.nullable(typeId) }),
       query: v.pipe(v.string(), v.maxLength(longestQuery)),
     }),
     ['main'],
@@ -188,7 +217,7 @@ export const vaultDoor = {
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
-      type: v.nullable(v.picklist(noteTypes)),
+      type: v.nullable(typeId),
       words: v.nullable(words),
     }),
     ['main'],
@@ -260,6 +289,9 @@ export const vaultDoor = {
     v.strictObject({ kind: v.picklist(contactKinds), name: contactWords, reach: contactWords }),
     ['main'],
   ),
+  'types.get': answers<TypeChoices>()(nothing, ['main']),
+  /** Keeps the whole list. A name that is null stays what it is. */
+  'types.set': answers<TypeChoices>()(typeChoices, ['main']),
   /** The one technique to show after this note; it counts as shown. Null for none (guidance/card.ts). */
   'guide.card': answers<{ technique: TechniqueId | null }>()(v.strictObject({ id }), ['note']),
   'plan.list': answers<Plans>()(nothing, ['main', 'note']),
@@ -380,7 +412,7 @@ export const shellDoor = {
 } as const
 
 export type { Contact, DeviceChoices, PlanAction, PlanWhen, PlanMark, PlanWill }
-export type { Question, Settings, Work }
+export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -439,7 +471,7 @@ export interface NoteDraft {
   id: string
   step: 'difficulty' | 'type' | 'words'
   difficulty: Difficulty | null
-  type: NoteType | null
+  type: TypeId | null
   words: string
 }
 export interface NoteStart {
@@ -448,7 +480,9 @@ export interface NoteStart {
   /** When the call was, and whether that is the time at which it was marked. */
   at: Instant
   /** The agent's eight most used types first. */
-  types: NoteType[]
+  types: TypeId[]
+  /** How they are called, hidden ones too. */
+  named: TypeChoice[]
   /** What the agent mostly does: it names what the note is about. */
   work: Work
   words: Settings['words']
@@ -464,7 +498,7 @@ export interface JournalNote {
   /** The zone in which it was written. */
   zone: string
   difficulty: Difficulty
-  type: NoteType | null
+  type: TypeId | null
   /** Null where words are off at this desk. */
   words: string | null
   hasWords: boolean

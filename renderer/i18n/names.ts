@@ -1,7 +1,8 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
+import { msg, t } from '@lingui/core/macro'
 import type { Work } from '../../src/settings/choices.ts'
-import type { NoteType } from '../../src/guidance/types.ts'
+import { lullsTypes, nthOwn, type TypeChoice } from '../../src/guidance/own-types.ts'
+import { isLullType, type NoteType, type TypeId } from '../../src/guidance/types.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
   angry: msg`Angry`,
@@ -42,6 +43,26 @@ const good: Record<Work, MessageDescriptor> = {
 export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
-/** A type by its name; a good one is good as a call, a chat, a message or a visit. */
-export const typeName = (type: NoteType, work: Work): string =>
-  i18n._(type === 'good' ? good[work] : types[type])
+
+/** The types as the agent wants them, for this window: set before its first screen, as the words are. */
+let known: readonly TypeChoice[] = lullsTypes
+export const knowTypes = (types: readonly TypeChoice[]): void => {
+  known = types
+}
+
+/** The types to choose from, in the agent's order; without `now` the hidden ones too. */
+export const typesNow = (now?: TypeId | null): readonly TypeId[] =>
+  known.filter(({ id, hidden }) => now === undefined || !hidden || id === now).map(({ id }) => id)
+
+/** A type by the agent's name for it, or by Lull's. */
+export function typeName(type: TypeId, work: Work): string {
+  const own = known.find(({ id }) => id === type)?.name
+  return own === null || own === undefined || own === '' ? plainTypeName(type, work) : own
+}
+
+/** A type by Lull's name; a good one is good as a call, a chat, a message or a visit. */
+export function plainTypeName(type: TypeId, work: Work): string {
+  if (isLullType(type)) return i18n._(type === 'good' ? good[work] : types[type])
+  const nth = nthOwn(known, type)
+  return t`Your type ${nth}`
+}

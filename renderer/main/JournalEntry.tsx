@@ -1,13 +1,13 @@
 import { t } from '@lingui/core/macro'
 import { useEffect, useRef } from 'react'
 import type { Input, JournalNote, VaultDoor } from '../../src/contract.ts'
-import { difficulties, noteTypes } from '../../src/guidance/types.ts'
+import { difficulties } from '../../src/guidance/types.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { CustomerData } from '../components/CustomerData.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
-import { typeName } from '../i18n/names.ts'
+import { typeName, typesNow } from '../i18n/names.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
@@ -77,11 +77,11 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
           className={field['field']}
           value={type ?? ''}
           onChange={({ target }) =>
-            room.change({ type: noteTypes.find((each) => each === target.value) ?? null })
+            room.change({ type: typesNow(type).find((each) => each === target.value) ?? null })
           }
         >
           <option value="">{t`No type`}</option>
-          {noteTypes.map((each) => (
+          {typesNow(type).map((each) => (
             <option key={each} value={each}>
               {typeName(each, work)}
             </option>

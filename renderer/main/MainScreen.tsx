@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { lazy, Suspense, useCallback } from 'react'
 import { useStore } from 'zustand'
-import type { NoteType } from '../../src/guidance/types.ts'
+import type { TypeId } from '../../src/guidance/types.ts'
 import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
@@ -39,7 +39,7 @@ export function MainScreen({ main }: { main: Main }) {
   const undo = said ? said.undo : ((planSaid ?? saved)?.undo ?? null)
 
   const makePlan = useCallback(
-    (type: NoteType | null) => {
+    (type: TypeId | null) => {
       main.plans.make({ type })
       main.go('plans')
     },
@@ -114,8 +114,10 @@ function Page({ main }: { main: Main }) {
           device={state.device}
           shortcuts={state.shortcuts}
           settings={state.settings}
+          types={state.types}
           hasJournal={journal.state !== 'absent'}
           choose={main.choose}
+          setTypes={main.setTypes}
           chooseDevice={main.chooseDevice}
         />
       )

@@ -12,6 +12,7 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { TypeSettings } from './TypeSettings.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -20,7 +21,9 @@ interface SettingsProps {
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
+  types: MainState['types']
   choose: Main['choose']
+  setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
 }
 
@@ -117,6 +120,17 @@ export default function Settings(props: SettingsProps) {
               ? t`These choices lie in your journal. Unlock it to see them.`
               : t`These choices lie in your journal, and come with your first entry.`}
           </p>
+        </Group>
+      )}
+
+      {settings && props.types && hasJournal && (
+        <Group title={t`Types of call`}>
+          <TypeSettings
+            choices={props.types}
+            work={settings.work ?? 'calls'}
+            withWords={settings.words === 'numbers-and-words'}
+            onKeep={(types) => void props.setTypes(types)}
+          />
         </Group>
       )}
 

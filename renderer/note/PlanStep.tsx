@@ -1,12 +1,12 @@
 import { lazy, Suspense } from 'react'
-import type { NoteType } from '../../src/guidance/types.ts'
+import { isLullType, type NoteType, type TypeId } from '../../src/guidance/types.ts'
 import type { PlanChoiceProps } from './after/PlanChoice.tsx'
 
 const PlanChoice = lazy(async () => (await import('./after/parts.ts')).planChoice())
 
 /** Whether a note of this type can end on a plan: it says when, and isn't abuse or distress. */
-export const mayPlan = (type: NoteType | null): type is NoteType =>
-  type !== null && !['abusive', 'distress', 'other'].includes(type)
+export const mayPlan = (type: TypeId | null): type is NoteType =>
+  type !== null && isLullType(type) && !['abusive', 'distress', 'other'].includes(type)
 
 /** An if-then plan as a note's last step. It and its words are loaded only then. */
 export function PlanStep(props: PlanChoiceProps) {

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
-import type { NoteType } from '../../src/guidance/types.ts'
+import type { TypeId } from '../../src/guidance/types.ts'
 import { Button } from '../components/Button.tsx'
 import { choiceByDigit, Choices } from '../components/Choices.tsx'
 import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
@@ -23,7 +23,7 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
   }))
   const hasMore = types.length > aPage
 
-  const pick = (picked: NoteType) => act({ act: 'type', type: picked })
+  const pick = (picked: TypeId) => act({ act: 'type', type: picked })
   const skip = () => {
     act({ act: 'type', type: null })
     act({ act: 'next' })

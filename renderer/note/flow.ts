@@ -7,13 +7,13 @@ import type {
   VaultDoor,
   Work,
 } from '../../src/contract.ts'
-import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
+import type { Difficulty, TypeId } from '../../src/guidance/types.ts'
 
 /** A note on the way, one question at a time. Pure: what to do about it is `state/note.ts`. */
 export interface Flow {
   readonly id: string
   readonly at: number
-  readonly types: readonly NoteType[]
+  readonly types: readonly TypeId[]
   readonly work: Work
   readonly mode: Settings['words']
   readonly step: NoteDraft['step'] | 'desk'
@@ -23,7 +23,7 @@ export interface Flow {
    */
   readonly stage: 'asking' | 'saving' | 'waiting' | 'dropping' | 'done'
   readonly difficulty: Difficulty | null
-  readonly type: NoteType | null
+  readonly type: TypeId | null
   readonly words: string
   /** The numbers are on the disk; only words can still be added. */
   readonly saved: boolean
@@ -34,7 +34,7 @@ export interface Flow {
 
 export type Act =
   | { act: 'difficulty'; difficulty: Difficulty }
-  | { act: 'type'; type: NoteType | null }
+  | { act: 'type'; type: TypeId | null }
   | { act: 'words'; words: string }
   /** Enter: on to the next question, or save. */
   | { act: 'next' }

@@ -12,12 +12,15 @@ import type {
   ShellDoor,
   Today,
   Trends,
+  TypeChoices,
   VaultDoor,
 } from '../../src/contract.ts'
 import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
+import { lullsTypes } from '../../src/guidance/own-types.ts'
 import type { TechniqueId } from '../../src/guidance/guide.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
+import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
@@ -39,6 +42,8 @@ export interface MainState {
   readonly settings: Settings | null
   /** Whom the agent can turn to, as the agent wrote it. */
   readonly contacts: readonly Contact[] | null
+  /** The types of call as the agent wants them. */
+  readonly types: TypeChoices | null
   readonly device: Device
   /** Null until the shell has said. */
   readonly shortcuts: ShortcutStates | null
@@ -65,6 +70,8 @@ export interface Main {
     kind: Contact['kind'],
     change: Partial<Pick<Contact, 'name' | 'reach'>>,
   ) => Promise<void>
+  /** Keeps the whole list of types; it can be taken back until the next choice. */
+  readonly setTypes: (types: TypeChoices) => Promise<void>
   /** The agent leaves a question unanswered. It isn't asked again. */
   readonly skip: (question: Question) => Promise<void>
   readonly open: (window: 'note' | 'unlock') => void
@@ -87,6 +94,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     pauses: null,
     settings: null,
     contacts: null,
+    types: null,
     device: plainHere,
     shortcuts: null,
     tray: null,
@@ -101,19 +109,21 @@ export async function openMain(doors: Doors): Promise<Main> {
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    const [today, trends, pauses, settings, contacts] =
+    const [today, trends, pauses, settings, contacts, types] =
       journal.state === 'locked'
-        ? [null, null, null, null, null]
+        ? [null, null, null, null, null, null]
         : await Promise.all([
             doors.vault('today.get', {}),
             doors.vault('trends.get', {}),
             doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
+            doors.vault('types.get', {}),
           ])
     // A later reading is under way: it knows better.
-    if (turn === reading)
-      store.setState({ journal, today, trends, pauses, settings, contacts, problem: null })
+    if (turn !== reading) return
+    knowTypes(types?.types ?? lullsTypes)
+    store.setState({ journal, today, trends, pauses, settings, contacts, types, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -154,6 +164,11 @@ export async function openMain(doors: Doors): Promise<Main> {
 
   const keepContact = async (contact: Contact) =>
     store.setState({ contacts: await doors.vault('contacts.set', contact) })
+  const keepTypes = async (types: TypeChoices) => {
+    const kept = await doors.vault('types.set', types)
+    knowTypes(kept.types)
+    store.setState({ types: kept })
+  }
   /** One after the other: a field that is left while another is on its way must not take it back. */
   let keeping = Promise.resolve()
   const keepAfter: (
@@ -225,6 +240,14 @@ export async function openMain(doors: Doors): Promise<Main> {
     setContact(kind, change) {
       keeping = keepAfter(keeping, kind, change)
       return keeping
+    },
+    async setTypes(types) {
+      const { types: was } = store.getState()
+      if (was)
+        await save(
+          () => keepTypes(types),
+          () => keepTypes(was),
+        )
     },
     async skip(question) {
       await doors.vault('question.skip', { question }).catch(told)

@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NoteStart } from '../../src/contract.ts'
+import { lullsTypes } from '../../src/guidance/own-types.ts'
 import { noteTypes } from '../../src/guidance/types.ts'
+import { knowTypes } from '../i18n/names.ts'
 import { after, begin, draftOf, noteOf, type Act, type Flow } from '../note/flow.ts'
 import { codeOf, DoorError, type Doors } from './bridge.ts'
 import { newId } from './uuid.ts'
@@ -26,7 +28,9 @@ const noDraft = JSON.stringify(null)
 
 /** A note from its beginning: each answered question is kept as a draft, and words every second. */
 export async function openNote(doors: Doors): Promise<Note> {
-  const first = begin(await doors.vault('note.begin', {}).catch(startAlone))
+  const begun = await doors.vault('note.begin', {}).catch(startAlone)
+  knowTypes(begun.named)
+  const first = begin(begun)
   const store = createStore<Flow>(() => first)
 
   let keptDraft = JSON.stringify(draftOf(first))
@@ -143,5 +147,13 @@ const needsJournal = (error: unknown) =>
 function startAlone(error: unknown): NoteStart {
   if (!needsJournal(error)) throw error
   const at = Date.now()
-  return { id: newId(at), at, types: [...noteTypes], words: 'unasked', work: 'calls', draft: null }
+  return {
+    id: newId(at),
+    at,
+    types: [...noteTypes],
+    named: [...lullsTypes],
+    words: 'unasked',
+    work: 'calls',
+    draft: null,
+  }
 }

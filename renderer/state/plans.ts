@@ -9,7 +9,7 @@ import type {
   PlanWill,
 } from '../../src/contract.ts'
 import { mostActive } from '../../src/plans/kinds.ts'
-import type { NoteType } from '../../src/guidance/types.ts'
+import { isLullType, type TypeId } from '../../src/guidance/types.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { newId } from './uuid.ts'
 
@@ -45,7 +45,7 @@ export interface PlansRoom {
   /** Somebody looks at plans: they are read, and followed, until the answer is called. */
   readonly look: () => () => void
   /** Begins a plan: from nothing, from what happened in a note, or from one that is there. */
-  readonly make: (from?: { type: NoteType | null } | Plan) => void
+  readonly make: (from?: { type: TypeId | null } | Plan) => void
   readonly change: (change: Partial<Pick<Making, 'when' | 'will'>>) => void
   readonly cancel: () => void
   /** Keeps what is being made. True once it is on the disk. */
@@ -207,5 +207,5 @@ export function wordsOf({ id, when, will }: Plan) {
   return was.when && was.will ? { id, when: was.when, will: was.will, rest: null } : null
 }
 
-const fromType = (type: NoteType | null): PlanWhen | null =>
-  type === null || type === 'other' ? null : { by: 'type', type }
+const fromType = (type: TypeId | null): PlanWhen | null =>
+  type === null || type === 'other' || !isLullType(type) ? null : { by: 'type', type }

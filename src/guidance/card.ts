@@ -1,6 +1,6 @@
 import type { Instant } from '../ports.ts'
 import { techniquesFor, type TechniqueId } from './guide.ts'
-import type { NoteType } from './types.ts'
+import { isLullType, type TypeId } from './types.ts'
 
 /** A technique whose card was shown, when last, and whether in the open shift. */
 export interface ShownCard {
@@ -10,7 +10,7 @@ export interface ShownCard {
 }
 
 export interface CardFacts {
-  type: NoteType | null
+  type: TypeId | null
   /** The agent lets Lull show a card at all. */
   on: boolean
   shown: readonly ShownCard[]
@@ -19,10 +19,11 @@ export interface CardFacts {
 /**
  * The one card after a note, or none. Of the techniques that fit the type, the one that wasn't seen for
  * longest (never seen before all, then as the guide orders them); none that this shift has seen already.
- * None without a type, none where nothing fits: so none after abuse or distress.
+ * None without a type, none for the agent's own types, none where nothing fits: so none after
+ * abuse or distress.
  */
 export function cardFor({ type, on, shown }: CardFacts): TechniqueId | null {
-  if (!on || type === null) return null
+  if (!on || type === null || !isLullType(type)) return null
   const seenAt = (technique: TechniqueId): Instant =>
     Math.max(
       -Infinity,

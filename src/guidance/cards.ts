@@ -3,7 +3,7 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import { cardFor } from './card.ts'
 import { techniqueIds, type TechniqueId } from './guide.ts'
-import type { NoteType } from './types.ts'
+import type { TypeId } from './types.ts'
 
 export interface Cards {
   /** The card after this note, kept as shown; the same one for the same note. Null for none. */
@@ -17,7 +17,7 @@ export function createCards(
   settings: SettingsRoom,
   clock: Clock,
 ): Cards {
-  const note = store.prepare<{ type: NoteType | null }>(`SELECT type FROM note WHERE id = ?`)
+  const note = store.prepare<{ type: TypeId | null }>(`SELECT type FROM note WHERE id = ?`)
   const ofNote = store.prepare<{ technique: string }>(
     `SELECT technique FROM guide_card WHERE note_id = ?`,
   )

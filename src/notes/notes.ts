@@ -1,5 +1,6 @@
 import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
-import { noteTypes, type Difficulty, type NoteType } from '../guidance/types.ts'
+import { lullsTypes, typesToChoose } from '../guidance/own-types.ts'
+import { noteTypes, type Difficulty, type TypeId } from '../guidance/types.ts'
 import type { Clock, Random, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
@@ -7,6 +8,7 @@ import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { createNoteRows } from './rows.ts'
+import type { TypesRoom } from './types.ts'
 
 export interface Notes {
   /** What the note window starts with: an id, the types, and the draft where there is one. */
@@ -25,7 +27,7 @@ interface DraftRow {
   id: string
   step: NoteDraft['step']
   difficulty: Difficulty | null
-  type: NoteType | null
+  type: TypeId | null
   words: string
 }
 
@@ -37,10 +39,11 @@ export function createNotes(
   shifts: Shifts,
   summary: Summary,
   settings: SettingsRoom,
+  types: TypesRoom,
   clock: Clock,
   random: Random,
 ): Notes {
-  const usedTypes = store.prepare<{ type: NoteType }>(`
+  const usedTypes = store.prepare<{ type: TypeId }>(`
     SELECT type FROM (SELECT type FROM note WHERE type IS NOT NULL ORDER BY id DESC LIMIT ?)
     GROUP BY type ORDER BY count(*) DESC, type`)
   const readDraft = store.prepare<DraftRow>(`SELECT id, step, difficulty, type, words FROM draft`)
@@ -59,10 +62,12 @@ export function createNotes(
   return {
     begin() {
       const used = usedTypes.all(recentNotes).map((row) => row.type)
+      const choices = types.get()
       const fresh = firstNote(clock, random, readDraft.get() ?? null)
       return {
         ...fresh,
-        types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
+        types: [...typesToChoose(choices, used)],
+        named: choices.types,
         words: settings.get().words,
         work: settings.get().work ?? 'calls',
       }
@@ -99,5 +104,13 @@ export function createNotes(
 export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {
   const at = clock.now()
   const id = draft?.id ?? uuidv7(at, random)
-  return { id, at, types: [...noteTypes], words: 'unasked', work: 'calls', draft }
+  return {
+    id,
+    at,
+    types: [...noteTypes],
+    named: [...lullsTypes],
+    words: 'unasked',
+    work: 'calls',
+    draft,
+  }
 }

@@ -1,4 +1,4 @@
-import type { Difficulty, NoteType } from '../guidance/types.ts'
+import type { Difficulty, TypeId } from '../guidance/types.ts'
 import type { Instant, Store } from '../ports.ts'
 
 export interface NoteRow {
@@ -7,7 +7,7 @@ export interface NoteRow {
   at: Instant
   zone: string
   difficulty: Difficulty
-  type: NoteType | null
+  type: TypeId | null
   words: string
   rev: number
   editedAt: Instant

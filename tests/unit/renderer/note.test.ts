@@ -16,6 +16,7 @@ async function openWith(words: NoteStart['words'], answers: Record<string, unkno
     id: 'n',
     at: 0,
     types: ['angry', 'good'],
+    named: [],
     work: 'calls',
     words,
     draft: null,
