@@ -3,6 +3,7 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { keyOf, places, type Place, type TechniqueId } from '../../src/guidance/guide.ts'
 import { found } from '../../src/guidance/search.ts'
 import type { Work } from '../../src/settings/choices.ts'
+import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { entry, groupName, textsOf, type Entry } from '../i18n/guide/entries.ts'
@@ -10,6 +11,7 @@ import type { Main } from '../state/main.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 import main from './Main.module.css'
+import { PocketCards } from './PocketCards.tsx'
 
 interface GuideProps {
   /** What the agent mostly does: the texts follow it. */
@@ -25,6 +27,7 @@ export default function Guide({ work, opened, main: screen }: GuideProps) {
   const [open, setOpen] = useState<Place | null>(first)
   const [last, setLast] = useState<string | null>(first && keyOf(first))
   const [wanted, setWanted] = useState('')
+  const [cards, setCards] = useState(false)
   const entries = useMemo(() => places.map((place) => entry(place, work)), [work])
 
   function show(place: Place) {
@@ -43,9 +46,11 @@ export default function Guide({ work, opened, main: screen }: GuideProps) {
         onPause={() => screen.pause()}
       />
     )
+  if (cards) return <PocketCards work={work} onBack={() => setCards(false)} />
   return (
     <GuideList
       entries={entries}
+      onCards={() => setCards(true)}
       wanted={wanted}
       last={last}
       onWant={(words) => {
@@ -64,10 +69,11 @@ interface GuideListProps {
   last: string | null
   onWant: (words: string) => void
   onOpen: (place: Place) => void
+  onCards: () => void
 }
 
 /** All pages in three groups, or those on which the wanted words stand. Up and Down walk. */
-function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
+function GuideList({ entries, wanted, last, onWant, onOpen, onCards }: GuideListProps) {
   const list = useRef<HTMLDivElement>(null)
   const shown = found(
     entries.map((each) => ({ key: each, title: each.title, texts: textsOf(each) })),
@@ -119,6 +125,11 @@ function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
             />
           </section>
         ))
+      )}
+      {!searching && (
+        <p>
+          <Button onClick={onCards}>{t`Print pocket cards`}</Button>
+        </p>
       )}
       {!searching && (
         <p className={main['quiet']}>

@@ -92,6 +92,24 @@ export function entry(place: Place, work: Work): Entry {
   }
 }
 
+/** What of a page fits on a card for the pocket. */
+export interface PocketCard {
+  place: Place
+  title: string
+  point: string
+  texts: readonly string[]
+  /** The texts are to be said or written, word for word. */
+  said: boolean
+}
+
+/** A technique: its point and its phrases. A type: what to try. */
+export function pocketCard(place: Exclude<Place, { kind: 'page' }>, work: Work): PocketCard {
+  const { title, point } = entry(place, work)
+  const said = place.kind === 'technique'
+  const texts = said ? techniqueWords[place.id].says : typeWords[place.id].tries
+  return { place, title, point, texts: texts.map((text) => say(text, work)), said }
+}
+
 const isHeavy = (id: string) => id === 'abusive' || id === 'distress'
 
 /** The one line that abuse and distress get (design.md, "Against brooding" 6). */
