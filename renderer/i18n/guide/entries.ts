@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { techniquesFor, type Place, type TechniqueId } from '../../../src/guidance/guide.ts'
 import type { Work } from '../../../src/settings/choices.ts'
-import { typeName } from '../names.ts'
+import { plainTypeName } from '../names.ts'
 import { pageWords } from './pages.ts'
 import { techniqueWords } from './techniques.ts'
 import { say, type Look, type Text } from './text.ts'
@@ -38,7 +38,8 @@ export function entry(place: Place, work: Work): Entry {
       const words = typeWords[place.id]
       return {
         place,
-        title: typeName(place.id, work),
+        // By Lull's name: the guide also opens while the journal is locked, and holds nothing of it.
+        title: plainTypeName(place.id, work),
         point: heavyPoint(place.id),
         sections: [
           { heading: t`What is going on`, look: 'text', texts: all(words.goingOn) },
