@@ -19,13 +19,12 @@ export default function CardLine({ doors, noteId, work }: CardLineProps) {
   const [technique, setTechnique] = useState<TechniqueId | null>(null)
   useEffect(() => {
     let here = true
+    async function look() {
+      const { technique } = await doors.vault('guide.card', { id: noteId })
+      if (here) setTechnique(technique)
+    }
     // A card is an extra: where it can't be had, the note simply ends without one.
-    doors.vault('guide.card', { id: noteId }).then(
-      ({ technique }) => {
-        if (here) setTechnique(technique)
-      },
-      () => {},
-    )
+    look().catch(() => {})
     return () => {
       here = false
     }
