@@ -177,7 +177,15 @@ export function createPlansRoom(doors: Doors): PlansRoom {
       if (!was) return
       try {
         const left = await doors.vault('plan.delete', { id: plan.id })
-        await read()
+        const { plans } = get()
+        if (plans)
+          store.setState({
+            plans: {
+              plans: plans.plans.filter(({ id }) => id !== plan.id),
+              today: plans.today?.id === plan.id ? null : plans.today,
+            },
+            problem: null,
+          })
         say('deleted', left, () => doors.vault('plan.keep', was))
         undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
       } catch (error) {
