@@ -2,8 +2,8 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * main window, the note and the guide have catalogs of their own, so that no other small window loads
- * their words; what two of them say stands in both.
+ * main window, the note, what comes after a note, and the guide have catalogs of their own, so that no
+ * other small window loads their words; what two of them say stands in both.
  */
 export default defineConfig({
   sourceLocale: 'en',
@@ -20,6 +20,7 @@ export default defineConfig({
         'renderer/i18n/main/**',
         'renderer/i18n/note/**',
         'renderer/i18n/guide/**',
+        'renderer/i18n/after/**',
       ],
     },
     {
@@ -29,6 +30,10 @@ export default defineConfig({
     {
       path: 'resources/languages/note/{locale}',
       include: ['renderer/note', 'renderer/i18n/note'],
+    },
+    {
+      path: 'resources/languages/after/{locale}',
+      include: ['renderer/note/after', 'renderer/i18n/after'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
   ],

@@ -1,5 +1,6 @@
 import { app } from 'electron'
 import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
+import type { TechniqueId } from '../src/guidance/guide.ts'
 import type { CallEvent, CallSource, CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
@@ -8,9 +9,9 @@ import type { Windows } from './windows.ts'
 export interface Actions {
   open(window: Exclude<WindowName, 'card' | 'pause'>): void
   /** A page of the main window that knows nothing of the journal, locked or not. */
-  openPage(page: OpenPage): void
+  openPage(page: OpenPage, technique: TechniqueId | null): void
   /** The page that the main window was opened for; null once that was told. */
-  mainOpened(): { page: OpenPage | null }
+  mainOpened(): { page: OpenPage | null; technique: TechniqueId | null }
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
@@ -40,11 +41,14 @@ const goesWithinMs = 2000
 /** How long after a call a pause that it folded comes back: the shortest of the policy's waits. */
 const comesBackMs = 5000
 
+/** The main window begins as it does by itself. */
+const nothingWanted: ReturnType<Actions['mainOpened']> = { page: null, technique: null }
+
 export function createActions(windows: Windows, vault: VaultHost): Actions {
   /** What was wanted when the journal turned out to be locked. */
   let wanted: 'main' | 'note' | null = null
   let wantedPause: PauseWanted | null = null
-  let wantedPage: OpenPage | null = null
+  let wantedPage = nothingWanted
   let callRuns = false
   let fits: Fits = 'minute'
   /** The card's page that draws a breath, which is kept before that card goes. */
@@ -62,16 +66,16 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     } else windows.show(window)
   }
 
-  function openPage(page: OpenPage) {
-    if (windows.names().includes('main')) windows.tell('main', { event: 'page', page })
-    else wantedPage = page
+  function openPage(page: OpenPage, technique: TechniqueId | null) {
+    if (windows.names().includes('main')) windows.tell('main', { event: 'page', page, technique })
+    else wantedPage = { page, technique }
     windows.show('main')
   }
 
   function mainOpened() {
-    const page = wantedPage
-    wantedPage = null
-    return { page }
+    const wanted = wantedPage
+    wantedPage = nothingWanted
+    return wanted
   }
 
   function pause(next: PauseWanted | null) {

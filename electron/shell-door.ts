@@ -22,9 +22,9 @@ export function answerShellDoor(
       else windows.close(from)
       return null
     },
-    open: ({ window, pause, page }) => {
+    open: ({ window, pause, page, technique }) => {
       if (window === 'pause') actions.pause(pause ?? null)
-      else if (window === 'main' && page !== undefined) actions.openPage(page)
+      else if (window === 'main' && page !== undefined) actions.openPage(page, technique ?? null)
       else actions.open(window)
       return null
     },

@@ -18,8 +18,10 @@ import {
   type WindowName,
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
+import { createCards } from './guidance/cards.ts'
 import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
+import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
@@ -28,6 +30,7 @@ import { errorOf, Refusal } from './refusal.ts'
 import { gapMs, unsaid, type Settings } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSettings } from './settings/settings.ts'
+import { createPlans, noPlans } from './plans/plans.ts'
 import { createContacts } from './support/contacts.ts'
 import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
@@ -164,6 +167,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return null
     },
     'note.save': (note) => {
+      open().types.require(note.type)
       open().notes.save(note)
       return changed({ id: note.id })
     },
@@ -171,6 +175,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'journal.list': (asked) =>
       state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
     'note.edit': (note) => {
+      open().types.require(note.type)
       open().changing.edit(note)
       return changed(null)
     },
@@ -228,6 +233,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
+    'types.get': () => (state() === 'absent' ? plainTypes : open().types.get()),
+    'types.set': (choices) => changed(open().types.set(choices)),
+    'guide.card': ({ id }) => ({ technique: open().cards.after(id) }),
+    'plan.list': () => (state() === 'absent' ? noPlans : open().plans.list()),
+    'plan.keep': (plan) => changed(open().plans.keep(plan)),
+    'plan.set': ({ id, state, rest }) => changed(open().plans.set(id, state, rest)),
+    'plan.delete': ({ id }) => changed(open().plans.delete(id)),
+    'plan.mark': ({ id, mark }) => changed(open().plans.mark(id, mark)),
+    'plan.offered': ({ id }) => changed(open().plans.offered(id)),
     'question.skip': ({ question }) => {
       open().questions.done(question)
       return changed(null)
@@ -280,6 +294,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const summary = createSummary(store)
   const settings = createSettings(store)
   const pauses = createPauses(store, shifts, summary, clock)
+  const types = createTypes(store, settings, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
   return {
     store,
@@ -288,11 +303,14 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     pauses,
     checkIns,
     calls: createCalls(store, shifts, clock, random),
-    notes: createNotes(store, shifts, summary, settings, clock, random),
+    types,
+    notes: createNotes(store, shifts, summary, settings, types, clock, random),
     reading: createReading(store, settings),
     changing: createChanging(store, summary, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
+    cards: createCards(store, shifts, settings, clock),
+    plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),
   }
 }

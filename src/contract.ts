@@ -7,12 +7,27 @@
  */
 import * as v from 'valibot'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
 import { longestQuery } from './notes/search.ts'
 import { areWords } from './notes/words.ts'
-import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
+import {
+  choicesProblem,
+  lullsTypes,
+  mostTypes,
+  type TypeChoice,
+  type TypeChoices,
+} from './guidance/own-types.ts'
+import {
+  difficulties,
+  isLullType,
+  isOwnType,
+  type Difficulty,
+  type TypeId,
+} from './guidance/types.ts'
 import {
   breakMinutes,
+  cardsAfterNote,
   eyeRestMinutes,
   gaps,
   lockMinutes,
@@ -34,6 +49,16 @@ import {
 import { languages } from './settings/languages.ts'
 import { shortcutProblem, type ShortcutStates } from './settings/shortcuts.ts'
 import { contactKinds, longestContact, type Contact } from './support/kinds.ts'
+import {
+  planActions,
+  planMarks,
+  planWordsProblem,
+  situationTypes,
+  type PlanAction,
+  type PlanWhen,
+  type PlanMark,
+  type PlanWill,
+} from './plans/kinds.ts'
 import { ratedFromMs } from './breathing/choose.ts'
 import { isPauseKind, type PauseKind } from './breathing/kinds.ts'
 import {
@@ -108,6 +133,23 @@ const list = <Item>(item: v.GenericSchema<unknown, Item>, most: number) =>
     v.check((items) => new Set(items).size === items.length, 'names one of them twice'),
     v.readonly(),
   )
+const planWords = v.strictObject({
+  by: v.literal('words'),
+  words: v.pipe(
+    v.string(),
+    v.check((words) => planWordsProblem(words) === null, 'is no line of words'),
+  ),
+})
+const planWhen: v.GenericSchema<unknown, PlanWhen> = v.variant('by', [
+  v.strictObject({ by: v.literal('type'), type: v.picklist(situationTypes) }),
+  planWords,
+])
+const planWill: v.GenericSchema<unknown, PlanWill> = v.variant('by', [
+  v.strictObject({ by: v.literal('action'), action: v.picklist(planActions) }),
+  planWords,
+])
+/** The plan that rests for it, where three are in use already. */
+const planRest = v.nullable(id)
 const plannedMs = v.pipe(
   v.number(),
   v.safeInteger(),
@@ -116,11 +158,27 @@ const plannedMs = v.pipe(
 )
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** One of Lull's types, or an own one; whether that is known is looked up in the vault. */
+const typeId = v.custom<TypeId>(
+  (value) => typeof value === 'string' && (isLullType(value) || isOwnType(value)),
+  'is no type',
+)
+const typeChoices = v.pipe(
+  v.strictObject({
+    types: v.pipe(
+      v.array(v.strictObject({ id: typeId, name: v.nullable(v.string()), hidden: v.boolean() })),
+      v.minLength(lullsTypes.length),
+      v.maxLength(mostTypes),
+    ),
+    ordered: v.boolean(),
+  }),
+  v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
+)
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
   difficulty: v.nullable(v.picklist(difficulties)),
-  type: v.nullable(v.picklist(noteTypes)),
+  type: v.nullable(typeId),
   words,
   asked,
 })
@@ -145,7 +203,7 @@ export const vaultDoor = {
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
-      type: v.nullable(v.picklist(noteTypes)),
+      type: v.nullable(typeId),
       words,
       asked,
     }),
@@ -156,7 +214,7 @@ export const vaultDoor = {
   'journal.list': answers<JournalPage>()(
     v.strictObject({
       before: v.nullable(place),
-      filter: v.strictObject({ type: v.nullable(v.picklist(noteTypes)) }),
+      filter: v.strictObject({ type: v.nullable(typeId) }),
       query: v.pipe(v.string(), v.maxLength(longestQuery)),
     }),
     ['main'],
@@ -166,7 +224,7 @@ export const vaultDoor = {
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
-      type: v.nullable(v.picklist(noteTypes)),
+      type: v.nullable(typeId),
       words: v.nullable(words),
     }),
     ['main'],
@@ -229,6 +287,7 @@ export const vaultDoor = {
       gap: v.optional(v.nullable(v.picklist(gaps))),
       shiftStart: v.optional(v.nullable(timeOfDay)),
       stopLine: v.optional(v.picklist(stopLines)),
+      cardAfterNote: v.optional(v.picklist(cardsAfterNote)),
     }),
     ['main', 'note'],
   ),
@@ -238,6 +297,28 @@ export const vaultDoor = {
     v.strictObject({ kind: v.picklist(contactKinds), name: contactWords, reach: contactWords }),
     ['main'],
   ),
+  'types.get': answers<TypeChoices>()(nothing, ['main']),
+  /** Keeps the whole list. A name that is null stays what it is. */
+  'types.set': answers<TypeChoices>()(typeChoices, ['main']),
+  /** The one technique to show after this note; it counts as shown. Null for none (guidance/card.ts). */
+  'guide.card': answers<{ technique: TechniqueId | null }>()(v.strictObject({ id }), ['note']),
+  'plan.list': answers<Plans>()(nothing, ['main', 'note']),
+  /** Adds a plan, or changes what one says. A fourth in use is refused, unless `rest` names another. */
+  'plan.keep': answers<Plans>()(
+    v.strictObject({ id, when: planWhen, will: planWill, rest: planRest }),
+    ['main', 'note'],
+  ),
+  'plan.set': answers<Plans>()(
+    v.strictObject({ id, state: v.picklist(['active', 'resting']), rest: planRest }),
+    ['main'],
+  ),
+  'plan.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
+  /** What became of it in the open shift; null takes the mark back. */
+  'plan.mark': answers<Plans>()(v.strictObject({ id, mark: v.nullable(v.picklist(planMarks)) }), [
+    'main',
+  ]),
+  /** Its rehearsal was taken or skipped: once a shift. */
+  'plan.offered': answers<Plans>()(v.strictObject({ id }), ['main']),
   /** One of the few questions is not to be asked again; its setting stays as it is. */
   'question.skip': answers<null>()(v.strictObject({ question: v.picklist(questions) }), ['main']),
 } as const
@@ -271,11 +352,15 @@ export const shellDoor = {
       pause: v.optional(pauseWanted),
       /** A page of the main window that holds nothing of the journal: it opens while that is locked. */
       page: v.optional(v.picklist(openPages)),
+      /** With the page `guide`: which of its pages. */
+      technique: v.optional(v.picklist(techniqueIds)),
     }),
     ['main', 'pause', 'note', 'card', 'unlock'],
   ),
   /** The page that the main window was opened for, once; null for the one it begins with. */
-  'main.opened': answers<{ page: OpenPage | null }>()(nothing, ['main']),
+  'main.opened': answers<{ page: OpenPage | null; technique: TechniqueId | null }>()(nothing, [
+    'main',
+  ]),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
@@ -341,7 +426,8 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, Question, Settings, Work }
+export type { Contact, DeviceChoices, PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
@@ -367,6 +453,8 @@ export const errorCodes = [
   'disk-full',
   'words-off',
   'no-note',
+  'no-plan',
+  'plans-full',
   'too-late',
   'failed',
 ] as const
@@ -398,7 +486,7 @@ export interface NoteDraft {
   id: string
   step: 'difficulty' | 'type' | 'words'
   difficulty: Difficulty | null
-  type: NoteType | null
+  type: TypeId | null
   words: string
   asked?: Ask | null | undefined
 }
@@ -408,7 +496,9 @@ export interface NoteStart {
   /** When the call was, and whether that is the time at which it was marked. */
   at: Instant
   /** The agent's eight most used types first. */
-  types: NoteType[]
+  types: TypeId[]
+  /** How they are called, hidden ones too. */
+  named: TypeChoice[]
   /** What the agent mostly does: it names what the note is about. */
   work: Work
   words: Settings['words']
@@ -428,7 +518,7 @@ export interface JournalNote {
   /** The zone in which it was written. */
   zone: string
   difficulty: Difficulty
-  type: NoteType | null
+  type: TypeId | null
   /** Null where words are off at this desk. */
   words: string | null
   hasWords: boolean
@@ -470,6 +560,24 @@ export interface Today {
   hasRecoveryKey: boolean
   /** The one question that begins to matter now, or null. */
   question: Question | null
+}
+/** An if-then plan. Own words are null where words are off at this desk. */
+export interface Plan {
+  id: string
+  when: Exclude<PlanWhen, { by: 'words' }> | { by: 'words'; words: string | null }
+  will: Exclude<PlanWill, { by: 'words' }> | { by: 'words'; words: string | null }
+  state: 'active' | 'resting'
+  /** In how many shifts it was marked as used, and in how many of those marked it came up at all. */
+  used: number
+  cameUp: number
+  /** What became of it in the open shift; null where that isn't marked. */
+  mark: PlanMark | null
+}
+export interface Plans {
+  /** Oldest first. */
+  plans: Plan[]
+  /** The plan to rehearse in this shift, and whether that was taken or skipped; null where none is. */
+  today: { id: string; offered: boolean } | null
 }
 export interface TrendShift {
   shiftDate: string
@@ -514,7 +622,7 @@ export type ShellEvent =
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */
-  | { event: 'page'; page: OpenPage }
+  | { event: 'page'; page: OpenPage; technique: TechniqueId | null }
 
 /** The bridge that the preload lays: no logic, only the two doors. */
 export interface Bridge {

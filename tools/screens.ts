@@ -72,6 +72,7 @@ export async function oneNight(
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
+      if (name === 'Settings') await theTypes(main, lull, visit)
       if (name === 'Guide') await theGuide(main, lull, visit)
       if (name === 'Journal') await theJournal(main, lull, visit)
       if (name !== 'Trends') continue
@@ -79,6 +80,7 @@ export async function oneNight(
       await main.getByRole('table').waitFor()
       await visit('trends-table', main, lull)
     }
+    await thePlans(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -106,6 +108,43 @@ async function theGuide(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('heading', { name: 'Say it back' }).waitFor()
   await lull.step(1000)
   await visit('guide-technique', main, lull)
+  await main.getByRole('button', { name: 'back' }).click()
+  await main.getByRole('button', { name: 'Print pocket cards' }).click()
+  await main.getByRole('checkbox', { name: 'Say it back' }).check()
+  await lull.step(300)
+  await visit('guide-cards', main, lull)
+}
+
+/** The types of call, with a name that another has already. */
+async function theTypes(main: Page, lull: Lull, visit: Visit) {
+  await main.getByText('Names, order, and which are shown').click()
+  await main.getByRole('button', { name: 'Add a type' }).click()
+  await main.getByLabel('Name of the new type').fill('Angry')
+  await main.getByLabel('Name of the new type').press('Enter')
+  await main.getByText('Another type has this name already.').waitFor()
+  await lull.step(300)
+  await visit('settings-types', main, lull)
+  await main.getByLabel('Name of the new type').press('Escape')
+}
+
+/** The plans from Today, a new one, and the ten seconds with one. */
+async function thePlans(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Today', exact: true }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'All your plans' }))
+  await main.getByRole('button', { name: 'All your plans' }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'Make a plan' }))
+  await visit('plans', main, lull)
+  await main.getByRole('button', { name: 'Make a plan' }).click()
+  await main.getByLabel('If', { exact: true }).selectOption('bargaining')
+  await main.getByLabel('then I', { exact: true }).selectOption('limit')
+  await visit('plan', main, lull)
+  await main.getByRole('button', { name: 'Cancel' }).click()
+  await main.getByRole('button', { name: 'Today', exact: true }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'See it once' }))
+  await main.getByRole('button', { name: 'See it once' }).click()
+  await lull.step(4000)
+  await visit('plan-seen', main, lull)
+  await lull.step(6500)
 }
 
 /** A note that is open, and what a search finds. */

@@ -1,9 +1,8 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
-import { msg } from '@lingui/core/macro'
-import type { Gap, Work } from '../../src/settings/choices.ts'
-import type { Page } from '../main/pages.ts'
-import type { NoteType } from '../../src/guidance/types.ts'
-import type { ContactKind } from '../../src/support/kinds.ts'
+import { msg, t } from '@lingui/core/macro'
+import type { Work } from '../../src/settings/choices.ts'
+import { lullsTypes, nthOwn, type TypeChoice } from '../../src/guidance/own-types.ts'
+import { isLullType, type NoteType, type TypeId } from '../../src/guidance/types.ts'
 
 const types: Record<NoteType, MessageDescriptor> = {
   angry: msg`Angry`,
@@ -18,40 +17,6 @@ const types: Record<NoteType, MessageDescriptor> = {
   doubted: msg`Doubted my word`,
   distress: msg`In distress`,
   other: msg`Something else`,
-}
-
-const pageNames: Record<Page, MessageDescriptor> = {
-  today: msg`Today`,
-  breathe: msg`Breathe`,
-  journal: msg`Journal`,
-  trends: msg`Trends`,
-  week: msg`Week`,
-  guide: msg`Guide`,
-  settings: msg`Settings`,
-  support: msg`Talk to someone`,
-}
-
-const contacts: Record<ContactKind, MessageDescriptor> = {
-  teammate: msg`A teammate`,
-  lead: msg`Your lead`,
-  security: msg`Security`,
-  'employee-assistance': msg`Employee assistance`,
-  union: msg`Union`,
-  doctor: msg`Doctor`,
-}
-
-const works: Record<Work, MessageDescriptor> = {
-  calls: msg`Calls`,
-  messages: msg`Chat`,
-  email: msg`E-mail`,
-  'in-person': msg`In person`,
-}
-
-const gaps: Record<Gap, MessageDescriptor> = {
-  '15s': msg`15 s`,
-  '45s': msg`45 s`,
-  '2min': msg`2 min`,
-  'no-limit': msg`No limit`,
 }
 
 const notes: Record<Work, MessageDescriptor> = {
@@ -78,10 +43,26 @@ const good: Record<Work, MessageDescriptor> = {
 export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
-export const pageName = (page: Page): string => i18n._(pageNames[page])
-export const contactName = (kind: ContactKind): string => i18n._(contacts[kind])
-export const workName = (work: Work): string => i18n._(works[work])
-export const gapName = (gap: Gap): string => i18n._(gaps[gap])
-/** A type by its name; a good one is good as a call, a chat, a message or a visit. */
-export const typeName = (type: NoteType, work: Work): string =>
-  i18n._(type === 'good' ? good[work] : types[type])
+
+/** The types as the agent wants them, for this window: set before its first screen, as the words are. */
+let known: readonly TypeChoice[] = lullsTypes
+export const knowTypes = (types: readonly TypeChoice[]): void => {
+  known = types
+}
+
+/** The types to choose from, in the agent's order; without `now` the hidden ones too. */
+export const typesNow = (now?: TypeId | null): readonly TypeId[] =>
+  known.filter(({ id, hidden }) => now === undefined || !hidden || id === now).map(({ id }) => id)
+
+/** A type by the agent's name for it, or by Lull's. */
+export function typeName(type: TypeId, work: Work): string {
+  const own = known.find(({ id }) => id === type)?.name
+  return own === null || own === undefined || own === '' ? plainTypeName(type, work) : own
+}
+
+/** A type by Lull's name; a good one is good as a call, a chat, a message or a visit. */
+export function plainTypeName(type: TypeId, work: Work): string {
+  if (isLullType(type)) return i18n._(type === 'good' ? good[work] : types[type])
+  const nth = nthOwn(known, type)
+  return t`Your type ${nth}`
+}

@@ -4,7 +4,10 @@ import type { ErrorCode } from '../../src/contract.ts'
 
 const closeAndOpen = msg`Something in Lull doesn't fit together. Nothing was changed. Close Lull and open it again.`
 
-const words: Record<ErrorCode, MessageDescriptor> = {
+/** What only the main window asks for: its words stand in renderer/i18n/main/problems.ts. */
+export type MainProblem = 'no-note' | 'too-late' | 'no-plan' | 'plans-full'
+
+const words: Record<Exclude<ErrorCode, MainProblem>, MessageDescriptor> = {
   'unknown-method': closeAndOpen,
   'no-right': closeAndOpen,
   'foreign-sender': closeAndOpen,
@@ -19,10 +22,16 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'read-only': msg`Lull may not write in the journal's folder. Ask for the right to write there, or move Lull to another folder.`,
   'disk-full': msg`The disk is full, so this wasn't kept. Make some room, then try again.`,
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
-  'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
-  'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }
 
+/** What this window has words for: those that any window can hear of, and its own. */
+const known: Partial<Record<ErrorCode, MessageDescriptor>> = { ...words }
+
+/** Adds a window's own, before its first screen. */
+export const knowProblems = (more: Partial<Record<ErrorCode, MessageDescriptor>>): void => {
+  Object.assign(known, more)
+}
+
 /** What happened and what one can do, in one or two sentences. */
-export const problemWords = (code: ErrorCode): string => i18n._(words[code])
+export const problemWords = (code: ErrorCode): string => i18n._(known[code] ?? words.failed)

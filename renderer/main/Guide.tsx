@@ -1,8 +1,9 @@
 import { plural, t } from '@lingui/core/macro'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { keyOf, places, type Place } from '../../src/guidance/guide.ts'
+import { keyOf, places, type Place, type TechniqueId } from '../../src/guidance/guide.ts'
 import { found } from '../../src/guidance/search.ts'
 import type { Work } from '../../src/settings/choices.ts'
+import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { entry, groupName, textsOf, type Entry } from '../i18n/guide/entries.ts'
@@ -10,18 +11,23 @@ import type { Main } from '../state/main.ts'
 import classes from './Guide.module.css'
 import { GuidePage } from './GuidePage.tsx'
 import main from './Main.module.css'
+import { PocketCards } from './PocketCards.tsx'
 
 interface GuideProps {
   /** What the agent mostly does: the texts follow it. */
   work: Work
+  /** The technique that was asked for from elsewhere. */
+  opened: TechniqueId | null
   main: Main
 }
 
 /** The guide: a list that can be searched, and a page for each thing in it. */
-export default function Guide({ work, main: screen }: GuideProps) {
-  const [open, setOpen] = useState<Place | null>(null)
-  const [last, setLast] = useState<string | null>(null)
+export default function Guide({ work, opened, main: screen }: GuideProps) {
+  const first: Place | null = opened === null ? null : { kind: 'technique', id: opened }
+  const [open, setOpen] = useState<Place | null>(first)
+  const [last, setLast] = useState<string | null>(first && keyOf(first))
   const [wanted, setWanted] = useState('')
+  const [cards, setCards] = useState(false)
   const entries = useMemo(() => places.map((place) => entry(place, work)), [work])
 
   function show(place: Place) {
@@ -40,9 +46,11 @@ export default function Guide({ work, main: screen }: GuideProps) {
         onPause={() => screen.pause()}
       />
     )
+  if (cards) return <PocketCards work={work} onBack={() => setCards(false)} />
   return (
     <GuideList
       entries={entries}
+      onCards={() => setCards(true)}
       wanted={wanted}
       last={last}
       onWant={(words) => {
@@ -61,10 +69,11 @@ interface GuideListProps {
   last: string | null
   onWant: (words: string) => void
   onOpen: (place: Place) => void
+  onCards: () => void
 }
 
 /** All pages in three groups, or those on which the wanted words stand. Up and Down walk. */
-function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
+function GuideList({ entries, wanted, last, onWant, onOpen, onCards }: GuideListProps) {
   const list = useRef<HTMLDivElement>(null)
   const shown = found(
     entries.map((each) => ({ key: each, title: each.title, texts: textsOf(each) })),
@@ -116,6 +125,16 @@ function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
             />
           </section>
         ))
+      )}
+      {!searching && (
+        <p>
+          <Button onClick={onCards}>{t`Print pocket cards`}</Button>
+        </p>
+      )}
+      {!searching && (
+        <p className={main['quiet']}>
+          {t`After a note Lull may show one line of this guide: of what fits the type, what you haven't seen for longest, and nothing twice in a shift. None after abuse or distress. It can be switched off in Settings.`}
+        </p>
       )}
     </div>
   )

@@ -2,13 +2,12 @@ import { t } from '@lingui/core/macro'
 import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useStore } from 'zustand'
 import type { JournalNote, Settings } from '../../src/contract.ts'
-import { noteTypes } from '../../src/guidance/types.ts'
 import { longestQuery } from '../../src/notes/search.ts'
 import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { Problem } from '../components/Problem.tsx'
-import { typeName } from '../i18n/names.ts'
+import { typeName, typesNow } from '../i18n/names.ts'
 import { dayYearOf, timeIn } from '../i18n/times.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
@@ -48,11 +47,11 @@ export default function Journal({ room, settings }: JournalProps) {
             className={field['field']}
             value={type ?? ''}
             onChange={({ target }) =>
-              void room.pick({ type: noteTypes.find((each) => each === target.value) ?? null })
+              void room.pick({ type: typesNow().find((each) => each === target.value) ?? null })
             }
           >
             <option value="">{t`All types`}</option>
-            {noteTypes.map((each) => (
+            {typesNow().map((each) => (
               <option key={each} value={each}>
                 {typeName(each, work)}
               </option>

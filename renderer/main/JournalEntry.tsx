@@ -1,18 +1,19 @@
 import { t } from '@lingui/core/macro'
 import { useEffect, useRef } from 'react'
 import type { Input, JournalNote, VaultDoor } from '../../src/contract.ts'
-import { difficulties, noteTypes } from '../../src/guidance/types.ts'
+import { difficulties } from '../../src/guidance/types.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { CustomerData } from '../components/CustomerData.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
 import { TextArea } from '../components/TextArea.tsx'
-import { typeName } from '../i18n/names.ts'
+import { typeName, typesNow } from '../i18n/names.ts'
 import { askedWords } from '../i18n/note/asked.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
+import { PlanFrom } from './plans/PlanFrom.tsx'
 
 interface JournalEntryProps {
   note: JournalNote
@@ -73,11 +74,11 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
           className={field['field']}
           value={type ?? ''}
           onChange={({ target }) =>
-            room.change({ type: noteTypes.find((each) => each === target.value) ?? null })
+            room.change({ type: typesNow(type).find((each) => each === target.value) ?? null })
           }
         >
           <option value="">{t`No type`}</option>
-          {noteTypes.map((each) => (
+          {typesNow(type).map((each) => (
             <option key={each} value={each}>
               {typeName(each, work)}
             </option>
@@ -88,6 +89,7 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
         <Button kind="main" hint="Esc" onClick={close}>
           {t`Done`}
         </Button>
+        <PlanFrom type={type} />
         {(note.hasWords || words !== '') && (
           <Button busy={busy} onClick={() => void room.dropWords()}>
             {t`Drop the words, keep the number`}

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { useStore } from 'zustand'
+import type { TypeId } from '../../src/guidance/types.ts'
 import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
@@ -13,6 +14,9 @@ import { saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
+import { PlansPage } from './plans/parts.ts'
+import { MakePlan } from './plans/PlanFrom.tsx'
+import { planSaidWords } from './plans/said.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
 
@@ -31,7 +35,16 @@ export function MainScreen({ main }: { main: Main }) {
   const state = useStore(main.store)
   const { page, saved, journal } = state
   const said = useStore(main.journal.store, (view) => view.said)
-  const undo = said ? said.undo : (saved?.undo ?? null)
+  const planSaid = useStore(main.plans.store, (view) => view.said)
+  const undo = said ? said.undo : ((planSaid ?? saved)?.undo ?? null)
+
+  const makePlan = useCallback(
+    (type: TypeId | null) => {
+      main.plans.make({ type })
+      main.go('plans')
+    },
+    [main],
+  )
 
   useKeys((event) => {
     if (!event.ctrlKey && !event.metaKey) return false
@@ -50,7 +63,9 @@ export function MainScreen({ main }: { main: Main }) {
           <div className={classes['content']}>
             <Problem code={state.problem} />
             <Suspense>
-              <Page main={main} />
+              <MakePlan value={makePlan}>
+                <Page main={main} />
+              </MakePlan>
             </Suspense>
           </div>
         </main>
@@ -58,7 +73,9 @@ export function MainScreen({ main }: { main: Main }) {
           said={
             said
               ? { key: `journal ${said.key}`, words: saidWords(said) }
-              : saved && { key: saved.count, words: t`Saved.` }
+              : planSaid
+                ? { key: `plan ${planSaid.key}`, words: planSaidWords(planSaid) }
+                : saved && { key: saved.count, words: t`Saved.` }
           }
           onUndo={undo && (() => void undo())}
         />
@@ -74,7 +91,14 @@ function Page({ main }: { main: Main }) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
     case 'guide':
-      return <Guide work={state.settings?.work ?? 'calls'} main={main} />
+      return (
+        <Guide
+          key={state.guideAt?.turn}
+          work={state.settings?.work ?? 'calls'}
+          opened={state.guideAt?.technique ?? null}
+          main={main}
+        />
+      )
     case 'support':
       return (
         <Support
@@ -90,8 +114,10 @@ function Page({ main }: { main: Main }) {
           device={state.device}
           shortcuts={state.shortcuts}
           settings={state.settings}
+          types={state.types}
           hasJournal={journal.state !== 'absent'}
           choose={main.choose}
+          setTypes={main.setTypes}
           chooseDevice={main.chooseDevice}
           recordKeys={main.recordKeys}
         />
@@ -110,6 +136,15 @@ function Page({ main }: { main: Main }) {
       <Away on={blankAway}>
         <Journal room={main.journal} settings={state.settings} />
       </Away>
+    )
+  if (page === 'plans')
+    return (
+      <PlansPage
+        room={main.plans}
+        work={state.settings?.work ?? 'calls'}
+        words={state.settings?.words ?? 'unasked'}
+        hasJournal={journal.state !== 'absent'}
+      />
     )
   if (page !== 'today') return <NotYet />
   return (

@@ -4,7 +4,7 @@ import { gaps, works } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { Card } from '../components/Card.tsx'
 import { Choices } from '../components/Choices.tsx'
-import { gapName, workName } from '../i18n/names.ts'
+import { gapName, workName } from '../i18n/main/names.ts'
 import type { Main } from '../state/main.ts'
 
 interface QuestionCardProps {

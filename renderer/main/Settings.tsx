@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
 import { languages } from '../../src/settings/languages.ts'
 import { Switch } from '../components/Switch.tsx'
-import { gapName, workName } from '../i18n/names.ts'
+import { gapName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
@@ -12,6 +12,7 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { TypeSettings } from './TypeSettings.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -20,7 +21,9 @@ interface SettingsProps {
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
+  types: MainState['types']
   choose: Main['choose']
+  setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
   recordKeys: Main['recordKeys']
 }
@@ -94,6 +97,12 @@ export default function Settings(props: SettingsProps) {
             value={settings.shiftStart}
             onChange={(shiftStart) => void choose({ shiftStart })}
           />
+          <Switch
+            label={t`A line from the guide after a note`}
+            hint={t`At most one, of what fits the type. None after abuse or distress.`}
+            on={settings.cardAfterNote === 'on'}
+            onTurn={(on) => void choose({ cardAfterNote: on ? 'on' : 'off' })}
+          />
           <Pick
             legend={t`What may be kept at this desk?`}
             hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}
@@ -120,6 +129,17 @@ export default function Settings(props: SettingsProps) {
               ? t`These choices lie in your journal. Unlock it to see them.`
               : t`These choices lie in your journal, and come with your first entry.`}
           </p>
+        </Group>
+      )}
+
+      {settings && props.types && hasJournal && (
+        <Group title={t`Types of call`}>
+          <TypeSettings
+            choices={props.types}
+            work={settings.work ?? 'calls'}
+            withWords={settings.words === 'numbers-and-words'}
+            onKeep={(types) => void props.setTypes(types)}
+          />
         </Group>
       )}
 

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { KeyboardEvent } from 'react'
 import { Button } from '../components/Button.tsx'
-import { pageName } from '../i18n/names.ts'
+import { pageName } from '../i18n/main/names.ts'
 import classes from './Main.module.css'
 import { pages, type Page } from './pages.ts'
 

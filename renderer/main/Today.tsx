@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro'
+import { Suspense } from 'react'
 import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
@@ -10,6 +11,7 @@ import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
+import { PlansToday } from './plans/parts.ts'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Unplaced } from './Unplaced.tsx'
 
@@ -58,6 +60,12 @@ export function Today(props: TodayProps) {
       </div>
 
       <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
+
+      {journal.state === 'open' && (
+        <Suspense>
+          <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
+        </Suspense>
+      )}
 
       {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}

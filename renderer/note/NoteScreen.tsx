@@ -60,7 +60,7 @@ function Step({ flow, note }: { flow: Flow; note: Note }) {
     case 'desk':
       return <Desk onAnswer={note.answerDesk} />
     case 'onward':
-      return <Onward flow={flow} act={note.act} goOnward={note.goOnward} />
+      return <Onward flow={flow} act={note.act} goOnward={note.goOnward} doors={note.doors} />
   }
 }
 

@@ -1,26 +1,51 @@
 import { t } from '@lingui/core/macro'
-import { useEffect, useRef } from 'react'
-import { stepsOnward, type StepOnward } from '../../src/notes/brooding.ts'
+import { useEffect, useRef, useState } from 'react'
+import { isLullType } from '../../src/guidance/types.ts'
+import { pathOf, stepsOnward, type StepOnward } from '../../src/notes/brooding.ts'
 import { Button } from '../components/Button.tsx'
 import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
 import { Kbd } from '../components/Kbd.tsx'
+import type { Doors } from '../state/bridge.ts'
 import { mayWrite, type Act, type Flow } from './flow.ts'
+import { GuideCard } from './GuideCard.tsx'
 import classes from './Note.module.css'
+import { PlanStep } from './PlanStep.tsx'
 
 interface OnwardProps {
   flow: Flow
   act: (act: Act) => void
-  goOnward: (step: StepOnward) => void
+  goOnward: (step: Exclude<StepOnward, 'plan'>) => void
+  doors: Doors
 }
 
-/** It is kept. A hard entry ends on one step outward or forward; Enter goes without. */
-export function Onward({ flow, act, goOnward }: OnwardProps) {
+/** It is kept. A hard entry ends on one step outward or forward. */
+export function Onward({ flow, act, goOnward, doors }: OnwardProps) {
+  const [planning, setPlanning] = useState(false)
+  const { type, work } = flow
+  if (planning && type !== null && isLullType(type))
+    return <PlanStep doors={doors} type={type} work={work} onDone={() => act({ act: 'next' })} />
+  return (
+    <Steps
+      flow={flow}
+      act={act}
+      doors={doors}
+      onStep={(step) => (step === 'plan' ? setPlanning(true) : goOnward(step))}
+    />
+  )
+}
+
+interface StepsProps extends Pick<OnwardProps, 'flow' | 'act' | 'doors'> {
+  onStep: (step: StepOnward) => void
+}
+
+/** The steps to choose from; Enter goes without. */
+function Steps({ flow, act, doors, onStep }: StepsProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const steps = stepsOnward(flow)
   useKeys((event) => {
     const step = steps[(digitOf(event) ?? 0) - 1]
-    if (step !== undefined) goOnward(step)
+    if (step !== undefined) onStep(step)
     else if (isGoingOn(event)) act({ act: 'next' })
     else return false
     return true
@@ -36,7 +61,7 @@ export function Onward({ flow, act, goOnward }: OnwardProps) {
             key={step}
             type="button"
             className={classes['answer']}
-            onClick={() => goOnward(step)}
+            onClick={() => onStep(step)}
           >
             <Kbd>{String(index + 1)}</Kbd>
             <span>
@@ -50,6 +75,7 @@ export function Onward({ flow, act, goOnward }: OnwardProps) {
           {t`An incident note can be written later, from your journal.`}
         </p>
       )}
+      {pathOf(flow) === 'hard' && <GuideCard doors={doors} noteId={flow.id} work={flow.work} />}
       {mayWrite(flow) && (
         <div className={classes['row']}>
           <Button kind="quiet" onClick={() => act({ act: 'write' })}>
@@ -73,5 +99,7 @@ function stepWords(step: StepOnward): string {
       return t`Take a pause`
     case 'talk':
       return t`Talk to someone`
+    case 'plan':
+      return t`Make a plan for next time`
   }
 }

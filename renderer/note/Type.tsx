@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
-import type { NoteType } from '../../src/guidance/types.ts'
+import type { TypeId } from '../../src/guidance/types.ts'
 import { Button } from '../components/Button.tsx'
 import { choiceByDigit, Choices } from '../components/Choices.tsx'
 import { digitOf, isGoingOn, useKeys } from '../components/keys.ts'
@@ -26,8 +26,8 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
   }))
   const hasMore = types.length > aPage
 
-  const pick = (picked: NoteType) => act({ act: 'type', type: picked })
-  const done = (picked: NoteType) => {
+  const pick = (picked: TypeId) => act({ act: 'type', type: picked })
+  const done = (picked: TypeId) => {
     pick(picked)
     if (wordsFollow({ ...flow, type: picked })) act({ act: 'next' })
   }

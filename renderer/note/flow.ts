@@ -7,14 +7,14 @@ import type {
   VaultDoor,
   Work,
 } from '../../src/contract.ts'
-import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
+import type { Difficulty, TypeId } from '../../src/guidance/types.ts'
 import { lookBack, pathOf, stopLineIsDue, type Ask } from '../../src/notes/brooding.ts'
 
 /** A note on the way, one question at a time. Pure: what to do about it is `state/note.ts`. */
 export interface Flow {
   readonly id: string
   readonly at: number
-  readonly types: readonly NoteType[]
+  readonly types: readonly TypeId[]
   readonly work: Work
   readonly mode: Settings['words']
   /** `onward`: it is kept, and a hard one ends on a step outward or forward. */
@@ -25,7 +25,7 @@ export interface Flow {
    */
   readonly stage: 'asking' | 'saving' | 'waiting' | 'dropping' | 'done'
   readonly difficulty: Difficulty | null
-  readonly type: NoteType | null
+  readonly type: TypeId | null
   readonly words: string
   /** What a hard note would be asked; null where there is no time for a question. */
   readonly ask: Ask | null
@@ -45,7 +45,7 @@ export interface Flow {
 
 export type Act =
   | { act: 'difficulty'; difficulty: Difficulty }
-  | { act: 'type'; type: NoteType | null }
+  | { act: 'type'; type: TypeId | null }
   /** A good call, said in one key: easy, unless its hardness was chosen already. */
   | { act: 'good' }
   | { act: 'words'; words: string }

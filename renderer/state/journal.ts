@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DroppedWords, ErrorCode, Input, JournalNote, VaultDoor } from '../../src/contract.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
-import type { NoteType } from '../../src/guidance/types.ts'
+import type { TypeId } from '../../src/guidance/types.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
 type Change = Input<VaultDoor, 'note.edit'>
@@ -17,7 +17,7 @@ export interface Said {
 
 export interface JournalView {
   readonly query: string
-  readonly type: NoteType | null
+  readonly type: TypeId | null
   /** Newest first; null until they have come. */
   readonly notes: readonly JournalNote[] | null
   readonly hasMore: boolean
@@ -34,7 +34,7 @@ export interface JournalRoom {
   /** The agent looks at the journal; it is read, and followed, until `leave`. */
   readonly look: () => Promise<void>
   readonly leave: () => void
-  readonly pick: (change: { query?: string; type?: NoteType | null }) => Promise<void>
+  readonly pick: (change: { query?: string; type?: TypeId | null }) => Promise<void>
   readonly older: () => Promise<void>
   readonly open: (note: JournalNote) => void
   /** Changes the open note; it is kept within a second. */

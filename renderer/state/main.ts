@@ -12,13 +12,18 @@ import type {
   ShellDoor,
   Today,
   Trends,
+  TypeChoices,
   VaultDoor,
 } from '../../src/contract.ts'
 import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
+import { lullsTypes } from '../../src/guidance/own-types.ts'
+import type { TechniqueId } from '../../src/guidance/guide.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
+import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
+import { createPlansRoom, type PlansRoom } from './plans.ts'
 
 export interface CheckIn {
   stress: number
@@ -27,6 +32,8 @@ export interface CheckIn {
 
 export interface MainState {
   readonly page: Page
+  /** The page of the guide that was asked for from elsewhere; `turn` tells two such wishes apart. */
+  readonly guideAt: { readonly technique: TechniqueId; readonly turn: number } | null
   readonly journal: JournalStatus
   /** Null while the journal can't be read. */
   readonly today: Today | null
@@ -35,6 +42,8 @@ export interface MainState {
   readonly settings: Settings | null
   /** Whom the agent can turn to, as the agent wrote it. */
   readonly contacts: readonly Contact[] | null
+  /** The types of call as the agent wants them. */
+  readonly types: TypeChoices | null
   readonly device: Device
   /** Null until the shell has said. */
   readonly shortcuts: ShortcutStates | null
@@ -54,6 +63,7 @@ export interface MainState {
 export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
+  readonly plans: PlansRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -64,6 +74,8 @@ export interface Main {
     kind: Contact['kind'],
     change: Partial<Pick<Contact, 'name' | 'reach'>>,
   ) => Promise<void>
+  /** Keeps the whole list of types; it can be taken back until the next choice. */
+  readonly setTypes: (types: TypeChoices) => Promise<void>
   /** The agent leaves a question unanswered. It isn't asked again. */
   readonly skip: (question: Question) => Promise<void>
   readonly open: (window: 'note' | 'unlock') => void
@@ -83,12 +95,14 @@ export interface Main {
 export async function openMain(doors: Doors): Promise<Main> {
   const store = createStore<MainState>(() => ({
     page: 'today',
+    guideAt: null,
     journal: { state: 'absent', hasRecoveryKey: false, waiting: 0 },
     today: null,
     trends: null,
     pauses: null,
     settings: null,
     contacts: null,
+    types: null,
     device: plainHere,
     shortcuts: null,
     tray: null,
@@ -105,19 +119,21 @@ export async function openMain(doors: Doors): Promise<Main> {
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    const [today, trends, pauses, settings, contacts] =
+    const [today, trends, pauses, settings, contacts, types] =
       journal.state === 'locked'
-        ? [null, null, null, null, null]
+        ? [null, null, null, null, null, null]
         : await Promise.all([
             doors.vault('today.get', {}),
             doors.vault('trends.get', {}),
             doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
+            doors.vault('types.get', {}),
           ])
     // A later reading is under way: it knows better.
-    if (turn === reading)
-      store.setState({ journal, today, trends, pauses, settings, contacts, problem: null })
+    if (turn !== reading) return
+    knowTypes(types?.types ?? lullsTypes)
+    store.setState({ journal, today, trends, pauses, settings, contacts, types, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -158,6 +174,11 @@ export async function openMain(doors: Doors): Promise<Main> {
 
   const keepContact = async (contact: Contact) =>
     store.setState({ contacts: await doors.vault('contacts.set', contact) })
+  const keepTypes = async (types: TypeChoices) => {
+    const kept = await doors.vault('types.set', types)
+    knowTypes(kept.types)
+    store.setState({ types: kept })
+  }
   /** One after the other: a field that is left while another is on its way must not take it back. */
   let keeping = Promise.resolve()
   const keepAfter: (
@@ -174,12 +195,18 @@ export async function openMain(doors: Doors): Promise<Main> {
   }
 
   // What was chosen on one page isn't taken back on another.
-  const go = (page: Page) => store.setState({ page, saved: null })
+  let turn = 0
+  const go = (page: Page, technique: TechniqueId | null = null) =>
+    store.setState({
+      page,
+      guideAt: technique === null ? null : { technique, turn: ++turn },
+      saved: null,
+    })
 
   doors.onShell((told) => {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
-    if (told.event === 'page') go(told.page)
+    if (told.event === 'page') go(told.page, told.technique)
     if (told.event === 'quiet') store.setState({ isQuiet: told.on })
   })
   doors.onEvent((event) => {
@@ -194,7 +221,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     })
   async function readPage() {
     const opened = await doors.shell('main.opened', {})
-    if (opened?.page) go(opened.page)
+    if (opened?.page) go(opened.page, opened.technique)
   }
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
@@ -205,6 +232,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     journal: createJournalRoom(doors),
+    plans: createPlansRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -226,11 +254,19 @@ export async function openMain(doors: Doors): Promise<Main> {
       keeping = keepAfter(keeping, kind, change)
       return keeping
     },
+    async setTypes(types) {
+      const { types: was } = store.getState()
+      if (was)
+        await save(
+          () => keepTypes(types),
+          () => keepTypes(was),
+        )
+    },
     async skip(question) {
       await doors.vault('question.skip', { question }).catch(told)
     },
     checkIn: keep,
-    go,
+    go: (page) => go(page),
     lock: () => {
       doors.shell('lock', {}).catch(told)
     },
@@ -254,13 +290,14 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart }: Settings,
+  { words, work, gap, shiftStart, cardAfterNote }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
   ...('work' in change && { work }),
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
+  ...('cardAfterNote' in change && { cardAfterNote }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

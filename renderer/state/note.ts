@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { NoteStart } from '../../src/contract.ts'
+import { lullsTypes } from '../../src/guidance/own-types.ts'
 import { noteTypes } from '../../src/guidance/types.ts'
 import { stopAfterMs, type StepOnward } from '../../src/notes/brooding.ts'
+import { knowTypes } from '../i18n/names.ts'
 import { after, begin, draftOf, noteOf, type Act, type Flow } from '../note/flow.ts'
 import { codeOf, DoorError, type Doors } from './bridge.ts'
 import { newId } from './uuid.ts'
@@ -16,7 +18,9 @@ export interface Note {
   /** Opens the page with people to talk to; the note stays as it is. */
   readonly talk: () => void
   /** Ends a note that is kept with a step outward or forward. */
-  readonly goOnward: (step: StepOnward) => void
+  readonly goOnward: (step: Exclude<StepOnward, 'plan'>) => void
+  /** For what is loaded after the note: the plan, and a line of the guide. */
+  readonly doors: Doors
   /** Keeps what is there as a draft and folds, once it is kept. */
   readonly close: () => Promise<void>
   /** The page is going: the latest words are sent, without waiting. */
@@ -29,7 +33,9 @@ const noDraft = JSON.stringify(null)
 
 /** A note from its beginning: each answered question is kept as a draft, and words every second. */
 export async function openNote(doors: Doors): Promise<Note> {
-  const first = begin(await doors.vault('note.begin', {}).catch(startAlone))
+  const begun = await doors.vault('note.begin', {}).catch(startAlone)
+  knowTypes(begun.named)
+  const first = begin(begun)
   const store = createStore<Flow>(() => first)
 
   let keptDraft = JSON.stringify(draftOf(first))
@@ -120,7 +126,7 @@ export async function openNote(doors: Doors): Promise<Note> {
   const unlock = () => void doors.shell('open', { window: 'unlock' })
   const fold = () => void doors.shell('fold', {})
   const talk = () => void doors.shell('open', { window: 'main', page: 'support' })
-  const onward: Record<StepOnward, () => void> = {
+  const onward: Record<Exclude<StepOnward, 'plan'>, () => void> = {
     pause: () => void doors.shell('open', { window: 'pause' }),
     talk,
   }
@@ -145,6 +151,7 @@ export async function openNote(doors: Doors): Promise<Note> {
     store,
     act,
     answerDesk,
+    doors,
     unlock,
     talk,
     goOnward(step) {
@@ -172,6 +179,7 @@ function startAlone(error: unknown): NoteStart {
     id: newId(at),
     at,
     types: [...noteTypes],
+    named: [...lullsTypes],
     words: 'unasked',
     work: 'calls',
     draft: null,

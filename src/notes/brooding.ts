@@ -2,7 +2,7 @@
  * The rules against brooding, in one place (design.md, "Against brooding"). Each is a pure function
  * with a test that fails without it; the note's flow, Today and the pages after a shift ask here.
  */
-import type { Difficulty, NoteType } from '../guidance/types.ts'
+import { isLullType, type Difficulty, type TypeId } from '../guidance/types.ts'
 import type { Gap, Work } from '../settings/choices.ts'
 
 /** What a hard note may ask once, or offer instead of asking. None of them asks for causes. */
@@ -12,7 +12,7 @@ export type Ask = (typeof asks)[number]
 export interface Event {
   difficulty: Difficulty | null
   /** One of Lull's own types, or one that the agent made: only Lull's own are known here. */
-  type: NoteType | null
+  type: TypeId | null
 }
 
 /**
@@ -65,8 +65,12 @@ export function lookBack(event: Event & { asked: Ask | null }, ask: Ask | null):
   return pathOf(event) === 'hard' ? (event.asked ?? ask) : null
 }
 
-/** Where a hard entry can lead when it ends. A further step is added here, and drawn in `Onward`. */
-export type StepOnward = 'pause' | 'talk'
+/** Where a hard entry can lead when it ends; drawn in `Onward`. */
+export type StepOnward = 'pause' | 'talk' | 'plan'
+
+/** Whether a plan can be made of it: its type says when ("if a caller shouts"). */
+const mayPlan = (type: TypeId | null): boolean =>
+  type !== null && isLullType(type) && type !== 'other'
 
 /** What a hard entry ends on, chosen or skipped; a plain one just ends. The likeliest comes first. */
 export function stepsOnward(event: Event): readonly StepOnward[] {
@@ -74,7 +78,7 @@ export function stepsOnward(event: Event): readonly StepOnward[] {
     case 'plain':
       return []
     case 'hard':
-      return ['pause', 'talk']
+      return mayPlan(event.type) ? ['pause', 'talk', 'plan'] : ['pause', 'talk']
     case 'heavy':
       return ['talk', 'pause']
   }

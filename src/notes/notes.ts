@@ -1,5 +1,6 @@
 import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
-import { noteTypes, type Difficulty, type NoteType } from '../guidance/types.ts'
+import { lullsTypes, typesToChoose } from '../guidance/own-types.ts'
+import { noteTypes, type Difficulty, type TypeId } from '../guidance/types.ts'
 import type { Clock, Random, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
@@ -8,6 +9,7 @@ import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
 import { createNoteRows } from './rows.ts'
+import type { TypesRoom } from './types.ts'
 
 export interface Notes {
   /**
@@ -29,7 +31,7 @@ interface DraftRow {
   id: string
   step: NoteDraft['step']
   difficulty: Difficulty | null
-  type: NoteType | null
+  type: TypeId | null
   words: string
   asked: Ask | null
 }
@@ -44,10 +46,11 @@ export function createNotes(
   shifts: Shifts,
   summary: Summary,
   settings: SettingsRoom,
+  types: TypesRoom,
   clock: Clock,
   random: Random,
 ): Notes {
-  const usedTypes = store.prepare<{ type: NoteType }>(`
+  const usedTypes = store.prepare<{ type: TypeId }>(`
     SELECT type FROM (SELECT type FROM note WHERE type IS NOT NULL ORDER BY id DESC LIMIT ?)
     GROUP BY type ORDER BY count(*) DESC, type`)
   const readDraft = store.prepare<DraftRow>(`
@@ -71,10 +74,12 @@ export function createNotes(
       const { words, work, gap, stopLine } = settings.get()
       const asked = readAsked.all(recentAsks)
       const used = usedTypes.all(recentNotes).map((row) => row.type)
+      const choices = types.get()
       const fresh = firstNote(clock, random, readDraft.get() ?? null)
       return {
         ...fresh,
-        types: [...used, ...fresh.types.filter((type) => !used.includes(type))],
+        types: [...typesToChoose(choices, used)],
+        named: choices.types,
         words,
         work: work ?? 'calls',
         ask: gapIsLikely({ work, gap, callRuns })
@@ -123,6 +128,7 @@ export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null)
     id: draft?.id ?? uuidv7(at, random),
     at,
     types: [...noteTypes],
+    named: [...lullsTypes],
     words: 'unasked',
     work: 'calls',
     draft,

@@ -1,4 +1,4 @@
-import type { Difficulty, NoteType } from '../guidance/types.ts'
+import type { Difficulty, TypeId } from '../guidance/types.ts'
 import type { Ask } from './brooding.ts'
 import type { Instant, Store } from '../ports.ts'
 
@@ -8,7 +8,7 @@ export interface NoteRow {
   at: Instant
   zone: string
   difficulty: Difficulty
-  type: NoteType | null
+  type: TypeId | null
   words: string
   /** What the words answer, where something was asked. */
   asked: Ask | null

@@ -12,6 +12,8 @@ export const works = ['calls', 'messages', 'email', 'in-person'] as const
 export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
 /** Whether a note says once, after a while of writing, that one can stop (src/notes/brooding.ts). */
 export const stopLines = ['on', 'off'] as const
+/** Whether a card of the guide may stand after a note. */
+export const cardsAfterNote = ['on', 'off'] as const
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -26,6 +28,7 @@ export interface Settings {
   /** `22:00`: when shifts usually start. For entries added later, and imports; never to re-date. */
   shiftStart: string | null
   stopLine: (typeof stopLines)[number]
+  cardAfterNote: (typeof cardsAfterNote)[number]
 }
 
 /** Nothing asked and nothing said yet. */
@@ -35,6 +38,7 @@ export const unsaid: Settings = {
   gap: null,
   shiftStart: null,
   stopLine: 'on',
+  cardAfterNote: 'on',
 }
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */

@@ -28,6 +28,7 @@ export function createSettings(store: Store): SettingsRoom {
     gap: gaps.find((each) => each === value('gap')) ?? null,
     shiftStart: timeOf(value('shiftStart')),
     stopLine: value('stopLine') === 'off' ? 'off' : 'on',
+    cardAfterNote: value('cardAfterNote') === 'off' ? 'off' : 'on',
   })
 
   return {

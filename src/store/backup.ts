@@ -46,14 +46,14 @@ export function setAside(files: JournalFiles, now: Instant): string {
 }
 
 /**
- * Takes the words of these notes, and the drafts of the same ids, out of every copy. Returns how many
+ * Takes the words of these notes and plans, and the drafts of the same ids, out of every copy. Returns how many
  * copies may hold them still: damaged, read-only, or under another key. Those stay as they are.
  */
 export function forgetInCopies(
   files: JournalFiles,
   dataKey: Buffer,
   settings: Settings,
-  noteIds: readonly string[],
+  ids: readonly string[],
 ): number {
   if (!existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
@@ -63,7 +63,7 @@ export function forgetInCopies(
     try {
       const db = openDatabase(path, dataKey, settings)
       try {
-        return withoutWords(db, settings, noteIds)
+        return withoutWords(db, settings, ids)
       } finally {
         db.close()
       }

@@ -33,15 +33,20 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, noteIds: readonly string[]): boolean {
+/** Takes the words of these notes and plans out of an open copy of any version, and settles it. */
+export function withoutWords(db: Db, settings: Settings, ids: readonly string[]): boolean {
   setIndex(db, settings)
   const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
   const draft = db.prepare('DELETE FROM draft WHERE id = ?')
+  const hasPlans = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'plan'").get() !== undefined
+  const plan = hasPlans
+    ? db.prepare("UPDATE plan SET situation = '', will = '' WHERE id = ?")
+    : undefined
   db.transaction(() => {
-    for (const id of noteIds) {
+    for (const id of ids) {
       words.run(id)
       draft.run(id)
+      plan?.run(id)
     }
     cleanIndex(db)
   })()

@@ -7,8 +7,8 @@ import type { Db } from './open.ts'
 export interface StoreHooks {
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
-  /** Takes the words of these notes out of the copies; says how many may hold them still. */
-  forgetInCopies?: (noteIds: readonly string[]) => number
+  /** Takes the words of these notes and plans out of the copies; says how many may hold them still. */
+  forgetInCopies?: (ids: readonly string[]) => number
 }
 
 /** The store over an open database. */
@@ -61,12 +61,12 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
       committed?.(seq)
       return result
     },
-    forget: (noteIds): Forgotten => ({
+    forget: (ids): Forgotten => ({
       settled: isDone(() => {
         cleanIndex(db)
         return settle(db)
       }),
-      copiesLeft: forgetInCopies(noteIds),
+      copiesLeft: forgetInCopies(ids),
     }),
   }
 }

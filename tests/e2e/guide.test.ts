@@ -120,6 +120,22 @@ describe('the guide', () => {
     await seen(() => heading(main)).toBe('Talk to someone')
   })
 
+  it('is opened at one technique from another window', async () => {
+    const here = await start()
+    const main = await here.window('main')
+    const note = await here.secondProcess(['--note']).then(() => here.window('note'))
+    await note.getByText('How hard was it?').waitFor()
+    await note.evaluate(
+      `lull.shell({ id: 999, method: 'open', input: { window: 'main', page: 'guide', technique: 'paraphrase' } })`,
+    )
+    await seen(async () => {
+      await here.step(200)
+      return main.locator('h1').allInnerTexts()
+    }).toEqual(['Say it back'])
+    await main.getByRole('button', { name: 'back' }).click()
+    await main.getByRole('searchbox').waitFor()
+  })
+
   it('prints one page as a card: dark on light, without the rest of the window', async () => {
     const here = await start()
     const main = await here.window('main')
@@ -146,6 +162,42 @@ describe('the guide', () => {
     expect(onPaper.words).not.toMatch(/Settings|Lock|pocket card|What fits here/)
     const paper = await main.pdf({ format: 'A4' })
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+})
+
+describe('pocket cards', () => {
+  it('are ticked, and printed eight to a sheet on A4 and on Letter, nothing cut off', async () => {
+    const here = await start()
+    const main = await here.window('main')
+    await openGuide(main)
+    await main.getByRole('button', { name: 'Print pocket cards' }).click()
+    await seen(() => focused(main)).toBe('Pocket cards')
+    await main.getByText('No card is ticked yet.').waitFor()
+    await main.getByRole('checkbox', { name: 'Say it back' }).focus()
+    await main.keyboard.press('Space')
+    await main.getByRole('checkbox', { name: 'Angry' }).check()
+    await main.getByText('2 cards').waitFor()
+    await main.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    const two = await words(main)
+    expect(two).toMatch(/Angry[^]*Say it back[^]*Did I leave anything out/)
+    expect(two).not.toMatch(/Settings|Pocket cards|Print|Blaming/)
+    await main.emulateMedia({ media: 'screen' })
+    await main.getByRole('button', { name: 'Tick all' }).click()
+    await main.getByText('31 cards').waitFor()
+    await main.emulateMedia({ media: 'print' })
+    const cut = await main.evaluate(() =>
+      [...document.querySelectorAll('article')]
+        .filter((card) => card.scrollHeight > card.clientHeight)
+        .map((card) => card.innerText),
+    )
+    expect(cut).toEqual([])
+    for (const format of ['A4', 'Letter'] as const) {
+      const paper = await main.pdf({ format, preferCSSPageSize: false })
+      expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g), format).toHaveLength(4)
+    }
+    await main.emulateMedia({ media: 'screen' })
+    await main.keyboard.press('Escape')
+    await main.getByRole('searchbox').waitFor()
   })
 })
 

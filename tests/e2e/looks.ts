@@ -47,6 +47,8 @@ async function outside(page: Page): Promise<string[]> {
       if (text.data.trim() === '' || text.parentElement.closest('.unseen, option')) continue
       const range = document.createRange()
       range.selectNodeContents(text)
+      // What isn't displayed (a sheet for the printer) can't be cut off.
+      if (range.getClientRects().length === 0) continue
       const { left, right } = range.getBoundingClientRect()
       const room = holder(text.parentElement).getBoundingClientRect()
       if (left < room.left - 1 || right > Math.min(room.right, innerWidth) + 1)

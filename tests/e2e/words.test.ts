@@ -124,6 +124,25 @@ describe('every word', () => {
     await main.locator('main dl').first().waitFor()
     await look('support', main)
 
+    await main.locator('nav button').first().click()
+    // The line about plans comes a moment after the one about the recovery key, and stands above it.
+    const ways = main.locator('main p button')
+    await seen(async () => {
+      await lull?.step(200)
+      return ways.count()
+    }).toBe(2)
+    await ways.first().click()
+    await seen(async () => {
+      await lull?.step(200)
+      return main.locator('main p + button').isVisible()
+    }).toBe(true)
+    await look('plans', main)
+    await main.locator('main p + button').click()
+    await main.locator('form select').first().selectOption({ index: 1 })
+    await main.locator('form select').last().selectOption({ index: 1 })
+    await main.locator('form p:not([role])').waitFor()
+    await look('a plan', main)
+
     expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
     const labels = (await lull.tray.menu())
       .flatMap((item) => [item, ...item.items])

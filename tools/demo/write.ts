@@ -110,7 +110,47 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
         words: event.words,
       })
   }
+  await plans(desk, shifts)
   desk.companion.hear({ kind: 'end' })
+}
+
+/** Three plans, one of which rests, and what became of the first in the last dozen shifts. */
+async function plans(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  const { random } = chanceFrom(3)
+  const ended = shifts.slice(0, -1).slice(-12)
+  const [first] = ended
+  if (!first) return
+  desk.at(first.startsAt)
+  const ids = [1, 2, 3].map((nth) => uuidv7(first.startsAt + nth, random))
+  const [hearing = '', towns = '', resting = ''] = ids
+  await desk.ask('main', 'plan.keep', {
+    id: hearing,
+    when: { by: 'type', type: 'angry' },
+    will: { by: 'action', action: 'let-finish' },
+    rest: null,
+  })
+  await desk.ask('main', 'plan.keep', {
+    id: towns,
+    when: { by: 'words', words: 'a parcel went to the wrong town' },
+    will: { by: 'words', words: 'say first what I can see on my screen' },
+    rest: null,
+  })
+  await desk.ask('main', 'plan.keep', {
+    id: resting,
+    when: { by: 'type', type: 'blaming' },
+    will: { by: 'action', action: 'next-step' },
+    rest: null,
+  })
+  await desk.ask('main', 'plan.set', { id: resting, state: 'resting', rest: null })
+  for (const [nth, shift] of ended.entries()) {
+    desk.at(shift.endsAt - 60_000)
+    await desk.ask('main', 'plan.offered', { id: nth % 2 === 0 ? hearing : towns })
+    if (nth % 2 === 0)
+      await desk.ask('main', 'plan.mark', {
+        id: hearing,
+        mark: nth % 6 === 4 ? 'not-used' : 'used',
+      })
+  }
 }
 
 const sourceOf = ({ event }: Extract<Planned, { what: 'call' }>) =>

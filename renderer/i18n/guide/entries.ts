@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { techniquesFor, type Place, type TechniqueId } from '../../../src/guidance/guide.ts'
 import type { Work } from '../../../src/settings/choices.ts'
-import { typeName } from '../names.ts'
+import { plainTypeName } from '../names.ts'
 import { pageWords } from './pages.ts'
 import { techniqueWords } from './techniques.ts'
 import { say, type Look, type Text } from './text.ts'
@@ -38,7 +38,8 @@ export function entry(place: Place, work: Work): Entry {
       const words = typeWords[place.id]
       return {
         place,
-        title: typeName(place.id, work),
+        // By Lull's name: the guide also opens while the journal is locked, and holds nothing of it.
+        title: plainTypeName(place.id, work),
         point: heavyPoint(place.id),
         sections: [
           { heading: t`What is going on`, look: 'text', texts: all(words.goingOn) },
@@ -90,6 +91,24 @@ export function entry(place: Place, work: Work): Entry {
       }
     }
   }
+}
+
+/** What of a page fits on a card for the pocket. */
+export interface PocketCard {
+  place: Place
+  title: string
+  point: string
+  texts: readonly string[]
+  /** The texts are to be said or written, word for word. */
+  said: boolean
+}
+
+/** A technique: its point and its phrases. A type: what to try. */
+export function pocketCard(place: Exclude<Place, { kind: 'page' }>, work: Work): PocketCard {
+  const { title, point } = entry(place, work)
+  const said = place.kind === 'technique'
+  const texts = said ? techniqueWords[place.id].says : typeWords[place.id].tries
+  return { place, title, point, texts: texts.map((text) => say(text, work)), said }
 }
 
 const isHeavy = (id: string) => id === 'abusive' || id === 'distress'

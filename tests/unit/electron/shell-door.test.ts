@@ -31,7 +31,7 @@ function aDoor() {
     {
       open: act('open'),
       openPage: act('openPage'),
-      mainOpened: () => ({ page: null }),
+      mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),
       fits: () => 'minute',

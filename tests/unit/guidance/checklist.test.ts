@@ -1,17 +1,20 @@
 import { i18n } from '@lingui/core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { entry } from '../../../renderer/i18n/guide/entries.ts'
-import { contactName } from '../../../renderer/i18n/names.ts'
+import { contactName } from '../../../renderer/i18n/main/names.ts'
 import { stepWords } from '../../../renderer/i18n/exercises.ts'
 import { pages } from '../../../renderer/main/pages.ts'
 import { messages } from '../../../resources/languages/en.po'
+import { messages as main } from '../../../resources/languages/main/en.po'
 import { messages as guide } from '../../../resources/languages/guide/en.po'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { keyOf, places, rowsOf } from '../../../src/guidance/guide.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { contactKinds } from '../../../src/support/kinds.ts'
 
-beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...guide } }))
+beforeAll(() =>
+  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...guide } }),
+)
 
 const numbered = (letter: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(2, '0')}`)

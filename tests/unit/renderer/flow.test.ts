@@ -18,6 +18,7 @@ const start: NoteStart = {
   id: 'a note',
   at: 0,
   types: [...noteTypes],
+  named: [],
   work: 'calls',
   words: 'unasked',
   draft: null,

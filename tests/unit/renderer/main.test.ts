@@ -66,14 +66,28 @@ describe('the main window', () => {
 
 describe('the pages that open from elsewhere', () => {
   it('are shown at once where the window was opened for one, and when it is asked for again', async () => {
-    const { main, tellShell } = await openWith({ 'main.opened': { page: 'support' } })
+    const { main, tellShell } = await openWith({
+      'main.opened': { page: 'support', technique: null },
+    })
     expect(main.store.getState().page).toBe('support')
-    tellShell({ event: 'page', page: 'guide' })
+    tellShell({ event: 'page', page: 'guide', technique: null })
     expect(main.store.getState().page).toBe('guide')
   })
 
+  it('can be one technique of the guide, also once more, until one goes on by oneself', async () => {
+    const { main, tellShell } = await openWith({
+      'main.opened': { page: 'guide', technique: 'listen' },
+    })
+    const first = main.store.getState().guideAt
+    expect(first?.technique).toBe('listen')
+    tellShell({ event: 'page', page: 'guide', technique: 'listen' })
+    expect(main.store.getState().guideAt?.turn).not.toBe(first?.turn)
+    main.go('guide')
+    expect(main.store.getState()).toMatchObject({ page: 'guide', guideAt: null })
+  })
+
   it('leave Today where nothing was asked for', async () => {
-    const { main } = await openWith({ 'main.opened': { page: null } })
+    const { main } = await openWith({ 'main.opened': { page: null, technique: null } })
     expect(main.store.getState().page).toBe('today')
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openNote } from '../../../renderer/state/note.ts'
+import { lullsTypes } from '../../../src/guidance/own-types.ts'
 import type { NoteStart } from '../../../src/contract.ts'
 import { fakeBridge, refuse, settled, silence } from './fake-bridge.ts'
 
@@ -16,6 +17,7 @@ async function openWith(words: NoteStart['words'], answers: Record<string, unkno
     id: 'n',
     at: 0,
     types: ['angry', 'good'],
+    named: [],
     work: 'calls',
     words,
     draft: null,
@@ -238,6 +240,7 @@ describe('the line that says one can stop', () => {
     id: 'n',
     at: 0,
     types: ['angry', 'good'],
+    named: [...lullsTypes],
     work: 'calls',
     words: 'numbers-and-words',
     draft: null,

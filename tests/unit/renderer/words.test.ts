@@ -5,20 +5,31 @@ import { momentName, noteWords, typeName } from '../../../renderer/i18n/names.ts
 import { isOwnPatternId } from '../../../src/breathing/own.ts'
 import { pauseName } from '../../../renderer/i18n/pause-names.ts'
 import { noticeWords } from '../../../renderer/i18n/main/notices.ts'
-import { problemWords } from '../../../renderer/i18n/problems.ts'
+import { mainProblems } from '../../../renderer/i18n/main/problems.ts'
+import { knowProblems, problemWords } from '../../../renderer/i18n/problems.ts'
 import { dayOf, lengthOf } from '../../../renderer/i18n/times.ts'
 import { messages } from '../../../resources/languages/en.po'
+import { messages as main } from '../../../resources/languages/main/en.po'
 import { exerciseIds } from '../../../src/breathing/exercises.ts'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { errorCodes } from '../../../src/contract.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { works } from '../../../src/settings/choices.ts'
 
-beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages }))
+beforeAll(() => {
+  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main } })
+  knowProblems(mainProblems)
+})
 
 describe('the words', () => {
   it.each(errorCodes)('for %s say what happened and what one can do', (code) => {
     expect(problemWords(code)).toMatch(/^[A-Z][^!]+\. [A-Z][^!]+\.$/)
+  })
+
+  it('are told apart: no two refusals that a person can do something about read alike', () => {
+    const alike = new Set(['unknown-method', 'no-right', 'foreign-sender'])
+    const codes = errorCodes.filter((code) => !alike.has(code))
+    expect(new Set(codes.map(problemWords)).size).toBe(codes.length)
   })
 
   it('say that an old file is kept beside the new one only where it is', () => {
