@@ -159,6 +159,8 @@ function isWholeCall(message: unknown): boolean {
 
 const reads = [
   'contacts.get',
+  'plan.list',
+  'types.get',
   'journal.state',
   'note.begin',
   'pauses.get',
