@@ -18,6 +18,7 @@ export interface Windows {
   /** Ends every window that knew something of the journal. */
   closeKnowing(): void
   names(): WindowName[]
+  get(name: WindowName): BrowserWindow | null
   /** The window that shows this page, or null for one that isn't ours. */
   nameOf(webContentsId: number): WindowName | null
   each(visit: (name: WindowName, window: BrowserWindow) => void): void
@@ -189,6 +190,7 @@ export function createWindows(session: Session, device: DeviceRoom): Windows {
       for (const window of knowing) window.destroy()
     },
     names: () => [...open.keys()],
+    get: (name) => open.get(name) ?? null,
     nameOf: (id) => windowNames.find((name) => open.get(name)?.webContents.id === id) ?? null,
     each(visit) {
       for (const [name, window] of open) visit(name, window)

@@ -21,6 +21,10 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
+  'no-grant': msg`The place that was chosen can't be used any more. Choose it once more.`,
+  'no-folder': msg`The folder isn't there any more, so nothing was written. Choose another, then try again.`,
+  'no-rights': msg`Lull may not write there, or another program holds the file. Choose another place, then try again.`,
+  'other-place': msg`Nothing can be written under that name there. Choose another name or place, then try again.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }
 

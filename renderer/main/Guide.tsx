@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { keyOf, places, type Place } from '../../src/guidance/guide.ts'
 import { found } from '../../src/guidance/search.ts'
-import type { Work } from '../../src/settings/choices.ts'
+import type { Settings, Work } from '../../src/settings/choices.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { entry, groupName, textsOf, type Entry } from '../i18n/guide/entries.ts'
@@ -14,11 +14,13 @@ import main from './Main.module.css'
 interface GuideProps {
   /** What the agent mostly does: the texts follow it. */
   work: Work
+  /** Null while the journal is locked: then nobody knows whether this desk may have a text field. */
+  words: Settings['words'] | null
   main: Main
 }
 
 /** The guide: a list that can be searched, and a page for each thing in it. */
-export default function Guide({ work, main: screen }: GuideProps) {
+export default function Guide({ work, words, main: screen }: GuideProps) {
   const [open, setOpen] = useState<Place | null>(null)
   const [last, setLast] = useState<string | null>(null)
   const [wanted, setWanted] = useState('')
@@ -38,12 +40,14 @@ export default function Guide({ work, main: screen }: GuideProps) {
         onBack={() => setOpen(null)}
         onTalk={() => screen.go('support')}
         onPause={() => screen.pause()}
+        onIncident={() => screen.go('incident')}
       />
     )
   return (
     <GuideList
       entries={entries}
-      wanted={wanted}
+      wanted={mayType(words) ? wanted : ''}
+      mayType={mayType(words)}
       last={last}
       onWant={(words) => {
         setWanted(words)
@@ -54,9 +58,14 @@ export default function Guide({ work, main: screen }: GuideProps) {
   )
 }
 
+const mayType = (words: Settings['words'] | null) =>
+  words === 'numbers-and-words' || words === 'unasked'
+
 interface GuideListProps {
   entries: readonly Entry[]
   wanted: string
+  /** Numbers only takes every text field away, this one too. */
+  mayType: boolean
   /** The page that was open before: it has the focus again. */
   last: string | null
   onWant: (words: string) => void
@@ -64,7 +73,7 @@ interface GuideListProps {
 }
 
 /** All pages in three groups, or those on which the wanted words stand. Up and Down walk. */
-function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
+function GuideList({ entries, wanted, mayType, last, onWant, onOpen }: GuideListProps) {
   const list = useRef<HTMLDivElement>(null)
   const shown = found(
     entries.map((each) => ({ key: each, title: each.title, texts: textsOf(each) })),
@@ -80,21 +89,23 @@ function GuideList({ entries, wanted, last, onWant, onOpen }: GuideListProps) {
           {t`For a hard moment, one thing at a time. It also opens while your journal is locked.`}
         </p>
       </header>
-      <label className={classes['search']}>
-        <span className="unseen">{t`Search the guide`}</span>
-        <input
-          type="search"
-          className={field['field']}
-          placeholder={t`Search the guide`}
-          value={wanted}
-          onChange={({ target }) => onWant(target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || wanted === '') return
-            event.preventDefault()
-            onWant('')
-          }}
-        />
-      </label>
+      {mayType && (
+        <label className={classes['search']}>
+          <span className="unseen">{t`Search the guide`}</span>
+          <input
+            type="search"
+            className={field['field']}
+            placeholder={t`Search the guide`}
+            value={wanted}
+            onChange={({ target }) => onWant(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || wanted === '') return
+              event.preventDefault()
+              onWant('')
+            }}
+          />
+        </label>
+      )}
       <p role="status" className={searching ? main['quiet'] : 'unseen'}>
         {searching && plural(shown.length, { 0: 'Nothing found', one: '# page', other: '# pages' })}
       </p>

@@ -21,6 +21,7 @@ const Breathe = lazy(() => import('./Breathe.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
+const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
   const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
@@ -74,7 +75,13 @@ function Page({ main }: { main: Main }) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
     case 'guide':
-      return <Guide work={state.settings?.work ?? 'calls'} main={main} />
+      return (
+        <Guide
+          work={state.settings?.work ?? 'calls'}
+          words={state.settings?.words ?? null}
+          main={main}
+        />
+      )
     case 'support':
       return (
         <Support
@@ -91,6 +98,7 @@ function Page({ main }: { main: Main }) {
           shortcuts={state.shortcuts}
           settings={state.settings}
           hasJournal={journal.state !== 'absent'}
+          allWords={main.allWords}
           choose={main.choose}
           chooseDevice={main.chooseDevice}
         />
@@ -107,8 +115,21 @@ function Page({ main }: { main: Main }) {
   if (page === 'journal')
     return (
       <Away on={blankAway}>
-        <Journal room={main.journal} settings={state.settings} />
+        <Journal
+          room={main.journal}
+          settings={state.settings}
+          onIncident={() => main.go('incident')}
+        />
       </Away>
+    )
+  if (page === 'incident')
+    return (
+      <Incident
+        room={main.incident}
+        words={state.settings?.words ?? 'unasked'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+      />
     )
   if (page !== 'today') return <NotYet />
   return (

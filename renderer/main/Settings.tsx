@@ -12,6 +12,7 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { WordsHere } from './WordsHere.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -20,6 +21,7 @@ interface SettingsProps {
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
+  allWords: Main['allWords']
   choose: Main['choose']
   chooseDevice: Main['chooseDevice']
 }
@@ -95,7 +97,7 @@ export default function Settings(props: SettingsProps) {
           />
           <Pick
             legend={t`What may be kept at this desk?`}
-            hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}
+            hint={t`Numbers only takes every text field away. Words that are there already stay in the journal.`}
             choices={[
               { value: 'numbers', label: t`Numbers only` },
               { value: 'numbers-and-words', label: t`Numbers and words` },
@@ -103,6 +105,7 @@ export default function Settings(props: SettingsProps) {
             picked={settings.words === 'unasked' ? null : settings.words}
             onPick={(words) => choose({ words })}
           />
+          <WordsHere room={props.allWords} mode={settings.words} />
         </Group>
       ) : (
         <Group title={t`Your work`}>

@@ -18,6 +18,8 @@ import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
+import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 
 export interface CheckIn {
@@ -50,6 +52,8 @@ export interface MainState {
 export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
+  readonly incident: IncidentRoom
+  readonly allWords: AllWordsRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -192,6 +196,8 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     journal: createJournalRoom(doors),
+    incident: createIncidentRoom(doors),
+    allWords: createAllWordsRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {

@@ -33,14 +33,28 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, noteIds: readonly string[]): boolean {
+/** What a note says now; nothing where it is gone. */
+export function wordsIn(db: Db): (id: string) => string {
+  const read = db.prepare<[string], { words: string }>('SELECT words FROM note WHERE id = ?')
+  return (id) => read.get(id)?.words ?? ''
+}
+
+/**
+ * Leaves these notes, in an open copy of any version, the words that they have now and no others,
+ * takes the drafts of the same ids out of it, and settles it.
+ */
+export function withoutWords(
+  db: Db,
+  settings: Settings,
+  noteIds: readonly string[],
+  wordsNow: (id: string) => string,
+): boolean {
   setIndex(db, settings)
-  const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
+  const words = db.prepare('UPDATE note SET words = @words WHERE id = @id AND words <> @words')
   const draft = db.prepare('DELETE FROM draft WHERE id = ?')
   db.transaction(() => {
     for (const id of noteIds) {
-      words.run(id)
+      words.run({ id, words: wordsNow(id) })
       draft.run(id)
     }
     cleanIndex(db)

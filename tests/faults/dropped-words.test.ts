@@ -8,6 +8,7 @@ import type { Difficulty } from '../../src/guidance/types.ts'
 import { undoMs } from '../../src/notes/changing.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
+import { createFiles } from '../../src/store/write-out.ts'
 import { idAt, random, testClock, type TestClock } from '../desk.ts'
 import { journalIn, passphrase, productMigrations, settingsWith } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
@@ -48,6 +49,7 @@ async function vaultIn(
     journal,
     clock,
     random,
+    files: createFiles(folder, random),
     shell: { tell: () => {} },
     publish: () => {},
   })

@@ -21,6 +21,7 @@ function aDoor() {
       tell: act('tell'),
       closeKnowing: act('closeKnowing'),
       names: () => ['main'],
+      get: () => null,
       nameOf: (id) => (id === 1 ? 'main' : null),
       each: () => {},
       onLoaded: () => {},
@@ -54,6 +55,7 @@ function aDoor() {
     {
       states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
     },
+    { ask: () => Promise.resolve({ grant: null }) },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')

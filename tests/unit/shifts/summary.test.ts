@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCheckIns } from '../../../src/checkins/checkins.ts'
+import { createForgetting } from '../../../src/notes/forgetting.ts'
 import { createNotes } from '../../../src/notes/notes.ts'
 import { createPauses } from '../../../src/breathing/pauses.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
@@ -22,7 +23,16 @@ describe('the summary of a shift', () => {
     const { store } = opened
     const shifts = createShifts(store, clock, random)
     const summary = createSummary(store)
-    const notes = createNotes(store, shifts, summary, createSettings(store), clock, random)
+    const forgetting = createForgetting(store, clock)
+    const notes = createNotes(
+      store,
+      shifts,
+      summary,
+      createSettings(store),
+      forgetting,
+      clock,
+      random,
+    )
     const pauses = createPauses(store, shifts, summary, clock)
     const checkIns = createCheckIns(store, shifts, summary, clock, random)
     const rows = store.prepare<Record<string, unknown>>(
