@@ -9,7 +9,7 @@ import { guideCatalogs } from '../i18n/guide/catalogs.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
-import { saidWords } from './journal-words.ts'
+import { droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
@@ -32,7 +32,15 @@ export function MainScreen({ main }: { main: Main }) {
   const state = useStore(main.store)
   const { page, saved, journal } = state
   const said = useStore(main.journal.store, (view) => view.said)
-  const undo = said ? said.undo : (saved?.undo ?? null)
+  const allWords = useStore(main.allWords.store)
+  const dropped = allWords.canUndo || saved === null ? allWords.dropped : null
+  const undo = said
+    ? said.undo
+    : dropped
+      ? allWords.canUndo
+        ? main.allWords.undo
+        : null
+      : (saved?.undo ?? null)
 
   useKeys((event) => {
     if (!event.ctrlKey && !event.metaKey) return false
@@ -59,7 +67,9 @@ export function MainScreen({ main }: { main: Main }) {
           said={
             said
               ? { key: `journal ${said.key}`, words: saidWords(said) }
-              : saved && { key: saved.count, words: t`Saved.` }
+              : dropped
+                ? { key: 'words', words: droppedAllWords(dropped) }
+                : saved && { key: saved.count, words: t`Saved.` }
           }
           onUndo={undo && (() => void undo())}
         />

@@ -6,8 +6,6 @@ import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Problem } from '../components/Problem.tsx'
 import type { AllWordsRoom } from '../state/all-words.ts'
-import { droppedAllWords } from './journal-words.ts'
-import main from './Main.module.css'
 import classes from './Settings.module.css'
 
 interface WordsHereProps {
@@ -17,7 +15,7 @@ interface WordsHereProps {
 
 /** What becomes of the words that there are, at a desk for numbers only; and how they go for good. */
 export function WordsHere({ room, mode }: WordsHereProps) {
-  const { kept, dropped, canUndo, busy, problem } = useStore(room.store)
+  const { kept, busy, problem } = useStore(room.store)
   const [asking, setAsking] = useState(false)
   useEffect(() => {
     void room.look()
@@ -34,22 +32,10 @@ export function WordsHere({ room, mode }: WordsHereProps) {
           </Button>
         </p>
       )}
-      <div role="status" className={dropped ? main['ways'] : undefined}>
-        {dropped && (
-          <>
-            <span>{droppedAllWords(dropped)}</span>
-            {canUndo && (
-              <Button kind="quiet" onClick={() => void room.undo()}>
-                {t`Undo`}
-              </Button>
-            )}
-          </>
-        )}
-      </div>
       <Problem code={problem} />
       {asking && kept && (
         <Sure
-          notes={kept.notes}
+          {...kept}
           onDrop={() => {
             setAsking(false)
             void room.drop()
@@ -63,30 +49,29 @@ export function WordsHere({ room, mode }: WordsHereProps) {
 
 /** By the mode that is on: what is so, or what would be. */
 function keptWords(notes: number, draft: boolean, mode: Settings['words']): string {
-  const unfinished = draft ? ` ${t`An unfinished note has words too; they wait in it.`}` : ''
-  if (mode === 'numbers')
-    return (
-      (notes > 0
-        ? plural(notes, {
-            one: "# note has words. They stay encrypted in your journal and aren't shown at this desk.",
-            other:
-              "# notes have words. They stay encrypted in your journal and aren't shown at this desk.",
-          })
-        : '') + unfinished
-    ).trim()
-  return (
-    (notes > 0
-      ? plural(notes, {
-          one: "# note has words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
-          other:
-            "# notes have words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
-        })
-      : '') + unfinished
-  ).trim()
+  const now = plural(notes, {
+    one: "# note has words. They stay encrypted in your journal and aren't shown at this desk.",
+    other: "# notes have words. They stay encrypted in your journal and aren't shown at this desk.",
+  })
+  const then = plural(notes, {
+    one: "# note has words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
+    other:
+      "# notes have words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
+  })
+  return [
+    ...(notes > 0 ? [mode === 'numbers' ? now : then] : []),
+    ...(draft ? [t`An unfinished note has words too; they wait in it.`] : []),
+  ].join(' ')
 }
 
-function Sure(props: { notes: number; onDrop: () => void; onClose: () => void }) {
-  const { notes } = props
+interface SureProps {
+  notes: number
+  draft: boolean
+  onDrop: () => void
+  onClose: () => void
+}
+
+function Sure({ notes, draft, ...props }: SureProps) {
   return (
     <Dialog
       title={t`Drop all words?`}
@@ -100,13 +85,15 @@ function Sure(props: { notes: number; onDrop: () => void; onClose: () => void })
         </>
       }
     >
-      <p>
-        {plural(notes, {
-          0: 'The words of your unfinished note go. Its numbers stay.',
-          one: 'The words of # note go, and those of an unfinished one. Their numbers stay.',
-          other: 'The words of # notes go, and those of an unfinished one. Their numbers stay.',
-        })}
-      </p>
+      {notes > 0 && (
+        <p>
+          {plural(notes, {
+            one: 'The words of # note go. Its numbers stay.',
+            other: 'The words of # notes go. Their numbers stay.',
+          })}
+        </p>
+      )}
+      {draft && <p>{t`The words of your unfinished note go. Its numbers stay.`}</p>}
       <p>
         {t`This can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
       </p>

@@ -68,7 +68,9 @@ export function createAllWordsRoom(doors: Doors): AllWordsRoom {
       store.setState({ busy: true, dropped: null, canUndo: false, problem: null })
       try {
         store.setState({ dropped: await doors.vault('words.drop', {}), canUndo: true })
-        timer = setTimeout(() => store.setState({ canUndo: false }), undoMs)
+        timer = setTimeout(() => {
+          store.setState({ canUndo: false, ...(looking ? {} : { dropped: null }) })
+        }, undoMs)
       } catch (error) {
         told(error)
       } finally {

@@ -54,6 +54,7 @@ export function createFiles(own: string, random: Random): Files {
 
 /** Written under a passing name of its own, synced, and renamed: wholly the old file or wholly the new. */
 function replace(target: string, passing: string, text: string): void {
+  let made = false
   try {
     // A link, a pipe or a device: whatever stands behind it was not what the agent saw.
     const there = lstatSync(target, { throwIfNoEntry: false })
@@ -61,6 +62,7 @@ function replace(target: string, passing: string, text: string): void {
     // Made anew, never opened where something stands already, a link included.
     const { O_CREAT, O_EXCL, O_WRONLY } = constants
     const handle = openSync(passing, O_CREAT | O_EXCL | O_WRONLY, 0o600)
+    made = true
     try {
       writeFileSync(handle, text)
       fsyncSync(handle)
@@ -69,13 +71,22 @@ function replace(target: string, passing: string, text: string): void {
     }
     renameSync(passing, target)
   } catch (error) {
-    rmSync(passing, { force: true })
+    if (made) tidyUp(passing)
     throw asWriteOutError(error)
   }
   try {
     syncFolder(dirname(target))
   } catch {
     // A network drive may have no such call; the file itself is written.
+  }
+}
+
+/** What stands in the way of that was told already. */
+function tidyUp(passing: string): void {
+  try {
+    rmSync(passing, { force: true })
+  } catch {
+    // The folder went, or the right to write in it.
   }
 }
 

@@ -2,7 +2,7 @@ import type { SaveDialogOptions } from 'electron'
 import { isAbsolute } from 'node:path'
 import { onlyAfterReady } from './phase.ts'
 import { refuse } from './strict.ts'
-import { BrowserWindow } from './windows.ts'
+import type { BrowserWindow } from './windows.ts'
 
 /** Answers that a test has laid ready, oldest first; a dialog without one would wait for ever. */
 const answers: unknown[] = []
@@ -60,12 +60,22 @@ async function chosen() {
 }
 
 const saveOptions = [
-  ...['title', 'defaultPath', 'buttonLabel', 'filters', 'message', 'nameFieldLabel'],
-  ...['showsTagField', 'properties', 'securityScopedBookmarks'],
+  'title',
+  'defaultPath',
+  'buttonLabel',
+  'filters',
+  'message',
+  'nameFieldLabel',
+  'showsTagField',
+  'properties',
+  'securityScopedBookmarks',
 ]
 const saveProperties: string[] = [
-  ...['showHiddenFiles', 'createDirectory', 'treatPackageAsDirectory'],
-  ...['showOverwriteConfirmation', 'dontAddToRecent'],
+  'showHiddenFiles',
+  'createDirectory',
+  'treatPackageAsDirectory',
+  'showOverwriteConfirmation',
+  'dontAddToRecent',
 ]
 
 /** Electron passes over a name that it doesn't know, so that a slip of the pen protects nobody. */
