@@ -13,7 +13,7 @@ export function saidWords({ what, left }: Said): string {
 export function droppedAllWords({ notes, ...left }: DroppedWords & { notes: number }): string {
   const done = plural(notes, {
     0: 'The words are gone. The numbers stay.',
-    one: 'The words of # note are gone. The numbers stay.',
+    one: 'The words of # note are gone. The number stays.',
     other: 'The words of # notes are gone. The numbers stay.',
   })
   return [done, ...leftWords(left)].join(' ')

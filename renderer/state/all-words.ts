@@ -31,8 +31,11 @@ const nothingSeen: AllWordsView = {
   problem: null,
 }
 
-/** How many words there are at a desk that is to have none, and their way out. */
-export function createAllWordsRoom(doors: Doors): AllWordsRoom {
+/**
+ * How many words there are at a desk that is to have none, and their way out. `onDrop` hears that what
+ * was said before is said no longer.
+ */
+export function createAllWordsRoom(doors: Doors, onDrop: () => void = () => {}): AllWordsRoom {
   const store = createStore<AllWordsView>(() => nothingSeen)
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   let looking = false
@@ -65,6 +68,7 @@ export function createAllWordsRoom(doors: Doors): AllWordsRoom {
     async drop() {
       if (store.getState().busy) return
       clearTimeout(timer)
+      onDrop()
       store.setState({ busy: true, dropped: null, canUndo: false, problem: null })
       try {
         store.setState({ dropped: await doors.vault('words.drop', {}), canUndo: true })

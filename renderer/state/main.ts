@@ -197,7 +197,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     store,
     journal: createJournalRoom(doors),
     incident: createIncidentRoom(doors),
-    allWords: createAllWordsRoom(doors),
+    allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
