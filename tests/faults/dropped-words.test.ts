@@ -312,7 +312,7 @@ describe('a draft that was thrown away', () => {
 })
 
 describe('all words at once', () => {
-  it('are in no page, no index, no draft and no copy; and would be with a setting off', async () => {
+  it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
     const drop = async (vault: Vault) => vault.ask('main', 'words.drop', {})
     const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
     expect(answer).toEqual({ ...clean, notes: 86 })
@@ -322,9 +322,6 @@ describe('all words at once', () => {
     const pages = await decryptedPages(folder, passphrase)
     expect(['refund', 'parcel', 'quillwor'].filter((word) => pages.includes(word))).toEqual([])
     vault.end()
-    // (Without secure-delete of the index it is clean all the same: it is built anew when it is empty.)
-    const settings = settingsWith('secure_delete', 'OFF', '0')
-    expect(await found((await aJournalWithDroppedWords({ drop, settings })).folder)).not.toEqual([])
     const through = (store: Store) => ({ ...store, forget: () => clean })
     expect(await found((await aJournalWithDroppedWords({ drop, through })).folder)).not.toEqual([])
   })
