@@ -205,7 +205,10 @@ export const vaultDoor = {
   /** How many notes have words, shown at this desk or not. */
   'words.kept': answers<KeptWords>()(nothing, ['main']),
   /** Takes the words of all notes and of the draft out; the numbers stay. */
-  'words.drop': answers<DroppedWords & { notes: number }>()(nothing, ['main']),
+  'words.drop': answers<DroppedWords & { notes: number }>()(
+    v.strictObject({ sure: v.literal(true) }),
+    ['main'],
+  ),
   /** Takes that back, within 8 s. */
   'words.undo': answers<null>()(nothing, ['main']),
 

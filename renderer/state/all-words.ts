@@ -71,7 +71,7 @@ export function createAllWordsRoom(doors: Doors, onDrop: () => void = () => {}):
       onDrop()
       store.setState({ busy: true, dropped: null, canUndo: false, problem: null })
       try {
-        store.setState({ dropped: await doors.vault('words.drop', {}), canUndo: true })
+        store.setState({ dropped: await doors.vault('words.drop', { sure: true }), canUndo: true })
         timer = setTimeout(() => {
           store.setState({ canUndo: false, ...(looking ? {} : { dropped: null }) })
         }, undoMs)

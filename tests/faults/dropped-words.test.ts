@@ -313,7 +313,7 @@ describe('a draft that was thrown away', () => {
 
 describe('all words at once', () => {
   it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
-    const drop = async (vault: Vault) => vault.ask('main', 'words.drop', {})
+    const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
     const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
     expect(answer).toEqual({ ...clean, notes: 86 })
     expect(await found(folder)).toEqual([])

@@ -159,6 +159,7 @@ function isWholeCall(message: unknown): boolean {
 
 const reads = [
   'contacts.get',
+  'words.kept',
   'journal.state',
   'note.begin',
   'pauses.get',

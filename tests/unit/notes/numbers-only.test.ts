@@ -107,7 +107,7 @@ describe('all the words', () => {
     const { desk, draft } = at
     await mode(desk, 'numbers')
     const before = await list(desk)
-    expect(await desk.ask('main', 'words.drop', {})).toEqual({
+    expect(await desk.ask('main', 'words.drop', { sure: true })).toEqual({
       settled: true,
       copiesLeft: 0,
       notes: 2,
@@ -128,7 +128,7 @@ describe('all the words', () => {
     using at = await aDesk()
     const { desk, ids } = at
     const [first = ''] = ids
-    await desk.ask('main', 'words.drop', {})
+    await desk.ask('main', 'words.drop', { sure: true })
     await desk.ask('main', 'note.edit', {
       id: first,
       difficulty: 4,
@@ -143,7 +143,7 @@ describe('all the words', () => {
       'written since',
     ])
     expect(await list(desk, 'two')).toHaveLength(1)
-    await desk.ask('main', 'words.drop', {})
+    await desk.ask('main', 'words.drop', { sure: true })
     desk.clock.pass(undoMs)
     await expect(desk.ask('main', 'words.undo', {})).rejects.toThrow('too-late')
   })
@@ -151,7 +151,7 @@ describe('all the words', () => {
   it('are gone with a lock', async () => {
     using at = await aDesk()
     const { desk } = at
-    await desk.ask('main', 'words.drop', {})
+    await desk.ask('main', 'words.drop', { sure: true })
     desk.restart()
     await desk.ask('unlock', 'journal.open', { passphrase })
     await expect(desk.ask('main', 'words.undo', {})).rejects.toThrow('too-late')
