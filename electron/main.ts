@@ -5,6 +5,7 @@ import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
+import { createFiles } from './files.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -83,7 +84,7 @@ async function run(handed: Handed) {
   createTray(actions, vault)
   remind(vault, device)
   const shortcuts = listenForShortcuts(actions, device, windows)
-  answerShellDoor(windows, actions, device, shortcuts)
+  answerShellDoor(windows, actions, device, shortcuts, createFiles(windows, vault))
   watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))

@@ -5,6 +5,7 @@ import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
+import type { FilesRoom } from './files.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
@@ -15,6 +16,7 @@ export function answerShellDoor(
   actions: Actions,
   device: DeviceRoom,
   shortcuts: ShortcutsRoom,
+  files: FilesRoom,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -55,6 +57,7 @@ export function answerShellDoor(
       actions.lock()
       return null
     },
+    'file.ask': (asked, from) => files.ask(asked, from),
     'card.answer': ({ answer }) => {
       actions.answerCard(answer)
       return null

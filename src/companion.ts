@@ -19,11 +19,15 @@ import {
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
 import { createCards } from './guidance/cards.ts'
+import { createGrants } from './files/grants.ts'
+import { createIncidents } from './notes/incidents.ts'
+import { createAllWords } from './notes/all-words.ts'
 import { createChanging } from './notes/changing.ts'
+import { createForgetting } from './notes/forgetting.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
-import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
+import type { Clock, Files, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
 import { errorOf, Refusal } from './refusal.ts'
@@ -49,6 +53,7 @@ export interface CompanionPorts {
   journal: Journal
   clock: Clock
   random: Random
+  files: Files
   shell: Shell
   /** Tells every window that listens. */
   publish(event: WindowEvent): void
@@ -65,6 +70,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingPauses: PauseTaken[] = []
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
+  const grants = createGrants(ports.files, clock)
 
   const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
   const prompts = createPrompts(
@@ -124,6 +130,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     waitingPauses = []
     waitingDraft = null
     rooms = made
+    made.forgetting.resume()
     if (made.calls.hookSeen()) prompts.hookSeen()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
@@ -184,6 +191,22 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'note.undo': ({ id }) => {
       open().changing.undo(id)
       return changed(null)
+    },
+
+    'words.kept': () =>
+      state() === 'absent' ? { notes: 0, draft: false } : open().allWords.kept(),
+    'words.drop': () => changed(open().allWords.drop()),
+    'words.undo': () => {
+      open().allWords.undo()
+      return changed(null)
+    },
+
+    'incident.list': ({ period }) => open().incidents.list(period),
+    'incident.words': ({ id }) => open().incidents.words(id),
+    'incident.save': ({ grant, text }, from) => {
+      open()
+      grants.take(grant, 'incident', from)(text)
+      return null
     },
 
     'pause.begin': (pause) => rooms?.pauses.begin(pause) ?? plainStart,
@@ -273,7 +296,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'card':
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
+        case 'file':
+          grants.give(news)
+          shell.tell({ kind: 'file', grant: news.grant })
+          return
         case 'end':
+          rooms?.forgetting.end()
           rooms = null
           journal.close()
       }
@@ -296,6 +324,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const pauses = createPauses(store, shifts, summary, clock)
   const types = createTypes(store, settings, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
+  const forgetting = createForgetting(store, clock)
   return {
     store,
     settings,
@@ -304,9 +333,12 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     checkIns,
     calls: createCalls(store, shifts, clock, random),
     types,
-    notes: createNotes(store, shifts, summary, settings, types, clock, random),
+    forgetting,
+    notes: createNotes(store, shifts, summary, settings, types, forgetting, clock, random),
     reading: createReading(store, settings),
-    changing: createChanging(store, summary, settings, clock),
+    changing: createChanging(store, summary, settings, forgetting, clock),
+    allWords: createAllWords(store, forgetting, clock),
+    incidents: createIncidents(store, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
     cards: createCards(store, shifts, settings, clock),

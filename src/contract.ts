@@ -6,6 +6,14 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
+import { filePurposes, isFileName, type FilePurpose } from './file-purposes.ts'
+import {
+  lastDays,
+  type IncidentEntry,
+  type Incidents,
+  type Period,
+} from './notes/incident-kinds.ts'
+import type { CustomerDataKind } from './notes/customer-data.ts'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
@@ -156,6 +164,28 @@ const plannedMs = v.pipe(
   v.minValue(shortestPauseMs),
   v.maxValue(longestPauseMs),
 )
+/** `2026-11-22`, a day that there is. */
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((text) => {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: 'reject' }).year > 0
+    } catch {
+      return false
+    }
+  }, 'is no day of any calendar'),
+)
+const period = v.variant('kind', [
+  v.strictObject({ kind: v.literal('last'), days: v.picklist(lastDays) }),
+  v.strictObject({ kind: v.literal('all') }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('between'), from: day, to: day }),
+    v.check(({ from, to }) => from <= to, 'ends before it begins'),
+  ),
+])
+/** What main handed out for a chosen place. */
+const grant = v.pipe(v.string(), v.uuid())
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** One of Lull's types, or an own one; whether that is known is looked up in the vault. */
@@ -182,6 +212,9 @@ const draft = v.strictObject({
   words,
   asked,
 })
+
+/** Two thousand entries, and room for the words of many. */
+export const longestIncidentNote = 2_000_000
 
 /** Answered by the companion in the vault, over the window's own port. */
 export const vaultDoor = {
@@ -233,6 +266,26 @@ export const vaultDoor = {
   'note.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
   /** Takes `dropWords` or `delete` back, within 8 s. */
   'note.undo': answers<null>()(v.strictObject({ id }), ['main']),
+
+  /** How many notes have words, shown at this desk or not. */
+  'words.kept': answers<KeptWords>()(nothing, ['main']),
+  /** Takes the words of all notes and of the draft out; the numbers stay. */
+  'words.drop': answers<DroppedWords & { notes: number }>()(
+    v.strictObject({ sure: v.literal(true) }),
+    ['main'],
+  ),
+  /** Takes that back, within 8 s. */
+  'words.undo': answers<null>()(nothing, ['main']),
+
+  /** What was noted as abusive: when, how hard and how often. */
+  'incident.list': answers<Incidents>()(v.strictObject({ period }), ['main']),
+  /** The words of one of those, what looks like a customer's blanked. */
+  'incident.words': answers<IncidentWords>()(v.strictObject({ id }), ['main']),
+  /** Writes a text to the place that the agent chose for it. */
+  'incident.save': answers<null>()(
+    v.strictObject({ grant, text: v.pipe(v.string(), v.maxLength(longestIncidentNote)) }),
+    ['main'],
+  ),
 
   /** Before a pause: whether to ask about tension, and to offer something without breath first. */
   'pause.begin': answers<PauseStart>()(v.strictObject({ kind: pauseKind, plannedMs }), [
@@ -379,6 +432,17 @@ export const shellDoor = {
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
+  /**
+   * Asks the agent, in the system's own dialog, where to write something. The place goes to the vault;
+   * the page gets what it may say to the vault in its stead, once, or null where none was chosen.
+   */
+  'file.ask': answers<{ grant: string | null }>()(
+    v.pipe(
+      v.strictObject({ purpose: v.picklist(filePurposes), name: v.string() }),
+      v.check(({ purpose, name }) => isFileName(name, purpose), 'suggests no plain name'),
+    ),
+    ['main'],
+  ),
   'card.answer': answers<null>()(
     v.strictObject({
       answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'notNow']),
@@ -426,7 +490,8 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { Contact, DeviceChoices, FilePurpose, IncidentEntry, Incidents, Period }
+export type { PlanAction, PlanWhen, PlanMark, PlanWill }
 export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor
@@ -456,6 +521,10 @@ export const errorCodes = [
   'no-plan',
   'plans-full',
   'too-late',
+  'no-grant',
+  'no-folder',
+  'no-rights',
+  'other-place',
   'failed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -532,6 +601,16 @@ export interface JournalPage {
 }
 /** What is left on the disk after words were dropped or a note was deleted: at best nothing. */
 export type DroppedWords = Forgotten
+export interface KeptWords {
+  notes: number
+  /** Whether an unfinished note has words, too. */
+  draft: boolean
+}
+export interface IncidentWords {
+  words: string
+  /** Which kinds of a customer's data were blanked in it. */
+  blanked: CustomerDataKind[]
+}
 export interface PauseStart {
   askTension: boolean
   withoutBreathFirst: boolean

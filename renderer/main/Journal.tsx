@@ -12,17 +12,19 @@ import { dayYearOf, timeIn } from '../i18n/times.ts'
 import type { JournalRoom } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import { JournalEntry } from './JournalEntry.tsx'
+import main from './Main.module.css'
 
 interface JournalProps {
   room: JournalRoom
   settings: Settings | null
+  onIncident: () => void
 }
 
 /**
  * Everything that was noted, by shift, newest first. Shifts that aren't in view cost the browser
  * nothing (`content-visibility`), and older ones come as one scrolls.
  */
-export default function Journal({ room, settings }: JournalProps) {
+export default function Journal({ room, settings, onIncident }: JournalProps) {
   const view = useStore(room.store)
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -36,8 +38,11 @@ export default function Journal({ room, settings }: JournalProps) {
 
   return (
     <>
-      <header>
+      <header className={main['head']}>
         <h1>{t`Journal`}</h1>
+        <Button kind="quiet" onClick={onIncident}>
+          {t`Incident note`}
+        </Button>
       </header>
       <div className={classes['filters']} role="search">
         {withWords && <SearchField query={query} onSearch={(q) => void room.pick({ query: q })} />}
@@ -90,6 +95,7 @@ export default function Journal({ room, settings }: JournalProps) {
                         work={work}
                         busy={view.busy}
                         room={room}
+                        onIncident={onIncident}
                       />
                     )}
                   </li>

@@ -23,10 +23,11 @@ interface JournalEntryProps {
   /** Its words are being taken off the disk. */
   busy: boolean
   room: JournalRoom
+  onIncident: () => void
 }
 
 /** One open note: everything in it can be changed, and is kept within a second. Esc shuts it. */
-export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps) {
+export function JournalEntry({ note, open, work, busy, room, onIncident }: JournalEntryProps) {
   const { difficulty, type, words } = open
   const entry = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -98,6 +99,11 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
         <Button busy={busy} onClick={() => void room.remove()}>
           {t`Delete the note`}
         </Button>
+        {type === 'abusive' && (
+          <Button kind="quiet" onClick={onIncident}>
+            {t`Incident note`}
+          </Button>
+        )}
       </div>
       <p className={main['quiet']}>
         {t`Both can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}

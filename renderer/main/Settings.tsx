@@ -13,6 +13,7 @@ import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
+import { WordsHere } from './WordsHere.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -22,6 +23,7 @@ interface SettingsProps {
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
   types: MainState['types']
+  allWords: Main['allWords']
   choose: Main['choose']
   setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
@@ -105,7 +107,7 @@ export default function Settings(props: SettingsProps) {
           />
           <Pick
             legend={t`What may be kept at this desk?`}
-            hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}
+            hint={t`Numbers only takes every text field away. Words that are there already stay in the journal.`}
             choices={[
               { value: 'numbers', label: t`Numbers only` },
               { value: 'numbers-and-words', label: t`Numbers and words` },
@@ -121,6 +123,7 @@ export default function Settings(props: SettingsProps) {
               onTurn={(on) => void choose({ stopLine: on ? 'on' : 'off' })}
             />
           )}
+          <WordsHere room={props.allWords} mode={settings.words} />
         </Group>
       ) : (
         <Group title={t`Your work`}>

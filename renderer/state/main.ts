@@ -22,6 +22,8 @@ import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
+import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
 
@@ -64,6 +66,8 @@ export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
   readonly plans: PlansRoom
+  readonly incident: IncidentRoom
+  readonly allWords: AllWordsRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -233,6 +237,8 @@ export async function openMain(doors: Doors): Promise<Main> {
     store,
     journal: createJournalRoom(doors),
     plans: createPlansRoom(doors),
+    incident: createIncidentRoom(doors),
+    allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {

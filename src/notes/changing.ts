@@ -3,6 +3,7 @@ import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Summary } from '../shifts/summary.ts'
+import type { Forgetting } from './forgetting.ts'
 import { createNoteRows, type NoteRow } from './rows.ts'
 
 /** How long what was dropped or deleted can be taken back: from memory only, and then it is gone. */
@@ -24,6 +25,7 @@ export function createChanging(
   store: Store,
   summary: Summary,
   settings: SettingsRoom,
+  forgetting: Forgetting,
   clock: Clock,
 ): Changing {
   const rows = createNoteRows(store)
@@ -52,15 +54,12 @@ export function createChanging(
       else rows.change({ ...note, words: '' }, clock.now())
       deleteDraft.run(note.id)
       keepGone.run(note.id, what, clock.now())
+      forgetting.mark([note.id])
       summary.refresh(note.shiftId)
     })
     letGo(note.id)
-    const forgotten = store.forget([note.id])
-    const stop = clock.after(undoMs, () => {
-      held.delete(note.id)
-      // Once more: whoever held the file may have let go.
-      if (!forgotten.settled) store.forget([note.id])
-    })
+    const forgotten = forgetting.now()
+    const stop = clock.after(undoMs, () => held.delete(note.id))
     held.set(note.id, { note, letGo: stop })
     return forgotten
   }
@@ -72,11 +71,14 @@ export function createChanging(
       store.write(() => {
         const note = required(id)
         rows.change({ id, difficulty, type, words: words ?? note.words }, clock.now())
+        // What an edit took out must not live on in an older copy.
+        if (words !== null && !words.includes(note.words)) forgetting.mark([id])
         // Words written anew are not those that were dropped.
         if (words !== null && words !== '') backAgain.run(id)
         summary.refresh(note.shiftId)
       })
       letGo(id)
+      forgetting.soon()
     },
     dropWords: (id) => forget(required(id), 'words'),
     delete: (id) => forget(required(id), 'note'),

@@ -8,6 +8,7 @@ import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
+import type { Forgetting } from './forgetting.ts'
 import { createNoteRows } from './rows.ts'
 import type { TypesRoom } from './types.ts'
 
@@ -47,6 +48,7 @@ export function createNotes(
   summary: Summary,
   settings: SettingsRoom,
   types: TypesRoom,
+  forgetting: Forgetting,
   clock: Clock,
   random: Random,
 ): Notes {
@@ -65,9 +67,18 @@ export function createNotes(
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const requireWordsAllowed = (words: string) => {
-    if (words !== '' && settings.get().words !== 'numbers-and-words')
+    if (words !== '' && settings.words() !== 'numbers-and-words')
       throw new Refusal('words-off', 'Words are switched off on this computer.')
   }
+  /** Where words are off, what was written before stays, unseen: a window there can't know of it. */
+  const unseen = (id: string): string | null => {
+    if (settings.words() === 'numbers-and-words') return null
+    const draft = readDraft.get()
+    return (draft?.id === id ? draft.words : '') || null
+  }
+
+  const wordsOf = (given: { id: string; words: string }, before = ''): string =>
+    settings.words() === 'numbers-and-words' ? given.words : (unseen(given.id) ?? before)
 
   return {
     begin(callRuns) {
@@ -75,7 +86,9 @@ export function createNotes(
       const asked = readAsked.all(recentAsks)
       const used = usedTypes.all(recentNotes).map((row) => row.type)
       const choices = types.get()
-      const fresh = firstNote(clock, random, readDraft.get() ?? null)
+      const draft = readDraft.get() ?? null
+      const shown = draft && words !== 'numbers-and-words' ? withoutWords(draft) : draft
+      const fresh = firstNote(clock, random, shown)
       return {
         ...fresh,
         types: [...typesToChoose(choices, used)],
@@ -91,20 +104,24 @@ export function createNotes(
     keepDraft(draft) {
       requireWordsAllowed(draft.words)
       store.write(() => {
-        const { id, step, difficulty, type, words, asked } = draft
+        const { id, step, difficulty, type, asked } = draft
+        const words = unseen(id) ?? draft.words
         writeDraft.run(id, step, difficulty, type, words, asked ?? null, clock.now())
       })
     },
     dropDraft(id) {
       store.write(() => {
+        if ((readDraft.get()?.words ?? '') !== '') forgetting.mark([id])
         deleteDraft.run(id)
       })
+      forgetting.soon()
     },
-    save(note) {
-      requireWordsAllowed(note.words)
+    save(given) {
+      requireWordsAllowed(given.words)
       const now = clock.now()
       store.write(() => {
-        const before = rows.get(note.id)
+        const before = rows.get(given.id)
+        const note = { ...given, words: wordsOf(given, before?.words) }
         const shiftId = before?.shiftId ?? shifts.at(now).id
         if (before) rows.change(note, now)
         else {
@@ -120,6 +137,12 @@ export function createNotes(
     },
   }
 }
+
+const withoutWords = (draft: NoteDraft): NoteDraft => ({
+  ...draft,
+  words: '',
+  step: draft.step === 'words' ? 'type' : draft.step,
+})
 
 /** What a note starts with where nothing has been kept yet. */
 export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {

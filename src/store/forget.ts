@@ -33,10 +33,24 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes and plans out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, ids: readonly string[]): boolean {
+/** What a note says now; nothing where it is gone. */
+export function wordsIn(db: Db): (id: string) => string {
+  const read = db.prepare<[string], { words: string }>('SELECT words FROM note WHERE id = ?')
+  return (id) => read.get(id)?.words ?? ''
+}
+
+/**
+ * Leaves these notes, in an open copy of any version, the words that they have now and no others, takes
+ * the words of plans and the drafts of the same ids out of it, and settles it.
+ */
+export function withoutWords(
+  db: Db,
+  settings: Settings,
+  ids: readonly string[],
+  wordsNow: (id: string) => string,
+): boolean {
   setIndex(db, settings)
-  const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
+  const words = db.prepare('UPDATE note SET words = @words WHERE id = @id AND words <> @words')
   const draft = db.prepare('DELETE FROM draft WHERE id = ?')
   const hasPlans = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'plan'").get() !== undefined
   const plan = hasPlans
@@ -44,7 +58,7 @@ export function withoutWords(db: Db, settings: Settings, ids: readonly string[])
     : undefined
   db.transaction(() => {
     for (const id of ids) {
-      words.run(id)
+      words.run({ id, words: wordsNow(id) })
       draft.run(id)
       plan?.run(id)
     }

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -6,8 +14,10 @@ import { createCompanion } from '../../src/companion.ts'
 import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Difficulty } from '../../src/guidance/types.ts'
 import { undoMs } from '../../src/notes/changing.ts'
+import { restMs } from '../../src/notes/forgetting.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
+import { createFiles } from '../../src/store/write-out.ts'
 import { idAt, random, testClock, type TestClock } from '../desk.ts'
 import { journalIn, passphrase, productMigrations, settingsWith } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
@@ -48,6 +58,7 @@ async function vaultIn(
     journal,
     clock,
     random,
+    files: createFiles(folder, random),
     shell: { tell: () => {} },
     publish: () => {},
   })
@@ -208,6 +219,114 @@ describe('dropped words', () => {
   })
 })
 
+describe('words that an edit took out', () => {
+  /** A kill and a copy, and then an edit that leaves half of what there was. */
+  async function edited(through = (store: Store) => store, settings = journalSettings) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock, settings)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    await others(first, 20)
+    const id = await note(first, `It stays. ${canary}`)
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    const vault = await vaultIn(killed, clock, settings, through)
+    await vault.ask('main', 'note.edit', { id, difficulty: 4, type: 'angry', words: 'It stays.' })
+    const [copy = ''] = readdirSync(join(killed, 'backups'))
+    return { folder: killed, copy: join(killed, 'backups', copy), id, clock, vault }
+  }
+
+  it('leave the disk and the copies once the agent has stopped; what stayed, stays there too', async () => {
+    const { folder, copy, id, clock, vault } = await edited()
+    expect(await found(copy)).toContain(canary)
+    clock.pass(restMs - 1)
+    expect(await found(copy)).toContain(canary)
+    clock.pass(1)
+    expect(await found(copy)).toEqual([])
+    expect(await found(folder)).toEqual([])
+    vault.end()
+    const journal = journalIn(copy)
+    const opened = await journal.open({ passphrase })
+    if (!opened.ok) throw new Error(opened.message)
+    expect(opened.store.prepare('SELECT words FROM note WHERE id = ?').get(id)).toEqual({
+      words: 'It stays.',
+    })
+    journal.close()
+  })
+
+  it('leave them at the next opening where Lull was killed before', async () => {
+    const { folder, clock } = await edited()
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    await vaultIn(killed, clock)
+    const copies = readdirSync(join(killed, 'backups')).map((name) => join(killed, 'backups', name))
+    expect(copies.length).toBeGreaterThan(1)
+    clock.pass(restMs)
+    expect(await found(killed)).toEqual([])
+    for (const copy of copies) expect(await found(copy)).toEqual([])
+  })
+
+  it.each<[string, Parameters<typeof edited>[0]]>([
+    [
+      'the mark',
+      (store) => ({
+        ...store,
+        prepare: (sql) =>
+          store.prepare(
+            sql.startsWith('INSERT OR IGNORE INTO leaving') ? `SELECT 1 WHERE ? IS NULL` : sql,
+          ),
+      }),
+    ],
+    ['forgetting', (store) => ({ ...store, forget: () => clean })],
+  ])('would be found in a copy without %s', async (_what, through) => {
+    const { copy, clock } = await edited(through)
+    clock.pass(restMs)
+    expect(await found(copy)).toContain(canary)
+  })
+})
+
+describe('a draft that was thrown away', () => {
+  it('leaves the copies too', async () => {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    const id = idAt(clock.now())
+    await first.ask('note', 'note.keepDraft', {
+      id,
+      step: 'words',
+      difficulty: 4,
+      type: null,
+      words: canary,
+    })
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    const vault = await vaultIn(killed, clock)
+    const [copy = ''] = readdirSync(join(killed, 'backups'))
+    expect(await found(join(killed, 'backups', copy))).toContain(canary)
+    await vault.ask('note', 'note.dropDraft', { id })
+    clock.pass(restMs)
+    expect(await found(join(killed, 'backups', copy))).toEqual([])
+    expect(await found(killed)).toEqual([])
+  })
+})
+
+describe('all words at once', () => {
+  it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
+    const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
+    const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
+    expect(answer).toEqual({ ...clean, notes: 86 })
+    expect(await found(folder)).toEqual([])
+    for (const text of [canary, ...canaryWords, 'refund', 'parcel'])
+      expect(scan(folder, text)).toEqual([])
+    const pages = await decryptedPages(folder, passphrase)
+    expect(['refund', 'parcel', 'quillwor'].filter((word) => pages.includes(word))).toEqual([])
+    vault.end()
+    const through = (store: Store) => ({ ...store, forget: () => clean })
+    expect(await found((await aJournalWithDroppedWords({ drop, through })).folder)).not.toEqual([])
+  })
+})
+
 describe('the copies in the journal’s folder', () => {
   /** A journal of version 2 with the canary in it: opening it leaves a copy, and a kill another. */
   async function withCopies(): Promise<{ folder: string; id: string; copies: string[] }> {
@@ -267,6 +386,47 @@ describe('the copies in the journal’s folder', () => {
       })
       journal.close()
     }
+  })
+
+  it.each([
+    ['secure_delete', settingsWith('secure_delete', 'OFF', '0')],
+    ['secure-delete of the index', settingsWith('secure-delete', '0', '0')],
+  ])('would hold them without %s', async (_what, settings) => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock(), settings)
+    await vault.ask('main', 'note.dropWords', { id })
+    const left = await Promise.all(copiesIn(folder).map(found))
+    expect(left.flat()).not.toEqual([])
+  })
+
+  it('are gone through once more at the next opening, where one was held or broken', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    const [migration = ''] = copiesIn(folder)
+    const whole = readFileSync(join(migration, 'journal.db'))
+    writeFileSync(join(migration, 'journal.db'), Buffer.alloc(8192, 7))
+    expect(await vault.ask('main', 'note.dropWords', { id })).toMatchObject({ copiesLeft: 1 })
+    vault.end()
+    writeFileSync(join(migration, 'journal.db'), whole)
+    const clock = testClock()
+    const again = await vaultIn(folder, clock)
+    expect(await found(migration)).toContain(canary)
+    clock.pass(restMs)
+    expect(await found(migration)).toEqual([])
+    again.end()
+  })
+
+  it('that can’t even be listed are told, and the words are gone all the same', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    rmSync(join(folder, 'backups'), { recursive: true })
+    writeFileSync(join(folder, 'backups'), 'in the way')
+    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
+      settled: true,
+      copiesLeft: 1,
+    })
+    expect(await found(folder)).toEqual([])
+    await vault.ask('main', 'note.undo', { id })
   })
 
   it('that another program holds on to are told, since their log can’t be emptied', async () => {

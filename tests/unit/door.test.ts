@@ -161,6 +161,7 @@ const reads = [
   'contacts.get',
   'plan.list',
   'types.get',
+  'words.kept',
   'journal.state',
   'note.begin',
   'pauses.get',

@@ -14,6 +14,7 @@ const pageNames: Record<Page, MessageDescriptor> = {
   settings: msg`Settings`,
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
+  incident: msg`Incident note`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

@@ -23,6 +23,7 @@ function aDoor() {
       names: () => ['main'],
       arePlaced: () => true,
       pageOf: () => null,
+      get: () => null,
       nameOf: (id) => (id === 1 ? 'main' : null),
       each: () => {},
       onLoaded: () => {},
@@ -57,6 +58,7 @@ function aDoor() {
       states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
       record: act('record'),
     },
+    { ask: () => Promise.resolve({ grant: null }) },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')

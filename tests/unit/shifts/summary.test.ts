@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCheckIns } from '../../../src/checkins/checkins.ts'
+import { createForgetting } from '../../../src/notes/forgetting.ts'
 import { createNotes } from '../../../src/notes/notes.ts'
 import { createTypes } from '../../../src/notes/types.ts'
 import { createPauses } from '../../../src/breathing/pauses.ts'
@@ -25,7 +26,8 @@ describe('the summary of a shift', () => {
     const summary = createSummary(store)
     const settings = createSettings(store)
     const types = createTypes(store, settings, clock)
-    const notes = createNotes(store, shifts, summary, settings, types, clock, random)
+    const forgetting = createForgetting(store, clock)
+    const notes = createNotes(store, shifts, summary, settings, types, forgetting, clock, random)
     const pauses = createPauses(store, shifts, summary, clock)
     const checkIns = createCheckIns(store, shifts, summary, clock, random)
     const rows = store.prepare<Record<string, unknown>>(
