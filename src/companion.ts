@@ -18,9 +18,11 @@ import {
   type WindowName,
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
+import { createAdding } from './notes/adding.ts'
 import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createReading } from './notes/reading.ts'
+import { createTrimming } from './notes/trimming.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
@@ -121,6 +123,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     waitingPauses = []
     waitingDraft = null
     rooms = made
+    made.trimming.soon()
     if (made.calls.hookSeen()) prompts.hookSeen()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
@@ -165,13 +168,21 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
     'note.save': (note) => {
       open().notes.save(note)
+      open().trimming.soon()
       return changed({ id: note.id })
     },
 
     'journal.list': (asked) =>
       state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
+    'note.add': (note) => {
+      const { adding, reading } = open()
+      adding.add(note)
+      return changed(reading.one(note.id))
+    },
+    'note.details': ({ id }) => open().reading.details(id),
     'note.edit': (note) => {
       open().changing.edit(note)
+      open().trimming.soon()
       return changed(null)
     },
     'note.dropWords': ({ id }) => changed(open().changing.dropWords(id)),
@@ -260,6 +271,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
         case 'end':
+          rooms?.trimming.stop()
           rooms = null
           journal.close()
       }
@@ -289,8 +301,10 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     checkIns,
     calls: createCalls(store, shifts, clock, random),
     notes: createNotes(store, shifts, summary, settings, clock, random),
+    adding: createAdding(store, shifts, summary, settings, clock),
     reading: createReading(store, settings),
     changing: createChanging(store, summary, settings, clock),
+    trimming: createTrimming(store, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
     contacts: createContacts(store, settings, clock),

@@ -42,9 +42,16 @@ export interface Store {
   write<Result>(work: () => Result): Result
   /**
    * What was deleted leaves the disk too: the log goes into the file, and into none of its backups'
-   * notes do the words of these ids stay. Call it outside `write`, once that has returned.
+   * notes do the words of these ids stay, but for those in `kept`. Call it outside `write`, once that
+   * has returned.
    */
-  forget(noteIds: readonly string[]): Forgotten
+  forget(noteIds: readonly string[], kept?: ReadonlyMap<string, KeptWords>): Forgotten
+}
+
+/** What a note has of words now. */
+export interface KeptWords {
+  words: string
+  nextTime: string
 }
 
 export interface Forgotten {

@@ -21,6 +21,7 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
+  'to-come': msg`That time is still to come. Choose one that has been, then try again.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }
 

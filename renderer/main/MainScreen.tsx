@@ -108,7 +108,11 @@ function Page({ main }: { main: Main }) {
   if (page === 'journal')
     return (
       <Away on={blankAway}>
-        <Journal room={main.journal} settings={state.settings} />
+        <Journal
+          room={main.journal}
+          settings={state.settings}
+          onShiftStart={(shiftStart) => main.choose({ shiftStart })}
+        />
       </Away>
     )
   if (page !== 'today') return <NotYet />

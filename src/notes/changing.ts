@@ -9,7 +9,7 @@ import { createNoteRows, type NoteRow } from './rows.ts'
 export const undoMs = 8000
 
 export interface Changing {
-  /** Changes a note. `words: null` leaves them as they are. */
+  /** Changes a note. What isn't given, and `words: null`, stays as it is. */
   edit(note: Input<VaultDoor, 'note.edit'>): void
   /** Takes a note's words out of journal, index, draft and every copy in reach; its number stays. */
   dropWords(id: string): DroppedWords
@@ -49,7 +49,7 @@ export function createChanging(
   function forget(note: NoteRow, what: 'words' | 'note'): DroppedWords {
     store.write(() => {
       if (what === 'note') rows.delete(note.id)
-      else rows.change({ ...note, words: '' }, clock.now())
+      else rows.change({ ...note, words: '', nextTime: '' }, clock.now())
       deleteDraft.run(note.id)
       keepGone.run(note.id, what, clock.now())
       summary.refresh(note.shiftId)
@@ -66,15 +66,17 @@ export function createChanging(
   }
 
   return {
-    edit({ id, difficulty, type, words }) {
-      if (words !== null && settings.words() !== 'numbers-and-words')
+    edit(note) {
+      const { id, words, nextTime } = note
+      const texts = [words, nextTime].filter((text) => typeof text === 'string')
+      if (texts.length > 0 && settings.words() !== 'numbers-and-words')
         throw new Refusal('words-off', 'Words are switched off on this computer.')
       store.write(() => {
-        const note = required(id)
-        rows.change({ id, difficulty, type, words: words ?? note.words }, clock.now())
+        const { shiftId } = required(id)
+        rows.change(note, clock.now())
         // Words written anew are not those that were dropped.
-        if (words !== null && words !== '') backAgain.run(id)
-        summary.refresh(note.shiftId)
+        if (texts.some((text) => text !== '')) backAgain.run(id)
+        summary.refresh(shiftId)
       })
       letGo(id)
     },

@@ -7,7 +7,7 @@ import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
-import { createNoteRows } from './rows.ts'
+import { createNoteRows, unsaidLater } from './rows.ts'
 
 export interface Notes {
   /**
@@ -105,7 +105,16 @@ export function createNotes(
         else {
           const asked = note.asked ?? null
           const zone = clock.zone()
-          rows.insert({ ...note, asked, shiftId, at: now, zone, rev: 1, editedAt: now })
+          rows.insert({
+            ...unsaidLater,
+            ...note,
+            asked,
+            shiftId,
+            at: now,
+            zone,
+            rev: 1,
+            editedAt: now,
+          })
         }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)

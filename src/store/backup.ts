@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import type { Instant } from '../ports.ts'
+import type { Instant, KeptWords } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
@@ -46,7 +46,8 @@ export function setAside(files: JournalFiles, now: Instant): string {
 }
 
 /**
- * Takes the words of these notes, and the drafts of the same ids, out of every copy. Returns how many
+ * Takes the words of these notes, but for those in `kept`, and the drafts of the same ids out of every
+ * copy. Returns how many
  * copies may hold them still: damaged, read-only, or under another key. Those stay as they are.
  */
 export function forgetInCopies(
@@ -54,6 +55,7 @@ export function forgetInCopies(
   dataKey: Buffer,
   settings: Settings,
   noteIds: readonly string[],
+  kept?: ReadonlyMap<string, KeptWords>,
 ): number {
   if (!existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
@@ -63,7 +65,7 @@ export function forgetInCopies(
     try {
       const db = openDatabase(path, dataKey, settings)
       try {
-        return withoutWords(db, settings, noteIds)
+        return withoutWords(db, settings, noteIds, kept)
       } finally {
         db.close()
       }

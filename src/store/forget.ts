@@ -1,3 +1,4 @@
+import type { KeptWords } from '../ports.ts'
 import { setIndex, type Db, type Settings } from './open.ts'
 
 /** Another reader of the file holds a checkpoint up for at most the busy timeout, each time. */
@@ -33,17 +34,38 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, noteIds: readonly string[]): boolean {
+/**
+ * Takes the words of these notes out of an open copy of any version, and settles it. A note that keeps
+ * some has those afterwards, where it had any.
+ */
+export function withoutWords(
+  db: Db,
+  settings: Settings,
+  noteIds: readonly string[],
+  kept: ReadonlyMap<string, KeptWords> = new Map(),
+): boolean {
   setIndex(db, settings)
-  const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
+  // An older copy has fewer columns of words.
+  const columns = db.prepare("SELECT name FROM pragma_table_info('note')").pluck().all()
+  const setters = texts
+    .filter(([column]) => columns.includes(column))
+    .map(([column, name]) => ({
+      name,
+      set: db.prepare(`UPDATE note SET ${column} = ? WHERE id = ? AND ${column} <> ''`),
+    }))
   const draft = db.prepare('DELETE FROM draft WHERE id = ?')
   db.transaction(() => {
     for (const id of noteIds) {
-      words.run(id)
+      for (const { name, set } of setters) set.run(kept.get(id)?.[name] ?? '', id)
       draft.run(id)
     }
     cleanIndex(db)
   })()
   return settle(db)
 }
+
+/** A note's columns of words. */
+const texts: readonly (readonly [column: string, name: keyof KeptWords])[] = [
+  ['words', 'words'],
+  ['next_time', 'nextTime'],
+]

@@ -101,7 +101,7 @@ export function createJournal({
       const lost = seq.last !== null && seqOf(db) < seq.last
       const store = openStore(db, {
         committed: (number) => seq.keep(number),
-        forgetInCopies: (noteIds) => forgetInCopies(files, dataKey, settings, noteIds),
+        forgetInCopies: (noteIds, kept) => forgetInCopies(files, dataKey, settings, noteIds, kept),
       })
       if (pending.length > 0) {
         backUp(db, files, dataKey, settings, clock.now())

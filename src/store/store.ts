@@ -1,5 +1,5 @@
 import { isPromise } from 'node:util/types'
-import type { Cell, Forgotten, Statement, Store } from '../ports.ts'
+import type { Cell, Forgotten, KeptWords, Statement, Store } from '../ports.ts'
 import { withStoreErrors } from './errors.ts'
 import { cleanIndex, settle } from './forget.ts'
 import type { Db } from './open.ts'
@@ -8,7 +8,7 @@ export interface StoreHooks {
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
   /** Takes the words of these notes out of the copies; says how many may hold them still. */
-  forgetInCopies?: (noteIds: readonly string[]) => number
+  forgetInCopies?: (noteIds: readonly string[], kept?: ReadonlyMap<string, KeptWords>) => number
 }
 
 /** The store over an open database. */
@@ -61,12 +61,12 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
       committed?.(seq)
       return result
     },
-    forget: (noteIds): Forgotten => ({
+    forget: (noteIds, kept): Forgotten => ({
       settled: isDone(() => {
         cleanIndex(db)
         return settle(db)
       }),
-      copiesLeft: forgetInCopies(noteIds),
+      copiesLeft: forgetInCopies(noteIds, kept),
     }),
   }
 }

@@ -6,6 +6,7 @@ import { createCompanion } from '../../src/companion.ts'
 import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Difficulty } from '../../src/guidance/types.ts'
 import { undoMs } from '../../src/notes/changing.ts'
+import { trimMs } from '../../src/notes/trimming.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { idAt, random, testClock, type TestClock } from '../desk.ts'
@@ -79,6 +80,16 @@ async function note(vault: Vault, words: string, difficulty: Difficulty = 4): Pr
   return id
 }
 
+/** What to try next time: words of the same note, in another place. */
+const tryNextTime = (vault: Vault, id: string) =>
+  vault.ask('main', 'note.edit', {
+    id,
+    difficulty: 4,
+    type: 'angry',
+    words: null,
+    nextTime: `${canary}, said earlier`,
+  })
+
 /** Other notes, so that words share pages, leaves and prefixes with what is to go. */
 async function others(vault: Vault, count: number) {
   for (let nth = 0; nth < count; nth++)
@@ -98,6 +109,7 @@ async function aJournalWithDroppedWords({
   await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
   await others(first, 40)
   const id = await note(first, `A long one: ${canary}, and what came after it.`)
+  await tryNextTime(first, id)
   await others(first, 40)
   await first.ask('note', 'note.keepDraft', {
     id,
@@ -158,6 +170,18 @@ describe('dropped words', () => {
       { through: (store) => ({ ...store, forget: () => ({ settled: true, copiesLeft: 0 }) }) },
     ],
     ['the drop itself', { drop: async () => {} }],
+    [
+      'the end of what to try next time',
+      {
+        through: (store) => ({
+          ...store,
+          prepare: (sql) =>
+            store.prepare(
+              sql.replace('next_time = coalesce(?,', "next_time = coalesce(nullif(?, ''),"),
+            ),
+        }),
+      },
+    ],
     [
       'the end of the draft',
       {
@@ -230,6 +254,7 @@ describe('the copies in the journal’s folder', () => {
     old.close()
     const vault = await vaultIn(folder, clock)
     await note(vault, 'another')
+    await tryNextTime(vault, id)
     await vault.ask('note', 'note.keepDraft', {
       id,
       step: 'words',
@@ -261,11 +286,78 @@ describe('the copies in the journal’s folder', () => {
       if (!opened.ok) throw new Error(opened.message)
       expect(
         opened.store.prepare('SELECT difficulty, words FROM note WHERE id = ?').get(id),
-      ).toEqual({
-        difficulty: 4,
-        words: '',
-      })
+      ).toEqual({ difficulty: 4, words: '' })
       journal.close()
+    }
+  })
+
+  /** An ordinary edit takes the canary away, and leaves other words. The draft was let go before. */
+  async function rewrite(vault: Vault, id: string) {
+    await vault.ask('note', 'note.dropDraft', { id })
+    await vault.ask('main', 'note.edit', {
+      id,
+      difficulty: 4,
+      type: 'angry',
+      words: 'parcel, kept',
+      nextTime: '',
+    })
+  }
+
+  it.each<[string, (folder: string, id: string) => Promise<unknown>]>([
+    [
+      'a minute after it',
+      async (folder, id) => {
+        const vault = await vaultIn(folder, testClock())
+        await rewrite(vault, id)
+        vault.clock.pass(trimMs)
+      },
+    ],
+    [
+      'a minute after the next opening, where a lock came first',
+      async (folder, id) => {
+        const first = await vaultIn(folder, testClock())
+        await rewrite(first, id)
+        first.end()
+        first.clock.pass(trimMs)
+        expect(await found(copiesIn(folder)[0] ?? '')).toContain(canary)
+        const vault = await vaultIn(folder, testClock())
+        vault.clock.pass(trimMs)
+      },
+    ],
+  ])('lose the words that an edit took away, %s, and keep the others', async (_when, edited) => {
+    const { folder, id } = await withCopies()
+    await edited(folder, id)
+    expect(await found(folder)).toEqual([])
+    for (const copy of copiesIn(folder)) {
+      expect(await found(copy)).toEqual([])
+      expect((await decryptedPages(copy, passphrase)).includes('parcel, kept')).toBe(true)
+    }
+  })
+
+  it('would keep them for ever without that', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock(), journalSettings, (store) => ({
+      ...store,
+      prepare: (sql) => store.prepare(sql.replace('FROM trimmed t', 'FROM trimmed t JOIN gone')),
+    }))
+    await rewrite(vault, id)
+    vault.clock.pass(trimMs)
+    for (const copy of copiesIn(folder)) expect(await found(copy)).toContain(canary)
+  })
+
+  it('are left alone by an edit that only adds words', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    await vault.ask('main', 'note.edit', {
+      id,
+      difficulty: 4,
+      type: null,
+      words: `${canary}, and more`,
+    })
+    vault.clock.pass(trimMs)
+    for (const copy of copiesIn(folder)) {
+      expect(await found(copy)).toContain(canary)
+      expect((await decryptedPages(copy, passphrase)).includes('and more')).toBe(false)
     }
   })
 
