@@ -20,6 +20,7 @@ import {
 import { door, type Handlers, type Shapes } from './door.ts'
 import { createCards } from './guidance/cards.ts'
 import { createGrants } from './files/grants.ts'
+import { createAdding } from './notes/adding.ts'
 import { createIncidents } from './notes/incidents.ts'
 import { createAllWords } from './notes/all-words.ts'
 import { createChanging } from './notes/changing.ts'
@@ -181,6 +182,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
     'journal.list': (asked) =>
       state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
+    'note.add': (note) => {
+      const { adding, reading, types } = open()
+      types.require(note.type)
+      adding.add(note)
+      return changed(reading.one(note.id))
+    },
+    'note.details': ({ id }) => open().reading.details(id),
     'note.edit': (note) => {
       open().types.require(note.type)
       open().changing.edit(note)
@@ -335,6 +343,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     types,
     forgetting,
     notes: createNotes(store, shifts, summary, settings, types, forgetting, clock, random),
+    adding: createAdding(store, shifts, summary, settings, clock),
     reading: createReading(store, settings),
     changing: createChanging(store, summary, settings, forgetting, clock),
     allWords: createAllWords(store, forgetting, clock),

@@ -17,6 +17,17 @@ import type { CustomerDataKind } from './notes/customer-data.ts'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
+import {
+  channels,
+  feelingWords,
+  mostMinutes,
+  outcomes,
+  reactions,
+  triggers,
+  verdicts,
+  type Channel,
+  type Details,
+} from './notes/kinds.ts'
 import { longestQuery } from './notes/search.ts'
 import { areWords } from './notes/words.ts'
 import {
@@ -94,6 +105,15 @@ const answers =
     windows: readonly WindowName[],
   ): Method<Input, Output> => ({ input, windows })
 
+/** Whether a calendar has this day, from 1970 on. */
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 1970
+  } catch {
+    return false
+  }
+}
+
 /** Exactly `{}`: an empty list or a date would pass for an object without entries. */
 const nothing = v.custom<Record<string, never>>(
   (value) =>
@@ -123,6 +143,9 @@ const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
 const asked = v.optional(v.nullable(v.picklist(asks)))
 /** Where in the journal: notes before this one are older. */
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** `2026-11-22`, a day that was. */
+const localDay = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'is no day'))
+const hundredths = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
 /** An own pattern that is out of bounds is no kind. */
 const pauseKind = v.custom<PauseKind>(
@@ -204,6 +227,25 @@ const typeChoices = v.pipe(
   }),
   v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
 )
+const details = v.strictObject({
+  channel: v.nullable(v.picklist(channels)),
+  minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes))),
+  triggers: list(v.picklist(triggers), triggers.length),
+  techniques: v.pipe(
+    v.array(v.strictObject({ technique: v.picklist(techniqueIds), verdict: v.picklist(verdicts) })),
+    v.maxLength(techniqueIds.length),
+    v.check(
+      (given) => new Set(given.map(({ technique }) => technique)).size === given.length,
+      'names one of them twice',
+    ),
+    v.readonly(),
+  ),
+  outcome: v.nullable(v.picklist(outcomes)),
+  reaction: v.nullable(v.picklist(reactions)),
+  pleasant: hundredths,
+  stirred: hundredths,
+  feeling: v.nullable(v.picklist(feelingWords)),
+})
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
@@ -243,22 +285,49 @@ export const vaultDoor = {
     ['note'],
   ),
 
+  /**
+   * A note of an earlier time, by a date and a time on the wall: the number first, the rest follows in
+   * the journal. A time to come is refused.
+   */
+  'note.add': answers<JournalNote>()(
+    v.strictObject({
+      id,
+      date: localDay,
+      time: timeOfDay,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(typeId),
+    }),
+    ['main'],
+  ),
+  'note.details': answers<Details>()(v.strictObject({ id }), ['main']),
+
   /** Notes, newest first, fifty at a time. A query is refused where words are off. */
   'journal.list': answers<JournalPage>()(
     v.strictObject({
       before: v.nullable(place),
-      filter: v.strictObject({ type: v.nullable(typeId) }),
+      /** All that are given must fit. */
+      filter: v.strictObject({
+        type: v.nullable(typeId),
+        channel: v.optional(v.nullable(v.picklist(channels))),
+        technique: v.optional(v.nullable(v.picklist(techniqueIds))),
+        outcome: v.optional(v.nullable(v.picklist(outcomes))),
+      }),
       query: v.pipe(v.string(), v.maxLength(longestQuery)),
     }),
     ['main'],
   ),
-  /** `words: null` leaves them as they are; where words are off there is nothing else. */
+  /**
+   * `words: null` leaves them as they are; where words are off there is nothing else. What isn't given
+   * stays too.
+   */
   'note.edit': answers<null>()(
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
       type: v.nullable(typeId),
       words: v.nullable(words),
+      nextTime: v.optional(words),
+      details: v.optional(details),
     }),
     ['main'],
   ),
@@ -490,7 +559,7 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, FilePurpose, IncidentEntry, Incidents, Period }
+export type { Contact, Details, DeviceChoices, FilePurpose, IncidentEntry, Incidents, Period }
 export type { PlanAction, PlanWhen, PlanMark, PlanWill }
 export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
@@ -525,6 +594,7 @@ export const errorCodes = [
   'no-folder',
   'no-rights',
   'other-place',
+  'to-come',
   'failed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -588,12 +658,18 @@ export interface JournalNote {
   zone: string
   difficulty: Difficulty
   type: TypeId | null
+  channel: Channel | null
   /** Null where words are off at this desk. */
   words: string | null
+  /** What to try next time; null where words are off at this desk. */
+  nextTime: string | null
+  /** Whether there is any word, shown or not. */
   hasWords: boolean
   /** What the words answer, where something was asked. */
   asked: Ask | null
   edited: boolean
+  /** Written later than it was. */
+  addedLater: boolean
 }
 export interface JournalPage {
   notes: JournalNote[]

@@ -14,6 +14,7 @@ export type MainProblem =
   | 'no-folder'
   | 'no-rights'
   | 'other-place'
+  | 'to-come'
 
 const words: Record<Exclude<ErrorCode, MainProblem>, MessageDescriptor> = {
   'unknown-method': closeAndOpen,

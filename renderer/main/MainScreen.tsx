@@ -152,6 +152,7 @@ function Page({ main }: { main: Main }) {
           room={main.journal}
           settings={state.settings}
           onIncident={() => main.go('incident')}
+          onShiftStart={(shiftStart) => main.choose({ shiftStart })}
         />
       </Away>
     )

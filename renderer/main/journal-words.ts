@@ -4,7 +4,7 @@ import type { Said } from '../state/journal.ts'
 
 /** What was done, and honestly what is left of it. */
 export function saidWords({ what, left }: Said): string {
-  if (what === 'edited') return t`Saved.`
+  if (what === 'edited' || what === 'added') return t`Saved.`
   const done = what === 'deleted' ? t`The note is gone.` : t`The words are gone. The number stays.`
   return [done, ...leftWords(left)].join(' ')
 }

@@ -15,22 +15,27 @@ export interface AllWords {
 interface Worded {
   id: string
   words: string
+  nextTime: string
 }
 
 /** All words that there are, for a desk at which there are to be none. */
 export function createAllWords(store: Store, forgetting: Forgetting, clock: Clock): AllWords {
   const count = store.prepare<{ notes: number }>(`
-    SELECT count(*) AS notes FROM note INDEXED BY note_worded WHERE words <> ''`)
+    SELECT count(*) AS notes FROM note INDEXED BY note_worded
+    WHERE words <> '' OR next_time <> ''`)
   const draft = store.prepare<{ id: string }>(`SELECT id FROM draft WHERE words <> ''`)
-  const worded = store.prepare<Worded>(`SELECT id, words FROM note WHERE words <> ''`)
+  const worded = store.prepare<Worded>(`
+    SELECT id, words, next_time AS nextTime FROM note WHERE words <> '' OR next_time <> ''`)
   const empty = store.prepare(`
-    UPDATE note SET words = '', rev = rev + 1, edited_at = ? WHERE words <> ''`)
+    UPDATE note SET words = '', next_time = '', rev = rev + 1, edited_at = ?
+    WHERE words <> '' OR next_time <> ''`)
   const emptyDraft = store.prepare(`UPDATE draft SET words = '' WHERE words <> ''`)
   const gone = store.prepare(`
     INSERT INTO gone (id, what, at) VALUES (?, 'words', ?)
     ON CONFLICT (id) DO UPDATE SET what = excluded.what, at = excluded.at`)
   const back = store.prepare(`
-    UPDATE note SET words = ?, rev = rev + 1, edited_at = ? WHERE id = ? AND words = ''`)
+    UPDATE note SET words = ?, next_time = ?, rev = rev + 1, edited_at = ?
+    WHERE id = ? AND words = '' AND next_time = ''`)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
   let held: { notes: readonly Worded[]; letGo: () => void } | null = null
 
@@ -60,8 +65,8 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
       const notes = held?.notes
       if (!notes) throw new Refusal('too-late', 'That can’t be taken back any more.')
       store.write(() => {
-        for (const { id, words } of notes)
-          if (back.run(words, clock.now(), id).changes > 0) backAgain.run(id)
+        for (const { id, words, nextTime } of notes)
+          if (back.run(words, nextTime, clock.now(), id).changes > 0) backAgain.run(id)
       })
       letGo()
     },

@@ -9,7 +9,7 @@ import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
 import type { Forgetting } from './forgetting.ts'
-import { createNoteRows } from './rows.ts'
+import { createNoteRows, unsaidLater } from './rows.ts'
 import type { TypesRoom } from './types.ts'
 
 export interface Notes {
@@ -127,7 +127,16 @@ export function createNotes(
         else {
           const asked = note.asked ?? null
           const zone = clock.zone()
-          rows.insert({ ...note, asked, shiftId, at: now, zone, rev: 1, editedAt: now })
+          rows.insert({
+            ...unsaidLater,
+            ...note,
+            asked,
+            shiftId,
+            at: now,
+            zone,
+            rev: 1,
+            editedAt: now,
+          })
         }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)

@@ -4,7 +4,7 @@ import type { Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { withoutWords } from './forget.ts'
+import { withoutWords, type NoteTexts } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
@@ -55,7 +55,7 @@ export function forgetInCopies(
   dataKey: Buffer,
   settings: Settings,
   ids: readonly string[],
-  wordsNow: (id: string) => string,
+  wordsNow: (id: string) => NoteTexts,
 ): number {
   if (ids.length === 0 || !existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))

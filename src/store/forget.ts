@@ -33,10 +33,19 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
+/** A note's texts. */
+export interface NoteTexts {
+  words: string
+  nextTime: string
+}
+const noTexts: NoteTexts = { words: '', nextTime: '' }
+
 /** What a note says now; nothing where it is gone. */
-export function wordsIn(db: Db): (id: string) => string {
-  const read = db.prepare<[string], { words: string }>('SELECT words FROM note WHERE id = ?')
-  return (id) => read.get(id)?.words ?? ''
+export function wordsIn(db: Db): (id: string) => NoteTexts {
+  const read = db.prepare<[string], NoteTexts>(
+    'SELECT words, next_time AS nextTime FROM note WHERE id = ?',
+  )
+  return (id) => read.get(id) ?? noTexts
 }
 
 /**
@@ -47,10 +56,17 @@ export function withoutWords(
   db: Db,
   settings: Settings,
   ids: readonly string[],
-  wordsNow: (id: string) => string,
+  wordsNow: (id: string) => NoteTexts,
 ): boolean {
   setIndex(db, settings)
-  const words = db.prepare('UPDATE note SET words = @words WHERE id = @id AND words <> @words')
+  // An older copy has fewer columns of words.
+  const columns = db.prepare("SELECT name FROM pragma_table_info('note')").pluck().all()
+  const setters = texts
+    .filter(([column]) => columns.includes(column))
+    .map(([column, name]) => ({
+      name,
+      set: db.prepare(`UPDATE note SET ${column} = ? WHERE id = ? AND ${column} <> ''`),
+    }))
   const draft = db.prepare('DELETE FROM draft WHERE id = ?')
   const hasPlans = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'plan'").get() !== undefined
   const plan = hasPlans
@@ -58,7 +74,8 @@ export function withoutWords(
     : undefined
   db.transaction(() => {
     for (const id of ids) {
-      words.run({ id, words: wordsNow(id) })
+      const now = wordsNow(id)
+      for (const { name, set } of setters) set.run(now[name], id)
       draft.run(id)
       plan?.run(id)
     }
@@ -66,3 +83,9 @@ export function withoutWords(
   })()
   return settle(db)
 }
+
+/** A note's columns of words. */
+const texts: readonly (readonly [column: string, name: keyof NoteTexts])[] = [
+  ['words', 'words'],
+  ['next_time', 'nextTime'],
+]

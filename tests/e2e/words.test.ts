@@ -114,6 +114,18 @@ describe('every word', () => {
         await lull.step(500)
         await look(`${name}, part ${part}`, main)
       }
+      if (name === 'journal') {
+        await main.locator('main header button').click()
+        await main.locator('input[type=date]').waitFor()
+        await look('a note of an earlier time', main)
+        await lull.press('Escape')
+        await main.locator('button[data-note]').click()
+        await main.locator('button[aria-expanded=false]').click()
+        await main.locator('input[type=range]').first().waitFor()
+        await main.locator('fieldset ul + button').click()
+        await look('more of a note', main)
+        await lull.press('Escape')
+      }
       if (name !== 'guide') continue
       await main.locator('main li button').first().click()
       await main.locator('article h1').waitFor()

@@ -90,6 +90,16 @@ async function note(vault: Vault, words: string, difficulty: Difficulty = 4): Pr
   return id
 }
 
+/** What to try next time: words of the same note, in another place. */
+const tryNextTime = (vault: Vault, id: string) =>
+  vault.ask('main', 'note.edit', {
+    id,
+    difficulty: 4,
+    type: 'angry',
+    words: null,
+    nextTime: `${canary}, said earlier`,
+  })
+
 /** Other notes, so that words share pages, leaves and prefixes with what is to go. */
 async function others(vault: Vault, count: number) {
   for (let nth = 0; nth < count; nth++)
@@ -109,6 +119,7 @@ async function aJournalWithDroppedWords({
   await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
   await others(first, 40)
   const id = await note(first, `A long one: ${canary}, and what came after it.`)
+  await tryNextTime(first, id)
   await others(first, 40)
   await first.ask('note', 'note.keepDraft', {
     id,
@@ -169,6 +180,18 @@ describe('dropped words', () => {
       { through: (store) => ({ ...store, forget: () => ({ settled: true, copiesLeft: 0 }) }) },
     ],
     ['the drop itself', { drop: async () => {} }],
+    [
+      'the end of what to try next time',
+      {
+        through: (store) => ({
+          ...store,
+          prepare: (sql) =>
+            store.prepare(
+              sql.replace('next_time = coalesce(?,', "next_time = coalesce(nullif(?, ''),"),
+            ),
+        }),
+      },
+    ],
     [
       'the end of the draft',
       {
@@ -349,6 +372,7 @@ describe('the copies in the journal’s folder', () => {
     old.close()
     const vault = await vaultIn(folder, clock)
     await note(vault, 'another')
+    await tryNextTime(vault, id)
     await vault.ask('note', 'note.keepDraft', {
       id,
       step: 'words',
@@ -380,10 +404,7 @@ describe('the copies in the journal’s folder', () => {
       if (!opened.ok) throw new Error(opened.message)
       expect(
         opened.store.prepare('SELECT difficulty, words FROM note WHERE id = ?').get(id),
-      ).toEqual({
-        difficulty: 4,
-        words: '',
-      })
+      ).toEqual({ difficulty: 4, words: '' })
       journal.close()
     }
   })

@@ -10,15 +10,26 @@ import { patterns } from '../../src/breathing/patterns.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 import type { Instant } from '../../src/ports.ts'
 import { chanceFrom, type Chance } from './chance.ts'
+import { saidLater, type SaidLater } from './later.ts'
 import { written } from './words.ts'
 
 export const zone = 'Asia/Manila'
 
 export type Planned =
   | { at: Instant; what: 'call'; event: 'started' | 'ended' | 'marked' }
-  | { at: Instant; what: 'note'; difficulty: Difficulty; type: NoteType; words: string }
+  | PlannedNote
   | { at: Instant; what: 'check-in'; stress: number; energy: number }
   | PlannedPause
+
+interface PlannedNote {
+  at: Instant
+  what: 'note'
+  difficulty: Difficulty
+  type: NoteType
+  words: string
+  /** What is said of it when there is time. */
+  later: SaidLater | null
+}
 
 interface PlannedPause {
   at: Instant
@@ -184,7 +195,7 @@ function aNote(
   level: number,
   work: PlannedShift['work'],
   chance: Chance,
-): Extract<Planned, { what: 'note' }> {
+): PlannedNote {
   const good = chance.is(0.28)
   const type = good ? 'good' : chance.pick(hardTypes)
   const hard = Math.round(2.6 + level * 0.22 + chance.normal() * 0.7)
@@ -193,7 +204,8 @@ function aNote(
   // Who writes all day writes less about it.
   const often = work === 'messages' ? 0.25 : 0.45
   const words = chance.is(often) ? (sentences[chance.between(0, sentences.length - 1)] ?? '') : ''
-  return { at, what: 'note', difficulty, type, words }
+  const later = saidLater(at, { difficulty, type }, work)
+  return { at, what: 'note', difficulty, type, words, later }
 }
 
 /** Mostly the same one: people who take pauses have a favourite. */

@@ -104,13 +104,12 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
         after: asked && ended === 'completed' ? tension.after : null,
         chosen: 'me',
       })
-    } else
-      await desk.ask('note', 'note.save', {
-        id: uuidv7(event.at, random),
-        difficulty: event.difficulty,
-        type: event.type,
-        words: event.words,
-      })
+    } else {
+      const { difficulty, type, words, later } = event
+      const note = { id: uuidv7(event.at, random), difficulty, type, words }
+      await desk.ask('note', 'note.save', note)
+      if (later) await desk.ask('main', 'note.edit', { ...note, ...later })
+    }
   }
   await plans(desk, shifts)
   desk.companion.hear({ kind: 'end' })

@@ -5,6 +5,7 @@ import type { MainProblem } from '../problems.ts'
 /** What only the main window asks for can be refused in these ways. */
 export const mainProblems: Record<MainProblem, MessageDescriptor> = {
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
+  'to-come': msg`That time is still to come. Choose one that has been, then try again.`,
   'no-plan': msg`This plan isn't there any more. Look at the list once more.`,
   'plans-full': msg`Three plans are in use. Let one rest first.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCheckIns } from '../../../src/checkins/checkins.ts'
 import { createForgetting } from '../../../src/notes/forgetting.ts'
+import { createAdding } from '../../../src/notes/adding.ts'
 import { createNotes } from '../../../src/notes/notes.ts'
 import { createTypes } from '../../../src/notes/types.ts'
 import { createPauses } from '../../../src/breathing/pauses.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
+import { localDate } from '../../../src/shifts/shift.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
 import { createSummary } from '../../../src/shifts/summary.ts'
 import { idAt, passphrase, random, testClock } from '../../desk.ts'
@@ -28,6 +30,7 @@ describe('the summary of a shift', () => {
     const types = createTypes(store, settings, clock)
     const forgetting = createForgetting(store, clock)
     const notes = createNotes(store, shifts, summary, settings, types, forgetting, clock, random)
+    const adding = createAdding(store, shifts, summary, settings, clock)
     const pauses = createPauses(store, shifts, summary, clock)
     const checkIns = createCheckIns(store, shifts, summary, clock, random)
     const rows = store.prepare<Record<string, unknown>>(
@@ -36,7 +39,7 @@ describe('the summary of a shift', () => {
 
     const step = fc.record({
       hours: fc.nat(30),
-      entry: fc.constantFrom('note', 'pause', 'check-in', 'signal'),
+      entry: fc.constantFrom('note', 'added later', 'pause', 'check-in', 'signal'),
       rating: fc.integer({ min: 0, max: 10 }),
     })
     fc.assert(
@@ -45,6 +48,11 @@ describe('the summary of a shift', () => {
           clock.pass(hours * 3_600_000)
           const id = idAt(clock.now())
           if (entry === 'note') notes.save({ id, difficulty: 3, type: null, words: '' })
+          if (entry === 'added later') {
+            const date = localDate(clock.now() - 24 * 3_600_000, clock.zone())
+            const time = `${String(hours % 24).padStart(2, '0')}:30`
+            adding.add({ id, date, time, difficulty: 3, type: null })
+          }
           if (entry === 'check-in') checkIns.save({ stress: rating, energy: 10 - rating })
           if (entry === 'signal') store.write(() => shifts.at(clock.now()))
           if (entry === 'pause')
