@@ -1,5 +1,9 @@
 import { createCheckIns } from './checkins/checkins.ts'
+import { createRecharge } from './checkins/recharge.ts'
+import { createShiftCards } from './checkins/shift-cards.ts'
 import { createCalls, type CallSignal } from './calls/calls.ts'
+import { createRetention } from './calls/retention.ts'
+import { createUnnoted } from './calls/unnoted.ts'
 import {
   createPauses,
   noPauses,
@@ -21,6 +25,7 @@ import { door, type Handlers, type Shapes } from './door.ts'
 import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createReading } from './notes/reading.ts'
+import { createUnnotedNotes } from './notes/unnoted.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
@@ -62,6 +67,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingPauses: PauseTaken[] = []
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
+  let stopSweeping = () => {}
 
   const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
   const prompts = createPrompts(
@@ -121,6 +127,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     waitingPauses = []
     waitingDraft = null
     rooms = made
+    stopSweeping = made.retention.begin()
     if (made.calls.hookSeen()) prompts.hookSeen()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
@@ -209,6 +216,33 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
     'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
 
+    'shift.get': () => (state() === 'absent' ? { start: null, end: null } : open().cards.get()),
+    'shift.start': (answer) => {
+      open().cards.start(answer)
+      return changed(null)
+    },
+    'shift.end': (to) => {
+      open().cards.end(to)
+      return changed(null)
+    },
+    'unnoted.note': (note) => {
+      open().unnotedNotes.save(note)
+      return changed(null)
+    },
+    'unnoted.leave': ({ left }) => {
+      open().cards.leave(left)
+      return changed(null)
+    },
+    'right.keep': (right) => {
+      open().cards.keepRight(right)
+      return changed(null)
+    },
+    'right.drop': ({ shiftId }) => changed(open().cards.dropRight(shiftId)),
+    'right.list': ({ before }) =>
+      state() === 'absent' ? { rights: [], hasMore: false } : open().cards.rights(before),
+    'recharge.get': () => (state() === 'absent' ? [] : open().recharge.get()),
+    'recharge.set': (item) => changed(open().recharge.set(item)),
+
     'today.get': () => ({
       ...(state() === 'absent' ? emptyToday : open().today.get()),
       hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
@@ -260,6 +294,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
         case 'end':
+          stopSweeping()
           rooms = null
           journal.close()
       }
@@ -281,6 +316,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const settings = createSettings(store)
   const pauses = createPauses(store, shifts, summary, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
+  const unnoted = createUnnoted(store)
+  const recharge = createRecharge(store, settings, clock)
   return {
     store,
     settings,
@@ -294,5 +331,9 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
     contacts: createContacts(store, settings, clock),
+    retention: createRetention(store, clock),
+    unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),
+    recharge,
+    cards: createShiftCards(store, shifts, unnoted, recharge, settings, clock),
   }
 }

@@ -41,10 +41,11 @@ export interface Store {
    */
   write<Result>(work: () => Result): Result
   /**
-   * What was deleted leaves the disk too: the log goes into the file, and into none of its backups'
-   * notes do the words of these ids stay. Call it outside `write`, once that has returned.
+   * What was deleted leaves the disk too: the log goes into the file, and in none of its backups do
+   * the words of these ids stay (notes, shifts, things that do good). Call it outside `write`, once
+   * that has returned.
    */
-  forget(noteIds: readonly string[]): Forgotten
+  forget(ids: readonly string[]): Forgotten
 }
 
 export interface Forgotten {

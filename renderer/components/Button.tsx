@@ -13,6 +13,8 @@ interface ButtonProps {
   /** It is working: it keeps the focus and its words, and does nothing when pressed. */
   busy?: boolean
   pressed?: boolean
+  /** What is read out instead of the words on it, where those alone say too little. */
+  label?: string
   /** Takes the focus when it appears. */
   focused?: boolean
   /** The ids of what is read out with it. */
@@ -29,6 +31,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       aria-pressed={props.pressed}
+      aria-label={props.label}
       autoFocus={props.focused}
       aria-describedby={props.describedBy}
       aria-keyshortcuts={hint === undefined ? undefined : spokenKey(hint)}

@@ -20,6 +20,7 @@ const words: Record<ErrorCode, MessageDescriptor> = {
   'disk-full': msg`The disk is full, so this wasn't kept. Make some room, then try again.`,
   'words-off': msg`Words are switched off on this computer. The numbers can still be kept.`,
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
+  'no-shift': msg`That shift is over, so this wasn't kept. The next one begins with your next entry.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
   failed: msg`That didn't work. Nothing was changed. Try again.`,
 }

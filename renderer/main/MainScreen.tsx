@@ -92,6 +92,7 @@ function Page({ main }: { main: Main }) {
           settings={state.settings}
           hasJournal={journal.state !== 'absent'}
           choose={main.choose}
+          shift={main.shift}
           chooseDevice={main.chooseDevice}
           recordKeys={main.recordKeys}
         />
@@ -118,6 +119,7 @@ function Page({ main }: { main: Main }) {
       journal={journal}
       device={state.device}
       work={state.settings?.work ?? 'calls'}
+      words={state.settings?.words === 'numbers-and-words'}
       tray={state.tray}
       placed={state.placed}
       isQuiet={state.isQuiet}

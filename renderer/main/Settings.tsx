@@ -5,6 +5,7 @@ import { languages } from '../../src/settings/languages.ts'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/names.ts'
 import type { Main, MainState } from '../state/main.ts'
+import type { ShiftRoom } from '../state/shift.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
@@ -12,6 +13,7 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { ShiftSettings } from './ShiftSettings.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -20,6 +22,7 @@ interface SettingsProps {
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
+  shift: ShiftRoom
   choose: Main['choose']
   chooseDevice: Main['chooseDevice']
   recordKeys: Main['recordKeys']
@@ -120,6 +123,12 @@ export default function Settings(props: SettingsProps) {
               ? t`These choices lie in your journal. Unlock it to see them.`
               : t`These choices lie in your journal, and come with your first entry.`}
           </p>
+        </Group>
+      )}
+
+      {settings && hasJournal && (
+        <Group title={t`Shift start and end`}>
+          <ShiftSettings settings={settings} room={props.shift} choose={choose} />
         </Group>
       )}
 

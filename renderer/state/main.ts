@@ -19,6 +19,7 @@ import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
+import { createShiftRoom, type ShiftRoom } from './shift.ts'
 
 export interface CheckIn {
   stress: number
@@ -54,6 +55,7 @@ export interface MainState {
 export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
+  readonly shift: ShiftRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -100,11 +102,13 @@ export async function openMain(doors: Doors): Promise<Main> {
   }))
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
+  const shift = createShiftRoom(doors)
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
+    if (journal.state === 'locked') shift.shut()
     const [today, trends, pauses, settings, contacts] =
       journal.state === 'locked'
         ? [null, null, null, null, null]
@@ -114,6 +118,7 @@ export async function openMain(doors: Doors): Promise<Main> {
             doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
+            shift.read(),
           ])
     // A later reading is under way: it knows better.
     if (turn === reading)
@@ -205,6 +210,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     journal: createJournalRoom(doors),
+    shift,
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -254,13 +260,14 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart }: Settings,
+  { words, work, gap, shiftStart, startMoment }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
   ...('work' in change && { work }),
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
+  ...('startMoment' in change && { startMoment }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

@@ -1,3 +1,4 @@
+import { createUnnoted } from '../calls/unnoted.ts'
 import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
 import { noteTypes, type Difficulty, type NoteType } from '../guidance/types.ts'
 import type { Clock, Random, Store } from '../ports.ts'
@@ -59,6 +60,7 @@ export function createNotes(
   const readAsked = store.prepare<{ asked: Ask; answered: 0 | 1 }>(`
     SELECT asked, words <> '' AS answered FROM note WHERE asked IS NOT NULL ORDER BY at DESC LIMIT ?`)
   const rows = createNoteRows(store)
+  const unnoted = createUnnoted(store)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const requireWordsAllowed = (words: string) => {
@@ -106,6 +108,7 @@ export function createNotes(
           const asked = note.asked ?? null
           const zone = clock.zone()
           rows.insert({ ...note, asked, shiftId, at: now, zone, rev: 1, editedAt: now })
+          unnoted.settle(shiftId, now, note.id)
         }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)

@@ -12,6 +12,7 @@ export const works = ['calls', 'messages', 'email', 'in-person'] as const
 export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
 /** Whether a note says once, after a while of writing, that one can stop (src/notes/brooding.ts). */
 export const stopLines = ['on', 'off'] as const
+export const onOff = ['on', 'off'] as const
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -26,6 +27,8 @@ export interface Settings {
   /** `22:00`: when shifts usually start. For entries added later, and imports; never to re-date. */
   shiftStart: string | null
   stopLine: (typeof stopLines)[number]
+  /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
+  startMoment: (typeof onOff)[number]
 }
 
 /** Nothing asked and nothing said yet. */
@@ -35,6 +38,7 @@ export const unsaid: Settings = {
   gap: null,
   shiftStart: null,
   stopLine: 'on',
+  startMoment: 'on',
 }
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */

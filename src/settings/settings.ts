@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { gaps, unsaid, works, type Settings } from './choices.ts'
+import { gaps, onOff, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -28,6 +28,7 @@ export function createSettings(store: Store): SettingsRoom {
     gap: gaps.find((each) => each === value('gap')) ?? null,
     shiftStart: timeOf(value('shiftStart')),
     stopLine: value('stopLine') === 'off' ? 'off' : 'on',
+    startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
   })
 
   return {

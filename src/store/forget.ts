@@ -33,16 +33,21 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, noteIds: readonly string[]): boolean {
+/** Where words stand, and how those of one id leave. Older copies don't have every table. */
+const places = [
+  { table: 'note', sql: "UPDATE note SET words = '' WHERE id = ?" },
+  { table: 'draft', sql: 'DELETE FROM draft WHERE id = ?' },
+  { table: 'shift_card', sql: "UPDATE shift_card SET words = '' WHERE shift_id = ?" },
+  { table: 'recharge', sql: "UPDATE recharge SET words = '' WHERE id = ?" },
+] as const
+
+/** Takes the words of these ids out of an open copy of any version, and settles it. */
+export function withoutWords(db: Db, settings: Settings, ids: readonly string[]): boolean {
   setIndex(db, settings)
-  const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
-  const draft = db.prepare('DELETE FROM draft WHERE id = ?')
+  const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+  const clear = places.filter(({ table }) => has.get(table)).map(({ sql }) => db.prepare(sql))
   db.transaction(() => {
-    for (const id of noteIds) {
-      words.run(id)
-      draft.run(id)
-    }
+    for (const id of ids) for (const statement of clear) statement.run(id)
     cleanIndex(db)
   })()
   return settle(db)

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { gapMs, gaps, stopLines, unsaid, wordModes, works } from '../../../src/settings/choices.ts'
+import {
+  gapMs,
+  gaps,
+  onOff,
+  stopLines,
+  unsaid,
+  wordModes,
+  works,
+} from '../../../src/settings/choices.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
@@ -15,6 +23,7 @@ const anySettings = fc.record({
   gap: fc.option(fc.constantFrom(...gaps)),
   shiftStart: fc.option(minutes),
   stopLine: fc.constantFrom(...stopLines),
+  startMoment: fc.constantFrom(...onOff),
 })
 
 describe('settings', () => {

@@ -7,6 +7,7 @@ import type { Migration } from '../../../src/store/migrate.ts'
 import { passphrase as deskPassphrase } from '../../desk.ts'
 import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, productMigrations } from './journal-in.ts'
+import { createSummary } from '../../../src/shifts/summary.ts'
 
 const first: Migration = {
   version: 1,
@@ -131,10 +132,24 @@ describe('a journal of version 1, as Lull wrote it', () => {
     const { store } = await brought()
     expect(versionOf(old)).toBe(1)
     expect(versionOf(store)).toBe(productMigrations.length)
-    for (const table of ['shift', 'checkin', 'setting', 'shift_summary']) {
+    for (const table of ['shift', 'setting']) {
       expect(all(store, table)).toEqual(all(old, table))
       expect(all(store, table).length).toBeGreaterThan(0)
     }
+    expect(all(old, 'checkin').length).toBeGreaterThan(0)
+    expect(all(store, 'checkin')).toEqual(
+      all(old, 'checkin').map((checkIn) => ({ ...checkIn, kind: 'own' })),
+    )
+    expect(all(store, 'shift_summary')).toEqual(
+      all(old, 'shift_summary').map((row) => ({
+        ...row,
+        rated: row['checkins'],
+        rated_by: row['checkins'] === 0 ? null : 'own',
+      })),
+    )
+    const kept = all(store, 'shift_summary')
+    createSummary(store).rebuild()
+    expect(all(store, 'shift_summary')).toEqual(kept)
     expect(all(store, 'note')).toEqual(
       all(old, 'note').map((note) => ({ ...note, place: expect.any(Number), asked: null })),
     )
