@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { longestRecharge, mostRecharge } from '../../src/checkins/kinds.ts'
 import type { RechargeItem } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
@@ -10,6 +10,9 @@ import settings from './Settings.module.css'
 import classes from './ShiftCards.module.css'
 
 interface RechargeListProps {
+  title: ReactNode
+  /** The title stands above, not beside. */
+  wide?: boolean
   items: readonly RechargeItem[]
   /** Whether words may be kept at this desk: without them there is only our short list to tick. */
   words: boolean
@@ -17,13 +20,13 @@ interface RechargeListProps {
 }
 
 /** Things that do the agent good: ticked from ours, and written where words are kept. */
-export function RechargeList({ items, words, room }: RechargeListProps) {
+export function RechargeList({ title, wide = false, items, words, room }: RechargeListProps) {
   const own = items.filter((item) => item.words !== null)
   return (
     <div className={classes['list']}>
-      <fieldset className={settings['checks']}>
+      <fieldset className={`${settings['checks']} ${wide ? classes['wide'] : ''}`}>
         <legend>
-          {t`Things that do me good`}
+          {title}
           <small
             className={settings['hint']}
           >{t`One of those that you tick is offered at the end of a shift.`}</small>

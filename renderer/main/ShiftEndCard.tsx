@@ -122,7 +122,7 @@ function RightCard({ end, room }: { end: ShiftEnd; room: ShiftRoom }) {
     <Card label={t`Shift end`} under={<Ways room={room} onSkip={next} />}>
       {undo}
       <label className={field['named']}>
-        <h2>{t`One thing that went right, or a kindness`}</h2>
+        <h2 className={classes['asked']}>{t`One thing that went right, or a kindness`}</h2>
         <textarea
           className={`${field['field']} ${classes['field']}`}
           value={text}
@@ -167,8 +167,13 @@ function RechargeCard({ end, plans, room }: RechargeCardProps) {
   if (listed || !item)
     return (
       <Card label={t`Shift end`} under={<Ways room={room} onSkip={skip} />}>
-        <h2>{t`What does you good after a shift?`}</h2>
-        <RechargeList items={all} words={end.words !== null} room={room} />
+        <RechargeList
+          title={<h2>{t`What does you good after a shift?`}</h2>}
+          wide
+          items={all}
+          words={end.words !== null}
+          room={room}
+        />
         <div className={classes['ways']}>
           <Button kind="main" onClick={() => (item ? setListed(false) : skip())}>
             {t`Go on`}

@@ -27,7 +27,14 @@ export function ShiftSettings({ settings, room, choose }: ShiftSettingsProps) {
         onTurn={(on) => void choose({ startMoment: on ? 'on' : 'off' })}
       />
       <Problem code={problem} />
-      {recharge && <RechargeList items={recharge} words={words} room={room} />}
+      {recharge && (
+        <RechargeList
+          title={t`Things that do me good`}
+          items={recharge}
+          words={words}
+          room={room}
+        />
+      )}
       {words && <GoodThings room={room} />}
     </>
   )

@@ -72,7 +72,7 @@ export function Today(props: TodayProps) {
           {t`Take a pause`}
         </Button>
         <Button onClick={() => onOpen('note')}>{noteWords(work)}</Button>
-        {end && endStep === null && (
+        {end && !asking && (
           <Button onClick={() => void main.shift.end()}>{t`End the shift`}</Button>
         )}
       </div>

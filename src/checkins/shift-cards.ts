@@ -80,12 +80,13 @@ export function createShiftCards(
     SELECT stress, energy FROM checkin
     WHERE shift_id = ? AND kind = '${'shift-end' satisfies CheckInKind}'
     ORDER BY at DESC, id DESC LIMIT 1`)
-  // A shift without a note or a call (a pause on a free day) is none that heavy ones are followed by.
+  // A pause or a check-in on a free day is no shift that a heavy one is followed by.
   const worked = store.prepare<{ id: string }>(`
     SELECT s.id FROM shift s WHERE s.opened_at < ? AND (
       EXISTS (SELECT 1 FROM note n WHERE n.shift_id = s.id)
       OR EXISTS (SELECT 1 FROM call c WHERE c.shift_id = s.id)
-      OR EXISTS (SELECT 1 FROM call_count k WHERE k.shift_id = s.id))
+      OR EXISTS (SELECT 1 FROM call_count k WHERE k.shift_id = s.id)
+      OR EXISTS (SELECT 1 FROM shift_card d WHERE d.shift_id = s.id))
     ORDER BY s.opened_at DESC LIMIT 1`)
   const heavy = store.prepare<{ one: number }>(`
     SELECT 1 AS one FROM note WHERE shift_id = ? AND type IN (${heavyTypes.map(() => '?').join()})

@@ -11,7 +11,7 @@ export const startWithinMs = 2 * 3_600_000
 export interface MomentFacts {
   /** False once the agent has skipped them for good. */
   wanted: boolean
-  /** A heavy note in this shift, or in the last one before it that had a note or a call. */
+  /** A heavy note in this shift, or in the last one before it in which there was work. */
   heavy: boolean
   /** The one of the shift before, whether it was taken or skipped. */
   last: StartMoment | null

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Lull } from '../../tools/driver/driver.ts'
 import { cutOff, found } from './looks.ts'
-import { firstDay, oneNight, pictureProfile, type Look } from '../../tools/screens.ts'
+import { aShift, firstDay, oneNight, pictureProfile, type Look } from '../../tools/screens.ts'
 
 describe('every screen', () => {
   it.each<Look>(['light', 'dark', 'dim'])(
@@ -22,11 +22,12 @@ describe('every screen', () => {
       try {
         await firstDay(look, visit)
         await oneNight(year, look, visit)
+        await aShift(year, look, visit)
       } finally {
         rmSync(year.profile, { recursive: true, force: true })
       }
       expect(wrong).toEqual({})
-      expect(screens).toBe(35)
+      expect(screens).toBe(45)
     },
   )
 
