@@ -581,8 +581,8 @@ export interface ShiftEnd {
   came: boolean | null
   /** What it was; null where words are off at this desk. */
   words: string | null
-  /** The things that do the agent good, which of them has its turn, and which was picked. */
-  recharge: { items: RechargeItem[]; offered: string | null; picked: string | null }
+  /** Which of the things that do the agent good has its turn, and which was picked. */
+  recharge: { offered: string | null; picked: string | null }
 }
 export interface RechargeItem {
   id: string

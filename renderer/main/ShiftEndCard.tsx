@@ -158,7 +158,8 @@ interface RechargeCardProps {
 /** One thing off the list that does the agent good; another one, if that isn't it. */
 function RechargeCard({ end, plans, room }: RechargeCardProps) {
   const all = useStore(room.store, (view) => view.recharge) ?? []
-  const { items, offered, picked } = end.recharge
+  const items = all.filter((item) => item.picked)
+  const { offered, picked } = end.recharge
   const [passed, setPassed] = useState(0)
   const [listed, setListed] = useState(items.length === 0)
   const from = items.findIndex(({ id }) => id === (picked ?? offered))
@@ -202,7 +203,8 @@ function RechargeCard({ end, plans, room }: RechargeCardProps) {
 
 /** What comes next, and the last line of the shift. */
 function ClosingCard({ end, room }: { end: ShiftEnd; room: ShiftRoom }) {
-  const next = end.recharge.items.find(({ id }) => id === end.recharge.picked)
+  const all = useStore(room.store, (view) => view.recharge)
+  const next = all?.find(({ id }) => id === end.recharge.picked)
   return (
     <Card label={t`Shift end`} under={<Ways room={room} />}>
       {next && (

@@ -37,14 +37,14 @@ export function Today(props: TodayProps) {
   const { today, journal, device, work, words, tray, placed, isQuiet, waitingCheckIn, main } = props
   const { notes, goodNotes, pauses, shiftDate, question } = today
   const onOpen = main.open
-  const { cards, starting, problem } = useStore(main.shift.store)
+  const { cards, starting, heavy, problem } = useStore(main.shift.store)
   // Where the rooms for plans are built, what they show at the start and the end goes in here.
   const plan = null
   const plans = null
   const start = cards?.start ?? null
   const end = cards?.end ?? null
   const startStep = start && startStepShown(start, starting, plan !== null)
-  const endStep = end && endStepShown(end, plans !== null)
+  const endStep = end && endStepShown(end, plans !== null, heavy)
   // One question at a time: while a shift begins or ends, nothing else asks.
   const asking = endStep !== null || (startStep !== null && startStep !== 'done')
   return (

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import type { UnnotedCall } from '../../src/calls/unnoted.ts'
 import { heavyTypes } from '../../src/checkins/shift-start.ts'
 import {
@@ -30,7 +31,7 @@ interface UnnotedMomentsProps {
 /** Calls that the agent marked, and no note: left with one key, or looked at one after the other. */
 export function UnnotedMoments({ unnoted, work, room, onTalk, onPause }: UnnotedMomentsProps) {
   const [looking, setLooking] = useState(false)
-  const [heavy, setHeavy] = useState<NoteType | null>(null)
+  const heavy = useStore(room.store, (view) => view.heavy)
   const [first] = unnoted
   if (heavy !== null)
     return (
@@ -45,7 +46,7 @@ export function UnnotedMoments({ unnoted, work, room, onTalk, onPause }: Unnoted
             {t`Talk to someone`}
           </Button>
           <Button onClick={onPause}>{t`Take a pause`}</Button>
-          <Button onClick={() => setHeavy(null)}>{t`Close`}</Button>
+          <Button onClick={room.heavyRead}>{t`Close`}</Button>
         </div>
       </Card>
     )
@@ -81,9 +82,9 @@ export function UnnotedMoments({ unnoted, work, room, onTalk, onPause }: Unnoted
       <OneMoment
         key={first.id}
         work={work}
-        onNote={async (difficulty, type) => {
-          const noted = await room.note({ callId: first.id, difficulty, type })
-          if (noted && type !== null && heavyTypes.includes(type)) setHeavy(type)
+        onNote={(difficulty, type) => {
+          if (type !== null && heavyTypes.includes(type)) setLooking(false)
+          void room.note({ callId: first.id, difficulty, type })
         }}
       />
     </Card>
@@ -110,7 +111,7 @@ function Times({ unnoted, current }: TimesProps) {
 
 interface OneMomentProps {
   work: Work
-  onNote: (difficulty: Difficulty, type: NoteType | null) => Promise<void>
+  onNote: (difficulty: Difficulty, type: NoteType | null) => void
 }
 
 /** How hard it was, then what it was; Enter goes on without a type. */
@@ -119,7 +120,7 @@ function OneMoment({ work, onNote }: OneMomentProps) {
   const [done, setDone] = useState(false)
   const [type, setType] = useState<NoteType | null>(null)
   const keep = (picked: NoteType | null) => {
-    if (difficulty !== null) void onNote(difficulty, picked)
+    if (difficulty !== null) onNote(difficulty, picked)
   }
   if (!done)
     return (

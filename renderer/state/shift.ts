@@ -17,6 +17,8 @@ import type {
   ShiftStart,
   VaultDoor,
 } from '../../src/contract.ts'
+import { heavyTypes } from '../../src/checkins/shift-start.ts'
+import type { NoteType } from '../../src/guidance/types.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { newId } from './uuid.ts'
@@ -34,6 +36,8 @@ export interface ShiftView {
   readonly writing: string | null
   /** It was left just now that some moments weren't noted; that can be taken back. */
   readonly left: boolean
+  /** What was just noted of abuse or distress: it gets a line and three doors, and nothing is asked. */
+  readonly heavy: NoteType | null
   /** What went right before; null until somebody looks. */
   readonly rights: RightPage | null
   /** What was taken out of it just now; for 8 s it can be taken back. */
@@ -60,7 +64,8 @@ export interface ShiftRoom {
   readonly rate: (rating: { stress: number; energy: number }) => Promise<void>
   readonly leave: () => Promise<void>
   readonly takeBack: () => Promise<void>
-  readonly note: (note: CallNote) => Promise<boolean>
+  readonly note: (note: CallNote) => Promise<void>
+  readonly heavyRead: () => void
   /** Kept within a second, in the journal itself. */
   readonly write: (words: string) => void
   readonly blank: () => void
@@ -89,6 +94,7 @@ const nothing: ShiftView = {
   starting: false,
   writing: null,
   left: false,
+  heavy: null,
   rights: null,
   dropped: null,
   problem: null,
@@ -203,7 +209,15 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
       })
       store.setState({ left: false })
     },
-    note: (note) => act(() => doors.vault('unnoted.note', { id: newId(), ...note })),
+    async note(note) {
+      const { type } = note
+      // Said before it is read anew: the last moment that is noted would take the line away.
+      if (type !== null && heavyTypes.includes(type)) store.setState({ heavy: type })
+      const id = newId()
+      if (!(await act(() => doors.vault('unnoted.note', { id, ...note }))))
+        store.setState({ heavy: null })
+    },
+    heavyRead: () => store.setState({ heavy: null }),
     write(words) {
       store.setState({ writing: words })
       keepTimer ??= setTimeout(() => {
@@ -228,8 +242,16 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
     },
     fold: () => void doors.shell('fold', {}),
 
-    setRecharge: async ({ id, words, picked }) =>
-      void (await act(() => doors.vault('recharge.set', { id, words: words ?? '', picked }))),
+    async setRecharge(item) {
+      const { id, words, picked } = item
+      // Ticked at once: whoever is quick must not see it as it was.
+      const before = get().recharge
+      store.setState({
+        recharge: before?.map((each) => (each.id === id ? item : each)) ?? null,
+      })
+      if (!(await act(() => doors.vault('recharge.set', { id, words: words ?? '', picked }))))
+        store.setState({ recharge: before })
+    },
     addRecharge: async (words) =>
       void (await act(() => doors.vault('recharge.set', { id: newId(), words, picked: true }))),
     look: async () => void (await act(readRights)),
@@ -279,7 +301,11 @@ export const startStepShown = (
     return startStepAfter(step, { moment: moment !== null, plan })
   return step
 }
-export const endStepShown = ({ step, unnoted }: ShiftEnd, plans: boolean): EndStep | null =>
-  (step === 'unnoted' && unnoted.length === 0) || (step === 'plans' && !plans)
+export const endStepShown = (
+  { step, unnoted }: ShiftEnd,
+  plans: boolean,
+  heavy: NoteType | null,
+): EndStep | null =>
+  (step === 'unnoted' && unnoted.length === 0 && heavy === null) || (step === 'plans' && !plans)
     ? endStepAfter(step, { unnoted: false, plans })
     : step

@@ -130,8 +130,7 @@ export function createShiftCards(
   }
 
   function endOf(shift: Shift, row: Row | undefined): ShiftCards['end'] {
-    const picked = recharge.get().filter((item) => item.picked)
-    const ids = picked.map(({ id }) => id)
+    const ids = recharge.get().flatMap(({ id, picked }) => (picked ? [id] : []))
     return {
       shiftId: shift.id,
       step: endSteps.find((each) => each === row?.end_step) ?? null,
@@ -140,7 +139,6 @@ export function createShiftCards(
       came: row?.came == null ? null : row.came === 1,
       words: withWords() ? (row?.words ?? '') : null,
       recharge: {
-        items: picked,
         offered: rechargeOffered(ids, lastRecharge.get(shift.openedAt)?.recharge ?? null),
         picked: ids.find((id) => id === row?.recharge) ?? null,
       },

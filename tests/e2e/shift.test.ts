@@ -7,8 +7,6 @@ const running: Lull[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
 })
-const hour = 3_600_000
-
 /** A desk in Berlin, on the night on which summer time ends; it is 22:00. */
 async function atNight(): Promise<{ lull: Lull; main: Page }> {
   const lull = await launch({ clock: '2026-10-24T20:00:00Z', timezone: 'Europe/Berlin' })
@@ -16,8 +14,19 @@ async function atNight(): Promise<{ lull: Lull; main: Page }> {
   const main = await beginJournal(lull)
   return { lull, main }
 }
-/** So many hours, in steps that the clocks take quickly. */
-const pass = (lull: Lull, hours: number) => lull.step(hours * hour)
+/** Lull is quit and comes back at another time of the night, and the journal is unlocked. */
+async function back(
+  lull: Lull,
+  clock: string,
+  killed = false,
+): Promise<{ lull: Lull; main: Page }> {
+  const { profile } = lull
+  if (!killed) await lull.quit()
+  const again = await launch({ profile, clock, timezone: 'Europe/Berlin' })
+  running.push(again)
+  await unlock(again)
+  return { lull: again, main: await again.window('main') }
+}
 const focused = (main: Page) => main.evaluate(() => document.activeElement?.textContent ?? '')
 async function toMain(lull: Lull, main: Page) {
   await lull.tray.press('Open Lull')
@@ -27,7 +36,7 @@ async function toMain(lull: Lull, main: Page) {
 
 describe('a shift', () => {
   it('begins and ends by keyboard, over midnight and the hour that comes twice', async () => {
-    const { lull, main } = await atNight()
+    let { lull, main } = await atNight()
     await toMain(lull, main)
     await main.getByRole('button', { name: 'Start the shift' }).focus()
     await lull.press('Enter')
@@ -43,12 +52,11 @@ describe('a shift', () => {
     await lull.secondProcess(['--note'])
     await firstNoteWithWords(lull, 'The parcel went to Zürich twice.')
     await lull.shortcut(toughOne)
-    await lull.step(60_000)
-    for (let nth = 0; nth < 2; nth++) {
-      await pass(lull, 2)
-      await lull.shortcut(toughOne)
-    }
-    await pass(lull, 2)
+    ;({ lull, main } = await back(lull, '2026-10-24T22:01:00Z'))
+    await lull.shortcut(toughOne)
+    ;({ lull, main } = await back(lull, '2026-10-25T01:30:00Z'))
+    await lull.shortcut(toughOne)
+    ;({ lull, main } = await back(lull, '2026-10-25T05:50:00Z'))
 
     await toMain(lull, main)
     await main.getByRole('button', { name: 'End the shift' }).focus()
@@ -59,8 +67,8 @@ describe('a shift', () => {
     await lull.press('3')
     await main.getByText("3 moments weren't noted").waitFor()
     const times = await main.locator('main time').allInnerTexts()
-    // 22:00, and two and four hours later: the second of them after the clocks went back.
-    expect(times).toEqual(['22:00', '00:01', '02:01'])
+    // The last one came three and a half hours after the one before: the clocks went back.
+    expect(times).toEqual(['22:00', '00:01', '02:30'])
     expect(await words(main)).not.toContain('Zürich')
 
     await main.getByRole('button', { name: 'Look' }).focus()
@@ -96,12 +104,13 @@ describe('a shift', () => {
     ).not.toBe(true)
 
     // The next night: after what was abusive, neither of the two; what was left is gone silently.
-    await pass(lull, 15)
+    ;({ lull, main } = await back(lull, '2026-10-25T21:00:00Z'))
     await toMain(lull, main)
     await main.getByRole('button', { name: 'Start the shift' }).click()
     await lull.press('4')
     await main.getByText('Shift start: rested').waitFor()
     await main.getByRole('button', { name: 'End the shift' }).click()
+    await main.getByText('How much stress was in this shift?').waitFor()
     await main.getByRole('button', { name: 'Skip' }).click()
     await main.getByText('One thing that went right, or a kindness').waitFor()
     await main.getByText('Good things you wrote down before').click()
@@ -115,6 +124,7 @@ describe('a shift', () => {
     const { lull, main } = await atNight()
     await toMain(lull, main)
     await main.getByRole('button', { name: 'End the shift' }).click()
+    await main.getByText('How much stress was in this shift?').waitFor()
     await main.getByRole('button', { name: 'Skip' }).click()
     await main.getByText('Did one thing go right, or was somebody kind?').waitFor()
     const fields = () => main.locator('input:not([type=radio], [type=checkbox]), textarea').count()
@@ -136,20 +146,13 @@ describe('a shift', () => {
     await firstNoteWithWords(lull, 'a note')
     await toMain(lull, main)
     await main.getByRole('button', { name: 'End the shift' }).click()
+    await main.getByText('How much stress was in this shift?').waitFor()
     await main.getByRole('button', { name: 'Skip' }).click()
     await main.getByText('One thing that went right, or a kindness').waitFor()
     await lull.type('Somebody was ki')
     await lull.step(1000)
-    const { profile } = lull
     await lull.kill()
-    const again = await launch({
-      profile,
-      clock: '2026-10-24T20:05:00Z',
-      timezone: 'Europe/Berlin',
-    })
-    running.push(again)
-    await unlock(again)
-    const page = await again.window('main')
+    const { main: page } = await back(lull, '2026-10-24T20:05:00Z', true)
     await page.getByText('One thing that went right, or a kindness').waitFor()
     expect(await page.locator('textarea').inputValue()).toBe('Somebody was ki')
   })

@@ -15,7 +15,7 @@ const end: ShiftEnd = {
   unnoted: [],
   came: null,
   words: '',
-  recharge: { items: [], offered: null, picked: null },
+  recharge: { offered: null, picked: null },
 }
 const start: ShiftStart = { step: null, rested: null, moment: 'helped' }
 
@@ -75,9 +75,22 @@ describe('the end of a shift, on the screen', () => {
     await room.rate({ stress: 7, energy: 2 })
     expect(inputs('checkin.save')).toEqual([{ stress: 7, energy: 2, kind: 'shift-end' }])
     expect(inputs('shift.end')).toEqual([{ step: 'unnoted', recharge: null }])
-    expect(endStepShown({ ...end, step: 'unnoted' }, false)).toBe('right')
-    expect(endStepShown({ ...end, step: 'unnoted', unnoted: [call] }, false)).toBe('unnoted')
-    expect(endStepShown({ ...end, step: 'plans' }, false)).toBe('closing')
+    expect(endStepShown({ ...end, step: 'unnoted' }, false, null)).toBe('right')
+    expect(endStepShown({ ...end, step: 'unnoted', unnoted: [call] }, false, null)).toBe('unnoted')
+    expect(endStepShown({ ...end, step: 'plans' }, false, null)).toBe('closing')
+  })
+
+  it('stays with what was heavy until that was read, also where it was the last one', async () => {
+    const step: ShiftEnd = { ...end, step: 'unnoted' }
+    const { room } = await roomWith({ end: step })
+    await room.note({ callId: 'c', difficulty: 5, type: 'distress' })
+    const { heavy } = room.store.getState()
+    expect(heavy).toBe('distress')
+    expect(endStepShown(step, false, heavy)).toBe('unnoted')
+    room.heavyRead()
+    expect(endStepShown(step, false, room.store.getState().heavy)).toBe('right')
+    await room.note({ callId: 'd', difficulty: 5, type: 'angry' })
+    expect(room.store.getState().heavy).toBeNull()
   })
 
   it('leaves moments, and takes that back', async () => {
@@ -167,5 +180,18 @@ describe('what went right before', () => {
     expect(room.store.getState().dropped).toBeNull()
     await room.undoDrop()
     expect(inputs('right.keep')).toHaveLength(1)
+  })
+})
+
+describe('a thing that does good', () => {
+  const walk = { id: 'walk', words: null, picked: false }
+
+  it('is ticked at once, and as it was again where that couldn’t be kept', async () => {
+    const { room, answers } = await roomWith({ end }, { 'recharge.get': [walk] })
+    answers['recharge.set'] = refuse('disk-full')
+    const ticking = room.setRecharge({ ...walk, picked: true })
+    expect(room.store.getState().recharge).toEqual([{ ...walk, picked: true }])
+    await ticking
+    expect(room.store.getState()).toMatchObject({ problem: 'disk-full', recharge: [walk] })
   })
 })
