@@ -34,6 +34,7 @@ export function createUnnotedNotes(
             difficulty,
             type,
             words: '',
+            asked: null,
             rev: 1,
             editedAt: now,
           })
