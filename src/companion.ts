@@ -1,5 +1,9 @@
 import { createCheckIns } from './checkins/checkins.ts'
+import { createRecharge } from './checkins/recharge.ts'
+import { createShiftCards } from './checkins/shift-cards.ts'
 import { createCalls, type CallSignal } from './calls/calls.ts'
+import { createRetention } from './calls/retention.ts'
+import { createUnnoted } from './calls/unnoted.ts'
 import {
   createPauses,
   noPauses,
@@ -28,6 +32,7 @@ import { createForgetting } from './notes/forgetting.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
+import { createUnnotedNotes } from './notes/unnoted.ts'
 import type { Clock, Files, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
@@ -72,6 +77,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
   const grants = createGrants(ports.files, clock)
+  let stopSweeping = () => {}
 
   const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
   const prompts = createPrompts(
@@ -132,6 +138,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     waitingDraft = null
     rooms = made
     made.forgetting.resume()
+    stopSweeping = made.retention.begin()
     if (made.calls.hookSeen()) prompts.hookSeen()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
@@ -245,6 +252,35 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
     'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
 
+    'shift.get': () =>
+      state() === 'absent' ? { start: null, end: null } : open().shiftCards.get(),
+    'shift.start': (answer) => {
+      open().shiftCards.start(answer)
+      return changed(null)
+    },
+    'shift.end': (to) => {
+      open().shiftCards.end(to)
+      return changed(null)
+    },
+    'unnoted.note': (note) => {
+      open().types.require(note.type)
+      open().unnotedNotes.save(note)
+      return changed(null)
+    },
+    'unnoted.leave': ({ left }) => {
+      open().shiftCards.leave(left)
+      return changed(null)
+    },
+    'right.keep': (right) => {
+      open().shiftCards.keepRight(right)
+      return changed(null)
+    },
+    'right.drop': ({ shiftId }) => changed(open().shiftCards.dropRight(shiftId)),
+    'right.list': ({ before }) =>
+      state() === 'absent' ? { rights: [], hasMore: false } : open().shiftCards.rights(before),
+    'recharge.get': () => (state() === 'absent' ? [] : open().recharge.get()),
+    'recharge.set': (item) => changed(open().recharge.set(item)),
+
     'today.get': () => ({
       ...(state() === 'absent' ? emptyToday : open().today.get()),
       hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
@@ -310,6 +346,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'end':
           rooms?.forgetting.end()
+          stopSweeping()
           rooms = null
           journal.close()
       }
@@ -333,6 +370,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const types = createTypes(store, settings, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
   const forgetting = createForgetting(store, clock)
+  const unnoted = createUnnoted(store)
+  const recharge = createRecharge(store, settings, clock)
   return {
     store,
     settings,
@@ -353,5 +392,9 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),
+    retention: createRetention(store, clock),
+    unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),
+    recharge,
+    shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, clock),
   }
 }

@@ -30,6 +30,22 @@ import {
 } from './notes/kinds.ts'
 import { longestQuery } from './notes/search.ts'
 import { areWords } from './notes/words.ts'
+import type { UnnotedCall } from './calls/unnoted.ts'
+import {
+  checkInKinds,
+  endSteps,
+  longestRecharge,
+  longestRight,
+  rechargeNames,
+  restedValues,
+  startMoments,
+  startSteps,
+  type CheckInKind,
+  type EndStep,
+  type Rested,
+  type StartMoment,
+  type StartStep,
+} from './checkins/kinds.ts'
 import {
   choicesProblem,
   lullsTypes,
@@ -54,6 +70,7 @@ import {
   mostKinds,
   mostOwnPatterns,
   motions,
+  onOff,
   questions,
   stopLines,
   themes,
@@ -136,6 +153,8 @@ const id = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
 )
+/** One of Lull's own things that do somebody good, or one of the agent's. */
+const rechargeId = v.union([v.picklist(rechargeNames), id])
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.check(areWords, 'can’t be kept as they are'))
 const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
@@ -395,9 +414,72 @@ export const vaultDoor = {
   'pause.rate': answers<null>()(v.strictObject({ id, after: rating }), ['pause']),
   'pauses.get': answers<PausesTaken>()(nothing, ['main']),
 
-  'checkin.save': answers<{ id: string }>()(v.strictObject({ stress: rating, energy: rating }), [
-    'main',
-  ]),
+  'checkin.save': answers<{ id: string }>()(
+    v.strictObject({
+      stress: rating,
+      energy: rating,
+      /** The agent's own, where it isn't said. */
+      kind: v.optional(v.picklist(checkInKinds)),
+    }),
+    ['main'],
+  ),
+
+  /** The start and the end of a shift, as Today shows them. */
+  'shift.get': answers<ShiftCards>()(nothing, ['main']),
+  /** An answer at the start, and the step that comes next. It opens a shift where none is open. */
+  'shift.start': answers<null>()(
+    v.strictObject({
+      step: v.picklist(startSteps),
+      rested: v.nullable(v.picklist(restedValues)),
+      moment: v.nullable(v.picklist(startMoments)),
+    }),
+    ['main'],
+  ),
+  /** Goes on to a step of the end; null: the shift goes on. `recharge`: what was picked, if anything. */
+  'shift.end': answers<null>()(
+    v.strictObject({ step: v.nullable(v.picklist(endSteps)), recharge: v.nullable(rechargeId) }),
+    ['main'],
+  ),
+  /** A note about a call that was marked and not noted; its time is the call's. */
+  'unnoted.note': answers<null>()(
+    v.strictObject({
+      id,
+      callId: id,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(typeId),
+    }),
+    ['main'],
+  ),
+  /** Leaves all of them without a note, or takes that back. */
+  'unnoted.leave': answers<null>()(v.strictObject({ left: v.boolean() }), ['main']),
+  /** What went right in a shift: whether something came to mind, and what; `words: null` leaves them. */
+  'right.keep': answers<null>()(
+    v.strictObject({
+      shiftId: id,
+      came: v.nullable(v.boolean()),
+      words: v.nullable(v.pipe(v.string(), v.maxLength(longestRight))),
+    }),
+    ['main'],
+  ),
+  'right.drop': answers<DroppedWords>()(v.strictObject({ shiftId: id }), ['main']),
+  /** What went right in shifts that opened before this instant, newest first. */
+  'right.list': answers<RightPage>()(v.strictObject({ before: v.nullable(instant) }), ['main']),
+  'recharge.get': answers<RechargeItem[]>()(nothing, ['main']),
+  /** One of Lull's own (without words) or of the agent's; empty words take that one out. */
+  'recharge.set': answers<RechargeItem[]>()(
+    v.pipe(
+      v.strictObject({
+        id: rechargeId,
+        words: v.pipe(v.string(), v.maxLength(longestRecharge)),
+        picked: v.boolean(),
+      }),
+      v.check(
+        (item) => !rechargeNames.some((name) => name === item.id) || item.words === '',
+        'only the agent’s own have words',
+      ),
+    ),
+    ['main'],
+  ),
 
   'today.get': answers<Today>()(nothing, ['main']),
   'trends.get': answers<Trends>()(nothing, ['main']),
@@ -410,6 +492,7 @@ export const vaultDoor = {
       shiftStart: v.optional(v.nullable(timeOfDay)),
       stopLine: v.optional(v.picklist(stopLines)),
       cardAfterNote: v.optional(v.picklist(cardsAfterNote)),
+      startMoment: v.optional(v.picklist(onOff)),
     }),
     ['main', 'note'],
   ),
@@ -589,6 +672,7 @@ export const errorCodes = [
   'no-note',
   'no-plan',
   'plans-full',
+  'no-shift',
   'too-late',
   'no-grant',
   'no-folder',
@@ -734,11 +818,52 @@ export interface Plans {
   /** The plan to rehearse in this shift, and whether that was taken or skipped; null where none is. */
   today: { id: string; offered: boolean } | null
 }
+/** The start and the end of a shift. Times, answers and good things: nothing of a hard entry. */
+export interface ShiftCards {
+  /** Null where it is not on Today: the shift has run for a while, or there is no journal. */
+  start: ShiftStart | null
+  /** Null between shifts. */
+  end: ShiftEnd | null
+}
+export interface ShiftStart {
+  /** Null until the first answer. */
+  step: StartStep | null
+  rested: Rested | null
+  /** The one of the two whose turn it is; null for neither. */
+  moment: StartMoment | null
+}
+export interface ShiftEnd {
+  shiftId: string
+  /** Null while the agent hasn't begun it, or goes on with the shift. */
+  step: EndStep | null
+  /** The last rating at the end. */
+  rating: { stress: number; energy: number } | null
+  /** Marked and not noted, oldest first; times only. */
+  unnoted: UnnotedCall[]
+  /** Whether something that went right came to mind; null until that was asked. */
+  came: boolean | null
+  /** What it was; null where words are off at this desk. */
+  words: string | null
+  /** Which of the things that do the agent good has its turn, and which was picked. */
+  recharge: { offered: string | null; picked: string | null }
+}
+export interface RechargeItem {
+  id: string
+  /** Null for Lull's own, which have names. */
+  words: string | null
+  picked: boolean
+}
+export interface RightPage {
+  rights: { shiftId: string; shiftDate: string; openedAt: Instant; words: string }[]
+  hasMore: boolean
+}
 export interface TrendShift {
   shiftDate: string
-  /** 0 to 10; the mean of the shift's check-ins, or null when there was none. */
+  /** 0 to 10; null when the shift wasn't rated. */
   stress: number | null
   energy: number | null
+  /** What gives the value; the agent's own check-ins are drawn hollow. */
+  ratedBy: CheckInKind | null
 }
 export interface Trends {
   /** Oldest first; every shift of the last 13 weeks, logged or not. */

@@ -15,6 +15,7 @@ export type MainProblem =
   | 'no-rights'
   | 'other-place'
   | 'to-come'
+  | 'no-shift'
 
 const words: Record<Exclude<ErrorCode, MainProblem>, MessageDescriptor> = {
   'unknown-method': closeAndOpen,

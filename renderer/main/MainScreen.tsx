@@ -132,6 +132,7 @@ function Page({ main }: { main: Main }) {
           allWords={main.allWords}
           choose={main.choose}
           setTypes={main.setTypes}
+          shift={main.shift}
           chooseDevice={main.chooseDevice}
           recordKeys={main.recordKeys}
         />
@@ -181,6 +182,7 @@ function Page({ main }: { main: Main }) {
       journal={journal}
       device={state.device}
       work={state.settings?.work ?? 'calls'}
+      words={state.settings?.words === 'numbers-and-words'}
       tray={state.tray}
       placed={state.placed}
       isQuiet={state.isQuiet}

@@ -5,6 +5,7 @@ import { languages } from '../../src/settings/languages.ts'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
+import type { ShiftRoom } from '../state/shift.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
@@ -12,6 +13,7 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { ShiftSettings } from './ShiftSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { WordsHere } from './WordsHere.tsx'
 
@@ -24,6 +26,7 @@ interface SettingsProps {
   hasJournal: boolean
   types: MainState['types']
   allWords: Main['allWords']
+  shift: ShiftRoom
   choose: Main['choose']
   setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
@@ -143,6 +146,12 @@ export default function Settings(props: SettingsProps) {
             withWords={settings.words === 'numbers-and-words'}
             onKeep={(types) => void props.setTypes(types)}
           />
+        </Group>
+      )}
+
+      {settings && hasJournal && (
+        <Group title={t`Shift start and end`}>
+          <ShiftSettings settings={settings} room={props.shift} choose={choose} />
         </Group>
       )}
 

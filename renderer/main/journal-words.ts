@@ -19,7 +19,8 @@ export function droppedAllWords({ notes, ...left }: DroppedWords & { notes: numb
   return [done, ...leftWords(left)].join(' ')
 }
 
-function leftWords({ settled, copiesLeft }: DroppedWords): string[] {
+/** What of deleted words is still on this disk, and until when; mostly nothing. */
+export function leftWords({ settled, copiesLeft }: DroppedWords): string[] {
   const copies = plural(copiesLeft, {
     one: "# older copy in the journal's folder could not be changed and still holds them.",
     other: "# older copies in the journal's folder could not be changed and still hold them.",

@@ -26,6 +26,7 @@ import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
 import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
+import { createShiftRoom, type ShiftRoom } from './shift.ts'
 
 export interface CheckIn {
   stress: number
@@ -68,6 +69,7 @@ export interface Main {
   readonly plans: PlansRoom
   readonly incident: IncidentRoom
   readonly allWords: AllWordsRoom
+  readonly shift: ShiftRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -118,11 +120,13 @@ export async function openMain(doors: Doors): Promise<Main> {
   }))
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
+  const shift = createShiftRoom(doors)
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
+    if (journal.state === 'locked') shift.shut()
     const [today, trends, pauses, settings, contacts, types] =
       journal.state === 'locked'
         ? [null, null, null, null, null, null]
@@ -133,6 +137,7 @@ export async function openMain(doors: Doors): Promise<Main> {
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
             doors.vault('types.get', {}),
+            shift.read(),
           ])
     // A later reading is under way: it knows better.
     if (turn !== reading) return
@@ -239,6 +244,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     plans: createPlansRoom(doors),
     incident: createIncidentRoom(doors),
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
+    shift,
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -296,7 +302,7 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart, cardAfterNote }: Settings,
+  { words, work, gap, shiftStart, cardAfterNote, startMoment, stopLine }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
@@ -304,6 +310,8 @@ const before = (
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
   ...('cardAfterNote' in change && { cardAfterNote }),
+  ...('startMoment' in change && { startMoment }),
+  ...('stopLine' in change && { stopLine }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

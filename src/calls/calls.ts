@@ -31,9 +31,9 @@ export function createCalls(store: Store, shifts: Shifts, clock: Clock, random: 
     VALUES (?, ?, ?, ?, ?, ?, ?)`)
   const end = store.prepare(`UPDATE call SET ended_at = ? WHERE id = ?`)
   const mark = store.prepare(`UPDATE call SET marked_at = coalesce(marked_at, ?) WHERE id = ?`)
-  const hook = store.prepare<{ one: number }>(
-    `SELECT 1 AS one FROM call WHERE source = 'command' AND ended_at IS NOT NULL LIMIT 1`,
-  )
+  const hook = store.prepare<{ one: number }>(`
+    SELECT 1 AS one FROM call WHERE source = 'command' AND ended_at IS NOT NULL
+    UNION ALL SELECT 1 FROM call_count WHERE hooked > 0 LIMIT 1`)
 
   const hookSeen = () => hook.get() !== undefined
   /**

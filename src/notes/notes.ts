@@ -1,3 +1,4 @@
+import { createUnnoted } from '../calls/unnoted.ts'
 import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
 import { lullsTypes, typesToChoose } from '../guidance/own-types.ts'
 import { noteTypes, type Difficulty, type TypeId } from '../guidance/types.ts'
@@ -64,6 +65,7 @@ export function createNotes(
   const readAsked = store.prepare<{ asked: Ask; answered: 0 | 1 }>(`
     SELECT asked, words <> '' AS answered FROM note WHERE asked IS NOT NULL ORDER BY at DESC LIMIT ?`)
   const rows = createNoteRows(store)
+  const unnoted = createUnnoted(store)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const requireWordsAllowed = (words: string) => {
@@ -137,6 +139,7 @@ export function createNotes(
             rev: 1,
             editedAt: now,
           })
+          unnoted.settle(shiftId, now, note.id)
         }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)

@@ -14,6 +14,7 @@ export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
 export const stopLines = ['on', 'off'] as const
 /** Whether a card of the guide may stand after a note. */
 export const cardsAfterNote = ['on', 'off'] as const
+export const onOff = ['on', 'off'] as const
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -29,6 +30,8 @@ export interface Settings {
   shiftStart: string | null
   stopLine: (typeof stopLines)[number]
   cardAfterNote: (typeof cardsAfterNote)[number]
+  /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
+  startMoment: (typeof onOff)[number]
 }
 
 /** Nothing asked and nothing said yet. */
@@ -39,6 +42,7 @@ export const unsaid: Settings = {
   shiftStart: null,
   stopLine: 'on',
   cardAfterNote: 'on',
+  startMoment: 'on',
 }
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */

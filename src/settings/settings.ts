@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { gaps, unsaid, works, type Settings } from './choices.ts'
+import { gaps, onOff, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -29,6 +29,7 @@ export function createSettings(store: Store): SettingsRoom {
     shiftStart: timeOf(value('shiftStart')),
     stopLine: value('stopLine') === 'off' ? 'off' : 'on',
     cardAfterNote: value('cardAfterNote') === 'off' ? 'off' : 'on',
+    startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
   })
 
   return {

@@ -48,9 +48,17 @@ export function wordsIn(db: Db): (id: string) => NoteTexts {
   return (id) => read.get(id) ?? noTexts
 }
 
+/** Where other words stand, and how those of one id leave. Older copies don't have every table. */
+const places = [
+  { table: 'draft', sql: 'DELETE FROM draft WHERE id = ?' },
+  { table: 'plan', sql: "UPDATE plan SET situation = '', will = '' WHERE id = ?" },
+  { table: 'shift_card', sql: "UPDATE shift_card SET words = '' WHERE shift_id = ?" },
+  { table: 'recharge', sql: "UPDATE recharge SET words = '' WHERE id = ?" },
+] as const
+
 /**
  * Leaves these notes, in an open copy of any version, the words that they have now and no others, takes
- * the words of plans and the drafts of the same ids out of it, and settles it.
+ * all other words of the same ids out of it, and settles it.
  */
 export function withoutWords(
   db: Db,
@@ -67,17 +75,13 @@ export function withoutWords(
       name,
       set: db.prepare(`UPDATE note SET ${column} = ? WHERE id = ? AND ${column} <> ''`),
     }))
-  const draft = db.prepare('DELETE FROM draft WHERE id = ?')
-  const hasPlans = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'plan'").get() !== undefined
-  const plan = hasPlans
-    ? db.prepare("UPDATE plan SET situation = '', will = '' WHERE id = ?")
-    : undefined
+  const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+  const clear = places.filter(({ table }) => has.get(table)).map(({ sql }) => db.prepare(sql))
   db.transaction(() => {
     for (const id of ids) {
       const now = wordsNow(id)
       for (const { name, set } of setters) set.run(now[name], id)
-      draft.run(id)
-      plan?.run(id)
+      for (const statement of clear) statement.run(id)
     }
     cleanIndex(db)
   })()

@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCompanion } from '../../src/companion.ts'
-import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
+import type { Input, Output, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Difficulty } from '../../src/guidance/types.ts'
 import { undoMs } from '../../src/notes/changing.ts'
 import { restMs } from '../../src/notes/forgetting.ts'
@@ -33,7 +33,7 @@ interface Vault {
     window: WindowName,
     method: M,
     input: Input<VaultDoor, M>,
-  ): Promise<unknown>
+  ): Promise<Output<VaultDoor, M>>
   end(): void
 }
 
@@ -65,10 +65,16 @@ async function vaultIn(
   let last = 0
   const vault: Vault = {
     clock,
-    async ask(window, method, input) {
+    async ask<M extends keyof VaultDoor>(
+      window: WindowName,
+      method: M,
+      input: Input<VaultDoor, M>,
+    ) {
       const answer = await companion.answer(window, { id: ++last, method, input })
       if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
-      return answer.value
+      // The border between what travels as JSON and what the contract says it is.
+      const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
+      return value
     },
     end: () => companion.hear({ kind: 'end' }),
   }
@@ -144,6 +150,9 @@ async function found(folder: string): Promise<string[]> {
     formsOf(text).some(({ bytes }) => pages.includes(bytes)),
   )
 }
+/** The copies that an unclean end or a migration left. */
+const copiesIn = (folder: string) =>
+  readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
 const clean = { settled: true, copiesLeft: 0 }
 
 describe('dropped words', () => {
@@ -350,6 +359,49 @@ describe('all words at once', () => {
   })
 })
 
+describe('what went right, and what does good', () => {
+  /** Written, carried through a checkpoint and copied by a kill; then deleted. */
+  async function deleted(settings = journalSettings, through = (store: Store) => store) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock, settings)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    await others(first, 5)
+    const { end } = await first.ask('main', 'shift.get', {})
+    if (!end) throw new Error('no shift is open')
+    const { shiftId } = end
+    const own = { id: idAt(clock.now()), words: canaryWords[1] ?? '', picked: true }
+    await first.ask('main', 'right.keep', { shiftId, came: true, words: canaryWords[0] ?? '' })
+    await first.ask('main', 'recharge.set', own)
+    await others(first, 5)
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true })
+    first.end()
+    const vault = await vaultIn(killed, clock, settings, through)
+    expect(await found(killed)).toEqual(canaryWords.slice(0, 2))
+    expect(copiesIn(killed)).toHaveLength(1)
+    await vault.ask('main', 'right.drop', { shiftId })
+    await vault.ask('main', 'recharge.set', { ...own, words: '', picked: false })
+    return killed
+  }
+  const left = async (folder: string) =>
+    (await Promise.all([folder, ...copiesIn(folder)].map(found))).flat()
+
+  it('leave the file, its log and every copy once they are deleted', async () => {
+    const folder = await deleted()
+    expect(await left(folder)).toEqual([])
+    for (const text of canaryWords.slice(0, 2)) expect(scan(folder, text)).toEqual([])
+  })
+
+  it('would be found without forgetting on the disk, and in the copies', async () => {
+    const folder = await deleted(journalSettings, (store) => ({
+      ...store,
+      forget: () => ({ settled: true, copiesLeft: 0 }),
+    }))
+    expect(await left(folder)).not.toEqual([])
+  })
+})
+
 describe('the copies in the journal’s folder', () => {
   /** A journal of version 2 with the canary in it: opening it leaves a copy, and a kill another. */
   async function withCopies(): Promise<{ folder: string; id: string; copies: string[] }> {
@@ -384,9 +436,6 @@ describe('the copies in the journal’s folder', () => {
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     return { folder: killed, id, copies: [] }
   }
-  const copiesIn = (folder: string) =>
-    readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
-
   it('lose the words too: one before a change of shape, and one of a file that was not closed', async () => {
     const { folder, id } = await withCopies()
     const vault = await vaultIn(folder, testClock())

@@ -168,6 +168,8 @@ const reads = [
   'today.get',
   'trends.get',
   'settings.get',
+  'shift.get',
+  'recharge.get',
 ]
 function isHarmless(message: unknown): boolean {
   return (

@@ -6,6 +6,7 @@ import type { MainProblem } from '../problems.ts'
 export const mainProblems: Record<MainProblem, MessageDescriptor> = {
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
   'to-come': msg`That time is still to come. Choose one that has been, then try again.`,
+  'no-shift': msg`That shift is over, so this wasn't kept. The next one begins with your next entry.`,
   'no-plan': msg`This plan isn't there any more. Look at the list once more.`,
   'plans-full': msg`Three plans are in use. Let one rest first.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,

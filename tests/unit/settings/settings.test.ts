@@ -4,6 +4,7 @@ import {
   cardsAfterNote,
   gapMs,
   gaps,
+  onOff,
   stopLines,
   unsaid,
   wordModes,
@@ -24,6 +25,7 @@ const anySettings = fc.record({
   shiftStart: fc.option(minutes),
   stopLine: fc.constantFrom(...stopLines),
   cardAfterNote: fc.constantFrom(...cardsAfterNote),
+  startMoment: fc.constantFrom(...onOff),
 })
 
 describe('settings', () => {

@@ -7,6 +7,7 @@ import type { Migration } from '../../../src/store/migrate.ts'
 import { passphrase as deskPassphrase } from '../../desk.ts'
 import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, productMigrations } from './journal-in.ts'
+import { createSummary } from '../../../src/shifts/summary.ts'
 
 const first: Migration = {
   version: 1,
@@ -145,10 +146,25 @@ describe('a journal of version 1, as Lull wrote it', () => {
     const { store } = await brought()
     expect(versionOf(old)).toBe(1)
     expect(versionOf(store)).toBe(productMigrations.length)
-    for (const table of ['shift', 'checkin', 'setting', 'shift_summary']) {
-      expect(all(store, table)).toMatchObject(all(old, table))
+    expect(all(store, 'shift')).toMatchObject(all(old, 'shift'))
+    expect(all(store, 'setting')).toEqual(all(old, 'setting'))
+    for (const table of ['shift', 'setting']) {
       expect(all(store, table).length).toBeGreaterThan(0)
     }
+    expect(all(old, 'checkin').length).toBeGreaterThan(0)
+    expect(all(store, 'checkin')).toEqual(
+      all(old, 'checkin').map((checkIn) => ({ ...checkIn, kind: 'own' })),
+    )
+    expect(all(store, 'shift_summary')).toEqual(
+      all(old, 'shift_summary').map((row) => ({
+        ...row,
+        rated: row['checkins'],
+        rated_by: row['checkins'] === 0 ? null : 'own',
+      })),
+    )
+    const kept = all(store, 'shift_summary')
+    createSummary(store).rebuild()
+    expect(all(store, 'shift_summary')).toEqual(kept)
     expect(all(store, 'note')).toEqual(
       all(old, 'note').map((note) => ({ ...note, ...unsaid, place: expect.any(Number) })),
     )
@@ -262,5 +278,51 @@ describe('a journal of version 2, as Lull wrote it', () => {
     const times = store.prepare<{ at: number }>('SELECT at FROM note ORDER BY place').all()
     expect(times).toHaveLength(254)
     expect(times).toEqual(times.toSorted((one, other) => one.at - other.at))
+  })
+})
+
+describe('a journal of version 4, as Lull wrote it', () => {
+  /** tests/fixtures/version-4: two marked calls, one of them noted, and two check-ins. */
+  async function brought(migrations = productMigrations) {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-4'), folder, { recursive: true })
+    const journal = journalIn(folder, { migrations })
+    return storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+  }
+  const all = (store: Store, table: string) =>
+    store.prepare<Record<string, unknown>>(`SELECT * FROM ${table}`).all()
+
+  it('keeps its calls, whose marks ask for nothing any more, and its check-ins as the agent’s own', async () => {
+    const old = await brought(productMigrations.slice(0, 4))
+    const store = await brought()
+    const calls = all(old, 'call')
+    expect(calls.filter((call) => call['marked_at'] !== null)).toHaveLength(2)
+    expect(all(store, 'call')).toEqual(
+      calls.map((call) => ({ ...call, note_id: null, left_at: call['marked_at'] })),
+    )
+    expect(all(store, 'checkin').map(({ kind }) => kind)).toEqual(['own', 'own'])
+    expect(all(store, 'shift_summary')).toMatchObject([
+      { notes: 1, checkins: 2, rated: 2, rated_by: 'own', stress_sum: 11, energy_sum: 8 },
+    ])
+    const kept = all(store, 'shift_summary')
+    createSummary(store).rebuild()
+    expect(all(store, 'shift_summary')).toEqual(kept)
+  })
+
+  it.each([
+    ['a kind of check-in that nobody knows', "UPDATE checkin SET kind = 'boss'"],
+    [
+      'a rest beyond the scale',
+      'INSERT INTO shift_card (shift_id, rested, edited_at) SELECT id, 6, 1 FROM shift',
+    ],
+    [
+      'a good thing that neither came nor didn’t',
+      'INSERT INTO shift_card (shift_id, came, edited_at) SELECT id, 2, 1 FROM shift',
+    ],
+    ['a card of no shift', "INSERT INTO shift_card (shift_id, edited_at) VALUES ('none', 1)"],
+    ['a half ticked thing', "INSERT INTO recharge VALUES ('walk', '', 2, 1, 1)"],
+  ])('holds afterwards no %s', async (_what, sql) => {
+    const store = await brought()
+    expect(() => store.prepare(sql).run()).toThrow(/constraint/i)
   })
 })
