@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { heavyTypes } from '../../../src/notes/brooding.ts'
+import { isHeavy as isHeavyType } from '../../../src/notes/brooding.ts'
 import { createFiles } from '../../../src/store/write-out.ts'
 import { createCompanion } from '../../../src/companion.ts'
 import type { Input, Output, VaultDoor, WindowName } from '../../../src/contract.ts'
@@ -127,8 +127,7 @@ const year = plan({
 const notesOf = (shift: PlannedShift) =>
   shift.events.filter((event): event is NoteEvent => event.what === 'note')
 const isHeavy = (shift: PlannedShift | undefined) =>
-  shift !== undefined &&
-  notesOf(shift).some(({ type }) => type !== null && heavyTypes.includes(type))
+  shift !== undefined && notesOf(shift).some(({ type }) => isHeavyType(type))
 
 describe('a year of shifts', () => {
   it('shows no hard entry outside the journal, and asks for no side after a heavy shift', async () => {

@@ -17,6 +17,7 @@ const draftOf = (id: string, words: string): NoteDraft => ({
   difficulty: 4,
   type: 'angry',
   words,
+  asked: null,
 })
 const list = async (desk: Desk, query = '') =>
   (await desk.ask('main', 'journal.list', { before: null, query, filter: { type: null } })).notes
