@@ -156,12 +156,12 @@ describe('every word', () => {
         await look(`${name}, part ${part}`, main)
       }
       if (name === 'journal') {
-        await main.locator('main header button').click()
+        await main.locator('main header button').first().click()
         await main.locator('input[type=date]').waitFor()
         await look('a note of an earlier time', main)
         await lull.press('Escape')
-        await main.locator('button[data-note]').click()
-        await main.locator('button[aria-expanded=false]').click()
+        await main.locator('button[data-note]').last().click()
+        await main.locator('button[aria-expanded=false]:not([data-note])').click()
         await main.locator('input[type=range]').first().waitFor()
         await main.locator('fieldset ul + button').click()
         await look('more of a note', main)
