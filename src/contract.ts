@@ -6,7 +6,7 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
-import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import type { CardAnswer, Connect, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { longestQuery } from './notes/search.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
@@ -277,6 +277,11 @@ export const shellDoor = {
   quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
+  /** How a phone is connected, and what "Test my hook" heard. */
+  'connect.get': answers<Connect>()(nothing, ['main']),
+  /** Another code for links; those with the old one are nothing from now on. */
+  'connect.renew': answers<Connect>()(nothing, ['main']),
+  'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -312,6 +317,9 @@ export const shellDoor = {
       safetyRead: v.optional(v.boolean()),
       holdsRead: v.optional(v.boolean()),
       noTrayTold: v.optional(v.boolean()),
+      linkOn: v.optional(v.boolean()),
+      microphone: v.optional(v.boolean()),
+      connectTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,
@@ -485,6 +493,7 @@ export type ShellEvent =
   /** The computer goes to sleep. */
   | { event: 'sleep' }
   | { event: 'shortcuts'; states: ShortcutStates }
+  | { event: 'connect'; connect: Connect }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */

@@ -90,6 +90,12 @@ export interface DeviceChoices {
   shortcuts: Shortcuts
   /** It was said that this desktop shows no tray icons. */
   noTrayTold: boolean
+  /** Whether Lull's own links are heard: off until the agent wants them. */
+  linkOn: boolean
+  /** Whether a microphone in use counts as a call. */
+  microphone: boolean
+  /** A phone was connected, or the agent was told that it can be. */
+  connectTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -113,4 +119,7 @@ export const plainDevice: DeviceChoices = {
   holdsRead: false,
   shortcuts: plainShortcuts,
   noTrayTold: false,
+  linkOn: false,
+  microphone: false,
+  connectTold: false,
 }
