@@ -29,6 +29,7 @@ const pageNames: Record<Page, MessageDescriptor> = {
   guide: msg`Guide`,
   settings: msg`Settings`,
   support: msg`Talk to someone`,
+  connect: msg`Connect your phone`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

@@ -21,6 +21,7 @@ const Breathe = lazy(() => import('./Breathe.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
+const Connect = lazy(() => import('./Connect.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
   const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
@@ -84,6 +85,8 @@ function Page({ main }: { main: Main }) {
           main={main}
         />
       )
+    case 'connect':
+      return <Connect device={state.device} main={main} />
     case 'settings':
       return (
         <Settings
@@ -91,6 +94,7 @@ function Page({ main }: { main: Main }) {
           shortcuts={state.shortcuts}
           settings={state.settings}
           hasJournal={journal.state !== 'absent'}
+          go={main.go}
           choose={main.choose}
           chooseDevice={main.chooseDevice}
         />

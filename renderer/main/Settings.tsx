@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
 import { languages } from '../../src/settings/languages.ts'
+import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/names.ts'
 import type { Main, MainState } from '../state/main.ts'
@@ -20,6 +21,7 @@ interface SettingsProps {
   settings: MainState['settings']
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
+  go: Main['go']
   choose: Main['choose']
   chooseDevice: Main['chooseDevice']
 }
@@ -113,6 +115,15 @@ export default function Settings(props: SettingsProps) {
           </p>
         </Group>
       )}
+
+      <Group title={t`Your phone`}>
+        <p className={classes['hint']}>
+          {t`When your phone program tells Lull of its calls, a card comes after the one you marked, and nothing comes during a call.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('connect')}>{t`Connect your phone`}</Button>
+        </p>
+      </Group>
 
       <Group title={t`Pauses`}>
         <PauseSettings device={device} chooseDevice={chooseDevice} />

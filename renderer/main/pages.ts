@@ -1,7 +1,10 @@
 /** The pages of the main window, in the order of the sidebar. Ctrl/⌘ and a digit opens one. */
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
-/** Support has no digit: it is a link of its own, in the same place on every page. */
-export type Page = (typeof pages)[number] | 'support'
+/**
+ * Support has no digit: it is a link of its own, in the same place on every page. Connect is reached
+ * from Settings.
+ */
+export type Page = (typeof pages)[number] | 'support' | 'connect'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>
