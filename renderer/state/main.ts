@@ -269,5 +269,8 @@ const deviceBefore = (
   ...('holdsRead' in change && { holdsRead: device.holdsRead }),
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
+  ...('linkOn' in change && { linkOn: device.linkOn }),
+  ...('microphone' in change && { microphone: device.microphone }),
+  ...('connectTold' in change && { connectTold: device.connectTold }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

@@ -134,6 +134,9 @@ describe('a choice of this computer', () => {
     holdsRead: true,
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     noTrayTold: true,
+    linkOn: true,
+    microphone: true,
+    connectTold: true,
     blankAway: false,
   }
 
