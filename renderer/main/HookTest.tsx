@@ -28,7 +28,7 @@ export function HookTest({ test, onTest }: HookTestProps) {
           {listening ? t`Listening` : test ? t`Once more` : t`Listen`}
         </Button>
       </Beside>
-      <div role="status" className={classes['arrived']}>
+      <div role="log" aria-label={t`What arrived`} className={classes['arrived']}>
         {test && (
           <>
             <p className={classes['hint']}>

@@ -64,7 +64,8 @@ describe('docs/connect.md', () => {
 
   it('is in plain words', () => {
     const text = readFileSync(join(import.meta.dirname, '../../../docs/connect.md'), 'utf8')
-    const words = text.replaceAll(/```text\n[^`]*```/g, '')
+    // Scripts are no words, and one product's name has a mark of its own.
+    const words = text.replaceAll(/```text\n.*?\n```/gs, '').replaceAll('SwyxIt!', '')
     expect(words).not.toMatch(/!|\bwhy\b|\benough\b|hard\b|tough call|stress|difficult/i)
   })
 })
