@@ -20,7 +20,8 @@ const types: Record<NoteType, MessageDescriptor> = {
   other: msg`Something else`,
 }
 
-const pageNames: Record<Page, MessageDescriptor> = {
+/** Those that the sidebar leads to. */
+const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   today: msg`Today`,
   breathe: msg`Breathe`,
   journal: msg`Journal`,
@@ -29,7 +30,6 @@ const pageNames: Record<Page, MessageDescriptor> = {
   guide: msg`Guide`,
   settings: msg`Settings`,
   support: msg`Talk to someone`,
-  connect: msg`Connect your phone`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {
@@ -79,7 +79,7 @@ const good: Record<Work, MessageDescriptor> = {
 export const momentName = (work: Work): string => i18n._(moments[work])
 /** What one notes, named by what the agent does. */
 export const noteWords = (work: Work): string => i18n._(notes[work])
-export const pageName = (page: Page): string => i18n._(pageNames[page])
+export const pageName = (page: keyof typeof pageNames): string => i18n._(pageNames[page])
 export const contactName = (kind: ContactKind): string => i18n._(contacts[kind])
 export const workName = (work: Work): string => i18n._(works[work])
 export const gapName = (gap: Gap): string => i18n._(gaps[gap])

@@ -9,15 +9,6 @@ export const timeOf = (at: number): string =>
     hourCycle: 'h23',
   }).format(at)
 
-/** `14:32:07`, in the computer's zone. */
-export const timeWithSecondsOf = (at: number): string =>
-  new Intl.DateTimeFormat(languageTag(), {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
-
 /** `Nov 22, 14:32`, in the computer's zone. */
 export const dayTimeOf = (at: number): string =>
   new Intl.DateTimeFormat(languageTag(), {

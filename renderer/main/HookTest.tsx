@@ -3,8 +3,7 @@ import type { HookTest as Test } from '../../src/ports.ts'
 import { Button } from '../components/Button.tsx'
 import { Beside, Card } from '../components/Card.tsx'
 import { Row, Rows } from '../components/Rows.tsx'
-import { arrivedWords, outcomeWords, thrownWords } from '../i18n/main/connect.ts'
-import { timeWithSecondsOf } from '../i18n/times.ts'
+import { arrivedWords, outcomeWords, thrownWords, timeWithSecondsOf } from '../i18n/main/connect.ts'
 import classes from './Connect.module.css'
 
 interface HookTestProps {

@@ -2,6 +2,7 @@ import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg, t } from '@lingui/core/macro'
 import type { Field, ProductId } from '../../../src/calls/products.ts'
 import type { CallEvent, CallSource, ThrownKind } from '../../../src/calls/signal.ts'
+import { languageTag } from '../speak.ts'
 import type { Arrived, MicrophoneTool } from '../../../src/ports.ts'
 
 const products: Record<ProductId, { name: MessageDescriptor; where: MessageDescriptor }> = {
@@ -106,6 +107,15 @@ export function thrownWords(thrown: readonly ThrownKind[]): string | null {
   const what = thrown.map((kind) => i18n._(kinds[kind])).join(', ')
   return t`Thrown away: ${what}.`
 }
+
+/** `14:32:07`, in the computer's zone. */
+export const timeWithSecondsOf = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
 
 /** The sentences that the page and docs/connect.md share. */
 export const connectWords = {
