@@ -1,7 +1,9 @@
 import { app } from 'electron'
+import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
+import type { Told } from '../src/calls/signal.ts'
 import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
 import type { TechniqueId } from '../src/guidance/guide.ts'
-import type { CallEvent, CallSource, CardAnswer, Fits } from '../src/ports.ts'
+import type { CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -15,8 +17,11 @@ export interface Actions {
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
-  /** A call began or ended, or the agent marked it. A starting call folds the small windows. */
-  call(event: CallEvent, source: CallSource): void
+  /**
+   * A call began or ended, or the agent marked it. A starting call folds the small windows. Says why
+   * it wasn't heard, or null. `testing`: a hook is being tested, and what it tells isn't kept.
+   */
+  call(told: Told, testing?: boolean): Unheard | null
   /** The pause that the card on the screen may offer. */
   fits(): Fits
   answerCard(answer: CardAnswer): void
@@ -50,6 +55,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
   let callRuns = false
+  let hearing = nothingHeard
   let fits: Fits = 'minute'
   /** The card's page that draws a breath, which is kept before that card goes. */
   let breathing: number | null = null
@@ -157,7 +163,11 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     answerCard,
     cardDone: () => (cardBreathes() ? foldCard() : answerCard('faded')),
     lock,
-    call(event, source) {
+    call(told, testing = false) {
+      const { event } = told
+      const heard = hear(hearing, told, { at: Date.now(), elapsed: performance.now(), testing })
+      hearing = heard.state
+      if (!heard.signal) return heard.unheard
       if (event !== 'marked') {
         callRuns = event === 'started'
         for (const name of ['pause', 'card', 'note'] as const)
@@ -166,7 +176,9 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
         if (callRuns) fold()
         else bringBack()
       }
-      vault.tell({ kind: 'call', event, source })
+      const { signal, confirmed, earlier } = heard
+      vault.tell({ kind: 'call', ...signal, confirmed, earlier: [...earlier] })
+      return null
     },
     sleep() {
       windows.tell('pause', { event: 'sleep' })

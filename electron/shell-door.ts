@@ -3,6 +3,7 @@ import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
 import { door, type Handlers, type Shapes } from '../src/door.ts'
 import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
+import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
@@ -15,6 +16,7 @@ export function answerShellDoor(
   actions: Actions,
   device: DeviceRoom,
   shortcuts: ShortcutsRoom,
+  connect: ConnectRoom,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -33,7 +35,13 @@ export function answerShellDoor(
     'tray.shown': () => traysAreShown(),
     'windows.placed': () => windows.arePlaced(),
     mark: () => {
-      actions.call('marked', 'tray')
+      actions.call({ event: 'marked', source: 'tray' })
+      return null
+    },
+    'connect.get': () => connect.now(),
+    'connect.renew': () => connect.renew(),
+    'connect.test': ({ on }) => {
+      connect.test(on)
       return null
     },
     quiet: ({ ms }) => {

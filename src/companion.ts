@@ -1,5 +1,6 @@
 import { createCheckIns } from './checkins/checkins.ts'
-import { createCalls, type CallSignal } from './calls/calls.ts'
+import { createCalls } from './calls/calls.ts'
+import type { CallSignal, Told } from './calls/signal.ts'
 import {
   createPauses,
   noPauses,
@@ -23,7 +24,7 @@ import { createChanging } from './notes/changing.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
-import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
+import type { Clock, Instant, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createPrompts } from './prompts/prompts.ts'
 import { errorOf, Refusal } from './refusal.ts'
@@ -102,8 +103,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
   }
 
   /** A signal is never lost to a full disk: it waits for the next one that can be written. */
-  function keepSignal(signal: CallSignal) {
-    waitingSignals.push(signal)
+  function keepSignals(signals: readonly CallSignal[]) {
+    waitingSignals.push(...signals)
     const { calls, store } = rooms ?? {}
     if (!calls || !store) return
     try {
@@ -255,8 +256,11 @@ export function createCompanion(ports: CompanionPorts): Companion {
     hear(news) {
       switch (news.kind) {
         case 'call':
-          prompts.hear(promptEvents[news.event])
-          keepSignal({ event: news.event, at: clock.now(), source: news.source })
+          // A mark that nobody agrees to would open a card over whatever is being done.
+          if (news.confirmed !== false || news.event !== 'marked')
+            prompts.hear(promptEvents[news.event])
+          if (news.confirmed !== false)
+            keepSignals([...(news.earlier ?? []), signalOf(news, news.at ?? clock.now())])
           return
         case 'screen':
           prompts.hear(news)
@@ -280,6 +284,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
   }
 }
+
+/** Only the fields of a signal, whatever else stands in what was told. */
+const signalOf = (told: Told, at: Instant): CallSignal => ({
+  event: told.event,
+  at,
+  source: told.source,
+  channel: told.channel ?? null,
+  seconds: told.seconds ?? null,
+})
 
 const promptEvents: Record<CallSignal['event'], PromptEvent> = {
   started: { kind: 'call-started' },

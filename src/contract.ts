@@ -6,7 +6,7 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
-import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import type { CardAnswer, Connect, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
 import { longestQuery } from './notes/search.ts'
@@ -376,6 +376,11 @@ export const shellDoor = {
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
   /** While keys are being chosen, those that Lull has already run nothing. */
   'shortcuts.record': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
+  /** How a phone is connected, and what "Test my hook" heard. */
+  'connect.get': answers<Connect>()(nothing, ['main']),
+  /** Another code for links; those with the old one are nothing from now on. */
+  'connect.renew': answers<Connect>()(nothing, ['main']),
+  'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   /** What the card's pause may be, so that it fits between two calls. */
   'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -412,6 +417,9 @@ export const shellDoor = {
       holdsRead: v.optional(v.boolean()),
       noTrayTold: v.optional(v.boolean()),
       unplacedTold: v.optional(v.boolean()),
+      linkOn: v.optional(v.boolean()),
+      microphone: v.optional(v.boolean()),
+      connectTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,
@@ -619,6 +627,7 @@ export type ShellEvent =
   | { event: 'shortcuts'; states: ShortcutStates }
   /** Nothing uncalled is offered for a while; or again. */
   | { event: 'quiet'; on: boolean }
+  | { event: 'connect'; connect: Connect }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */

@@ -81,6 +81,9 @@ export async function oneNight(
       await visit('trends-table', main, lull)
     }
     await thePlans(main, lull, visit)
+    await main.getByRole('button', { name: 'Settings', exact: true }).click()
+    await lull.step(1000)
+    await connect(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -96,6 +99,22 @@ export async function oneNight(
   } finally {
     await lull.kill()
   }
+}
+
+/** How a phone is connected: with a program open, and while a hook is tested. */
+async function connect(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Connect your phone' }).click()
+  await lull.step(1000)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await main.getByRole('button', { name: 'Make another code' }).waitFor()
+  await main.getByRole('button', { name: 'Listen', exact: true }).click()
+  await lull.secondProcess(['--call-ended', '+44 20 7946 0991'])
+  await main.getByText('Thrown away: a number.').waitFor()
+  await main.getByText('estos ProCall', { exact: true }).click()
+  await lull.step(500)
+  await visit('connect', main, lull)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await lull.step(500)
 }
 
 /** A page about what happened, and one about what one can do. */

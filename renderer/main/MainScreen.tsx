@@ -25,6 +25,7 @@ const Breathe = lazy(() => import('./Breathe.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
+const Connect = lazy(() => import('./Connect.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
   const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
@@ -108,6 +109,8 @@ function Page({ main }: { main: Main }) {
           main={main}
         />
       )
+    case 'connect':
+      return <Connect device={state.device} main={main} />
     case 'settings':
       return (
         <Settings
@@ -116,6 +119,7 @@ function Page({ main }: { main: Main }) {
           settings={state.settings}
           types={state.types}
           hasJournal={journal.state !== 'absent'}
+          go={main.go}
           choose={main.choose}
           setTypes={main.setTypes}
           chooseDevice={main.chooseDevice}

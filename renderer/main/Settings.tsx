@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
 import { languages } from '../../src/settings/languages.ts'
+import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
@@ -22,6 +23,7 @@ interface SettingsProps {
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
   types: MainState['types']
+  go: Main['go']
   choose: Main['choose']
   setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
@@ -142,6 +144,14 @@ export default function Settings(props: SettingsProps) {
           />
         </Group>
       )}
+      <Group title={t`Your phone`}>
+        <p className={classes['hint']}>
+          {t`When your phone program tells Lull of its calls, a card comes after the one you marked, and nothing comes during a call.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('connect')}>{t`Connect your phone`}</Button>
+        </p>
+      </Group>
 
       <Group title={t`Pauses`}>
         <PauseSettings device={device} chooseDevice={chooseDevice} />

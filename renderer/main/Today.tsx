@@ -7,6 +7,7 @@ import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
 import { CheckInCard } from './CheckInCard.tsx'
+import { ConnectOffer } from './ConnectOffer.tsx'
 import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
@@ -73,6 +74,9 @@ export function Today(props: TodayProps) {
       {question !== null && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />
       )}
+      {question === null && tray !== false && isOfferedAPhone(device, journal, today, work) && (
+        <ConnectOffer main={main} />
+      )}
       <Pauses pauses={pauses} />
       {journal.waiting > 0 && (
         <p className={classes['line']}>
@@ -92,3 +96,11 @@ export function Today(props: TodayProps) {
     </>
   )
 }
+
+/** Once there is something in the shift, for those who take calls, until it was answered. */
+const isOfferedAPhone = (
+  { connectTold }: Device,
+  { state }: JournalStatus,
+  { notes }: TodayAnswer,
+  work: Work,
+): boolean => !connectTold && state === 'open' && notes > 0 && work === 'calls'

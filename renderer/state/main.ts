@@ -326,5 +326,8 @@ const deviceBefore = (
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
   ...('unplacedTold' in change && { unplacedTold: device.unplacedTold }),
+  ...('linkOn' in change && { linkOn: device.linkOn }),
+  ...('microphone' in change && { microphone: device.microphone }),
+  ...('connectTold' in change && { connectTold: device.connectTold }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

@@ -105,6 +105,12 @@ export interface DeviceChoices {
   noTrayTold: boolean
   /** It was said that this desktop puts windows where it likes. */
   unplacedTold: boolean
+  /** Whether Lull's own links are heard: off until the agent wants them. */
+  linkOn: boolean
+  /** Whether a microphone in use counts as a call. */
+  microphone: boolean
+  /** A phone was connected, or the agent was told that it can be. */
+  connectTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -129,4 +135,7 @@ export const plainDevice: DeviceChoices = {
   shortcuts: plainShortcuts,
   noTrayTold: false,
   unplacedTold: false,
+  linkOn: false,
+  microphone: false,
+  connectTold: false,
 }

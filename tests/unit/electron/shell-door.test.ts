@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Device } from '../../../src/contract.ts'
+import type { Connect } from '../../../src/ports.ts'
 import { plainDevice } from '../../../src/settings/choices.ts'
 
 const handle = vi.fn<(channel: string, handler: (...args: unknown[]) => unknown) => void>()
@@ -7,6 +8,15 @@ vi.mock('electron', () => ({ ipcMain: { handle }, protocol: {} }))
 const { answerShellDoor } = await import('../../../electron/shell-door.ts')
 
 const device: Device = { ...plainDevice, startAtLogin: null, notice: null }
+const connect: Connect = {
+  path: '/opt/Lull/lull',
+  args: [],
+  windows: false,
+  code: null,
+  registered: null,
+  microphone: null,
+  test: null,
+}
 
 /** Main's door, with a window `main` whose page has the id 1; everything it does is written down. */
 function aDoor() {
@@ -39,7 +49,10 @@ function aDoor() {
       quiet: act('quiet'),
       isQuiet: () => false,
       onQuiet: () => {},
-      call: act('call'),
+      call: () => {
+        done.push('call')
+        return null
+      },
       answerCard: act('answerCard'),
       cardDone: act('cardDone'),
       lock: act('lock'),
@@ -49,6 +62,8 @@ function aDoor() {
     {
       now: () => device,
       places: () => ({}),
+      linkCode: () => null,
+      setLinkCode: () => Promise.resolve(),
       remember: () => {},
       set: () => Promise.resolve(device),
       onChange: () => {},
@@ -56,6 +71,13 @@ function aDoor() {
     {
       states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
       record: act('record'),
+    },
+    {
+      now: () => connect,
+      hear: () => {},
+      hearLink: () => {},
+      renew: () => Promise.resolve(connect),
+      test: act('test'),
     },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []

@@ -41,6 +41,8 @@ async function made(): Promise<string> {
   journal.close()
   return folder
 }
+/** The step that gave calls their new doors. */
+const doorsStep = productMigrations.find(({ name }) => name === 'call-doors')?.version ?? 0
 const versionOf = (store: Store) =>
   store.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version
 const contentOf = (folder: string) =>
@@ -250,5 +252,42 @@ describe('a journal of version 2, as Lull wrote it', () => {
     const times = store.prepare<{ at: number }>('SELECT at FROM note ORDER BY place').all()
     expect(times).toHaveLength(254)
     expect(times).toEqual(times.toSorted((one, other) => one.at - other.at))
+  })
+})
+
+describe('a journal from before links and microphones told of calls', () => {
+  const before = productMigrations.slice(0, doorsStep - 1)
+
+  it('keeps each call with the door that told it, and takes calls by the new doors', async () => {
+    const folder = tempFolder()
+    const old = journalIn(folder, { migrations: before })
+    const made = await storeOf(old, old.create(passphrase))
+    made.write(() => {
+      made.prepare(`INSERT INTO shift VALUES ('s', '2026-11-22', 'Asia/Manila', 1, 9)`).run()
+      const insert = made.prepare(`
+        INSERT INTO call (id, shift_id, started_at, ended_at, marked_at, zone, source)
+        VALUES (?, 's', ?, ?, ?, 'Asia/Manila', ?)`)
+      insert.run('a', 1, 5, 3, 'command')
+      insert.run('b', null, null, 7, 'tray')
+    })
+    const rows = made.prepare<Record<string, unknown>>('SELECT * FROM call ORDER BY id').all()
+    old.close()
+
+    const journal = journalIn(folder, { migrations: productMigrations })
+    const store = await storeOf(journal, journal.open({ passphrase }))
+    expect(store.prepare('SELECT * FROM call ORDER BY id').all()).toEqual(
+      rows.map((row) => expect.objectContaining({ ...row, channel: null, seconds: null })),
+    )
+    const insert = store.prepare(`
+      INSERT INTO call (id, shift_id, zone, source, channel, seconds)
+      VALUES (?, 's', 'Asia/Manila', ?, ?, ?)`)
+    expect(insert.run('c', 'link', 'chat', 95).changes).toBe(1)
+    expect(insert.run('d', 'microphone', null, null).changes).toBe(1)
+    for (const [id, ...wrong] of [
+      ['e', 'caller', null, null],
+      ['f', 'link', 'hard', null],
+      ['g', 'link', null, -1],
+    ] as const)
+      expect(() => insert.run(id, ...wrong)).toThrow(/constraint/i)
   })
 })
