@@ -16,8 +16,8 @@ export interface Actions {
   pauseOpened(): PauseOpened
   /** A call began or ended, or the agent marked it. A starting call folds the small windows. */
   call(event: CallEvent, source: CallSource): void
-  /** The pause that the card on the screen may offer. */
-  fits(): Fits
+  /** What the card on the screen may offer: which pause, and whether a note. */
+  offered(): Offered
   answerCard(answer: CardAnswer): void
   /** The card's page is done: with its breath, or unanswered. */
   cardDone(): void
@@ -34,6 +34,11 @@ export interface Actions {
   quit(): void
 }
 
+export interface Offered {
+  fits: Fits
+  note: boolean
+}
+
 const cardStaysMs = 30_000
 /** How long a card that was taken from the screen may take to keep its breath, and close. */
 const goesWithinMs = 2000
@@ -46,7 +51,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   let wantedPause: PauseWanted | null = null
   let wantedPage: OpenPage | null = null
   let callRuns = false
-  let fits: Fits = 'minute'
+  let offered: Offered = { fits: 'minute', note: true }
   /** A breath is drawn in the card: it is kept before the card goes. */
   let cardBreathes = false
   let fade: NodeJS.Timeout | undefined
@@ -127,7 +132,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
     if (news.kind === 'offer') {
-      fits = news.fits
+      offered = { fits: news.fits, note: news.note }
       windows.show('card', { focused: news.asked })
       clearTimeout(fade)
       fade = setTimeout(() => answerCard('faded'), cardStaysMs)
@@ -146,7 +151,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
-    fits: () => fits,
+    offered: () => offered,
     answerCard,
     cardDone: () => (cardBreathes ? foldCard() : answerCard('faded')),
     lock,

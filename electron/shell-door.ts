@@ -40,7 +40,7 @@ export function answerShellDoor(
       return null
     },
     'shortcuts.state': () => shortcuts.states(),
-    'card.offer': () => ({ fits: actions.fits() }),
+    'card.offer': () => actions.offered(),
     lock: () => {
       actions.lock()
       return null

@@ -23,9 +23,12 @@ import { createNotes, firstNote } from './notes/notes.ts'
 import { createReading } from './notes/reading.ts'
 import type { Clock, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
+import { createDecisionLog, joined, linesOf, type LoggedDecision } from './prompts/log.ts'
+import { longFrom, mostDurations } from './prompts/long-calls.ts'
 import { createPrompts } from './prompts/prompts.ts'
+import type { PromptSettings } from './prompts/state.ts'
 import { errorOf, Refusal } from './refusal.ts'
-import { gapMs, unsaid, type Settings } from './settings/choices.ts'
+import { gapMs, hoursOf, unsaid } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSettings } from './settings/settings.ts'
 import { createContacts } from './support/contacts.ts'
@@ -62,13 +65,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingPauses: PauseTaken[] = []
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
+  let waitingDecisions: readonly LoggedDecision[] = []
+  let cancelSweep = () => {}
 
-  const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
-  const prompts = createPrompts(
+  const prompts = createPrompts({
     clock,
-    () => ({ gapMs: gapMs(settingsNow().gap) }),
-    (news) => shell.tell(news),
-  )
+    settings: () => rooms && promptSettings(rooms),
+    tell: (news) => shell.tell(news),
+    decided: (decisions) => keepDecisions(linesOf(decisions, clock.now())),
+  })
 
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
   const open = (): Rooms => {
@@ -78,6 +83,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
       : new Refusal('locked', 'The journal is locked.')
   }
   const changed = <Value>(value: Value): Value => {
+    prompts.hear({ kind: 'active' })
     ports.publish({ event: 'changed' })
     return value
   }
@@ -90,6 +96,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
         for (const signal of waitingSignals) made.calls.hear(signal)
         for (const pause of waitingPauses) made.pauses.save(pause)
         if (waitingDraft) made.notes.keepDraft(waitingDraft)
+        for (const line of waitingDecisions) made.decisions.add(line)
+        made.decisions.sweep()
       })
       return made
     } catch (error) {
@@ -114,14 +122,48 @@ export function createCompanion(ports: CompanionPorts): Companion {
     }
   }
 
+  /** Why Lull did or didn't ask waits in memory, too, until it can be written. */
+  function keepDecisions(lines: readonly LoggedDecision[], always = false) {
+    if (lines.length === 0 && !always) return
+    waitingDecisions = lines.reduce(joined, waitingDecisions).slice(-mostWaiting)
+    if (!rooms) return
+    const { store, decisions } = rooms
+    try {
+      store.write(() => {
+        for (const line of waitingDecisions) decisions.add(line)
+        decisions.sweep()
+      })
+      waitingDecisions = []
+    } catch (error) {
+      // Nobody asked for this line; it waits for a disk that has room.
+      if (errorOf(error).code === 'failed') throw error
+    }
+  }
+
+  /** Once a day, so that what nobody looks at is forgotten, too. */
+  function sweepDaily() {
+    cancelSweep()
+    cancelSweep = clock.after(aDayMs, () => {
+      keepDecisions([], true)
+      sweepDaily()
+    })
+  }
+
   function opened(result: Opened): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
     const made = takeIn(result.store)
     waitingSignals = []
     waitingPauses = []
     waitingDraft = null
+    waitingDecisions = []
     rooms = made
-    if (made.calls.hookSeen()) prompts.hookSeen()
+    const shift = made.shifts.open(clock.now())
+    prompts.opened({
+      hookSeen: made.calls.hookSeen(),
+      ...made.decisions.spentSince(shift?.openedAt ?? clock.now()),
+    })
+    prompts.hear({ kind: 'active' })
+    sweepDaily()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
     return { notice: result.notice }
@@ -224,6 +266,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
         }),
       )
     },
+    'prompts.log': () =>
+      state() === 'absent' ? waitingDecisions.toReversed() : open().decisions.list(),
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
     'question.skip': ({ question }) => {
@@ -248,6 +292,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'quiet':
           prompts.hear(news)
           return
+        case 'presence':
+          prompts.hear(news)
+          return
         case 'reminders':
           prompts.remind(news)
           return
@@ -259,6 +306,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'end':
           rooms = null
+          cancelSweep()
           journal.close()
       }
     },
@@ -266,9 +314,25 @@ export function createCompanion(ports: CompanionPorts): Companion {
 }
 
 const promptEvents: Record<CallSignal['event'], PromptEvent> = {
-  started: { kind: 'call-started' },
-  ended: { kind: 'call-ended' },
-  marked: { kind: 'marked' },
+  started: { kind: 'call-started', confirmed: true },
+  ended: { kind: 'call-ended', confirmed: true },
+  marked: { kind: 'marked', confirmed: true },
+}
+
+/** So many lines of the decision log wait in memory at the most; a week of work brings fewer. */
+const mostWaiting = 1000
+const aDayMs = 24 * 3_600_000
+
+/** What the agent's choices and calls say to the policy. */
+function promptSettings({ settings, calls }: Rooms): PromptSettings {
+  const { work, gap, longCalls, quietHours, fullScreenWork } = settings.get()
+  return {
+    gapMs: gapMs(gap),
+    onRequest: work !== null && work !== 'calls',
+    longFromMs: longCalls ? longFrom(calls.durations(mostDurations)) : null,
+    quietHours: quietHours === null ? null : hoursOf(quietHours),
+    fullScreenWork,
+  }
 }
 
 type Rooms = ReturnType<typeof createRooms>
@@ -282,6 +346,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   return {
     store,
     settings,
+    shifts,
+    decisions: createDecisionLog(store, clock),
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,

@@ -8,11 +8,13 @@
 import * as v from 'valibot'
 import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { longestQuery } from './notes/search.ts'
+import type { LoggedDecision } from './prompts/log.ts'
 import { difficulties, noteTypes, type Difficulty, type NoteType } from './guidance/types.ts'
 import {
   breakMinutes,
   eyeRestMinutes,
   gaps,
+  hoursOf,
   lockMinutes,
   longestOutputLabel,
   mostKinds,
@@ -111,6 +113,12 @@ const plannedMs = v.pipe(
 )
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+/** `22:00-06:30`, from one time to another one. */
+const hours = v.pipe(
+  v.string(),
+  v.maxLength(11),
+  v.check((text) => hoursOf(text) !== null, 'are no hours of the day'),
+)
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
@@ -221,9 +229,14 @@ export const vaultDoor = {
       work: v.optional(v.nullable(v.picklist(works))),
       gap: v.optional(v.nullable(v.picklist(gaps))),
       shiftStart: v.optional(v.nullable(timeOfDay)),
+      longCalls: v.optional(v.boolean()),
+      quietHours: v.optional(v.nullable(hours)),
+      fullScreenWork: v.optional(v.boolean()),
     }),
     ['main', 'note'],
   ),
+  /** Why Lull did or didn't ask: the last seven days, newest first. */
+  'prompts.log': answers<LoggedDecision[]>()(nothing, ['main']),
   /** Whom the agent can turn to: the agent's own words, so they lie in the journal. */
   'contacts.get': answers<Contact[]>()(nothing, ['main']),
   'contacts.set': answers<Contact[]>()(
@@ -277,8 +290,8 @@ export const shellDoor = {
   quiet: answers<null>()(v.strictObject({ ms: quietMs }), ['main']),
   /** Whether each shortcut works, as far as anybody has pressed it. */
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
-  /** What the card's pause may be, so that it fits between two calls. */
-  'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
+  /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
+  'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
   'card.answer': answers<null>()(
     v.strictObject({
@@ -326,7 +339,7 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, Question, Settings, Work }
+export type { Contact, DeviceChoices, LoggedDecision, Question, Settings, Work }
 
 export type VaultDoor = typeof vaultDoor
 export type ShellDoor = typeof shellDoor
