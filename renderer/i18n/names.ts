@@ -29,6 +29,7 @@ const pageNames: Record<Page, MessageDescriptor> = {
   guide: msg`Guide`,
   settings: msg`Settings`,
   support: msg`Talk to someone`,
+  asked: msg`Why did or didn’t Lull ask?`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
-import { noteWords } from '../i18n/names.ts'
+import { noteWords, pageName } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
 import { CheckInCard } from './CheckInCard.tsx'
@@ -74,6 +74,11 @@ export function Today({ today, journal, device, work, tray, waitingCheckIn, main
           <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
         </p>
       )}
+      <p className={classes['end']}>
+        <Button kind="quiet" onClick={() => main.go('asked')}>
+          {pageName('asked')}
+        </Button>
+      </p>
     </>
   )
 }

@@ -1,7 +1,10 @@
 /** The pages of the main window, in the order of the sidebar. Ctrl/⌘ and a digit opens one. */
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
-/** Support has no digit: it is a link of its own, in the same place on every page. */
-export type Page = (typeof pages)[number] | 'support'
+/**
+ * Support has no digit: it is a link of its own, in the same place on every page. `asked`, why Lull did
+ * or didn't ask, is reached from Settings and Today.
+ */
+export type Page = (typeof pages)[number] | 'support' | 'asked'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

@@ -18,6 +18,7 @@ import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createAskedRoom, type AskedRoom } from './asked.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 
 export interface CheckIn {
@@ -50,6 +51,7 @@ export interface MainState {
 export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
+  readonly asked: AskedRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -192,6 +194,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   return {
     store,
     journal: createJournalRoom(doors),
+    asked: createAskedRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -235,13 +238,16 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart }: Settings,
+  { words, work, gap, shiftStart, longCalls, quietHours, fullScreenWork }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
   ...('work' in change && { work }),
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
+  ...('longCalls' in change && { longCalls }),
+  ...('quietHours' in change && { quietHours }),
+  ...('fullScreenWork' in change && { fullScreenWork }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

@@ -200,9 +200,10 @@ function mark(state: PromptState, settings: PromptSettings, now: Moment): Decide
 function start(before: PromptState, settings: PromptSettings, now: Moment): Decided {
   const { shown } = before
   // A chat that begins beside others takes nobody's ear: what was asked for stays.
-  const goes = shown !== null && !(settings.onRequest && shown.asked)
+  const stays = settings.onRequest && shown?.asked === true
+  const goes = shown !== null && !shown.answered && !stays
   let state: PromptState = { ...before, call: { since: now.elapsed }, marked: false }
-  if (goes) state = { ...state, shown: null }
+  if (!stays) state = { ...state, shown: null }
   const behind = (held: Held): Held => ({ ...held, until: held.since + longestHoldMs })
   const dropped: Drop[] = []
   const wait = (held: Held) => {
@@ -214,14 +215,18 @@ function start(before: PromptState, settings: PromptSettings, now: Moment): Deci
     wait({ what: 'call', since: shown.since, until: 0, again: true })
   // A mark whose end was never told: it was a tough one all the same.
   if (before.marked) wait({ what: 'call', since: now.elapsed, until: 0, again: false })
-  const decision: Decision = goes
-    ? { do: 'withdraw', what: shown.what, reason: 'call-running' }
-    : { do: 'silent', what: null, reason: 'call-running' }
-  return { state, decision, dropped }
+  if (goes)
+    return {
+      state,
+      decision: { do: 'withdraw', what: shown.what, reason: 'call-running' },
+      dropped,
+    }
+  if (state.held) return { ...hold(state, state.held, 'call-running'), dropped }
+  return { ...silent(state, 'call-running'), dropped }
 }
 
-const couldNotBeRead = ({ what, at, again, answered }: Shown, now: number): boolean =>
-  what === 'call' && !again && !answered && now - at < readableMs
+const couldNotBeRead = ({ what, at, again }: Shown, now: number): boolean =>
+  what === 'call' && !again && now - at < readableMs
 
 function end(before: PromptState, settings: PromptSettings, now: Moment): Decided {
   const state: PromptState = { ...before, call: 'none', marked: false, hookSeen: true }

@@ -39,13 +39,23 @@ const told: ReadonlySet<Reason> = new Set([
   'faded',
 ])
 
+/** Why something waits for a few seconds: because it is to be offered. */
+const moment: ReadonlySet<Reason> = new Set([
+  'marked-call-ended',
+  'long-call-ended',
+  'reminder',
+  'not-due',
+])
+
 /**
  * The lines that decisions make, in order. That a call began, or a timer found nothing to do, is no
- * answer to anything; a hold is told when it begins, and when its reason changes.
+ * answer to anything, and neither is the moment that Lull lets pass before it offers.
  */
 export const linesOf = (decisions: readonly Decision[], at: Instant): LoggedDecision[] =>
   decisions
-    .filter(({ do: did, reason }) => (did === 'silent' ? told.has(reason) : reason !== 'not-due'))
+    .filter(({ do: did, reason }) =>
+      did === 'silent' ? told.has(reason) : did !== 'hold' || !moment.has(reason),
+    )
     .map(({ do: did, what, reason }) => ({ at, lastAt: at, times: 1, did, what, reason }))
 
 /** Whether `next` only says once more, in the same shift, what `last` says. Two offers are two. */

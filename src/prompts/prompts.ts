@@ -65,6 +65,7 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
   let cancel = () => {}
   let every: Reminders = { breakEveryMin: null, eyeRestEveryMin: null }
   let cancelReminders: (() => void)[] = []
+  let awaySince: number | null = null
 
   function become(next: typeof state) {
     state = next
@@ -75,7 +76,21 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
       : () => {}
   }
 
+  /** Whoever was away for five minutes has had a break: the reminders count anew. */
+  function mindAway(event: PromptEvent) {
+    const left =
+      event.kind === 'screen'
+        ? event.locked
+        : event.kind === 'presence'
+          ? event.seen.idle
+          : undefined
+    if (left === undefined) return
+    if (!left && awaySince !== null && clock.elapsed() - awaySince >= awayIsABreakMs) arm()
+    awaySince = left ? (awaySince ?? clock.elapsed()) : null
+  }
+
   function hear(event: PromptEvent) {
+    mindAway(event)
     known = settings() ?? known
     const by = known ?? plainPromptSettings
     const { state: next, decision, dropped } = decide(state, event, by, momentOf(clock))
@@ -141,6 +156,8 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
     },
   }
 }
+
+const awayIsABreakMs = 5 * 60_000
 
 /** By the monotonic clock, and as minute of the day by a clock on the wall where the agent is. */
 function momentOf(clock: Clock): Moment {

@@ -10,7 +10,8 @@ import {
 } from '../../../src/prompts/decide.ts'
 import type { CardAnswer } from '../../../src/ports.ts'
 import { noPrompts, type PromptSettings, type PromptState } from '../../../src/prompts/state.ts'
-import { fadesAfterMs, momentAt } from '../../../tools/speaks/play.ts'
+import { chanceFrom } from '../../../tools/demo/chance.ts'
+import { fadesAfterMs, momentAt } from './play.ts'
 
 export interface Day {
   seed: number
@@ -29,17 +30,6 @@ export interface Step {
   after: PromptState
   /** In order; the last is the event's own. */
   decisions: readonly Decision[]
-}
-
-/** Mulberry32: 32 bits of state, good and quick enough to make days. */
-function chance(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
 
 const confirmed = { confirmed: true }
@@ -78,7 +68,7 @@ const allAnswers = ['pause', 'breath', 'note', 'notNow', 'faded'] as const
 
 /** Some hours of one shift: signs of the agent never lie five hours apart. */
 export function dayOf(seed: number): Day {
-  const random = chance(seed)
+  const random = chanceFrom(seed * 20_011 + 7).one
   const settings: PromptSettings = {
     gapMs: pick([15_000, 45_000, 120_000, null], random, null),
     onRequest: random() < 0.2,

@@ -11,7 +11,7 @@ import {
 import { fewestDurations, longFrom } from '../../../src/prompts/long-calls.ts'
 import { plainPromptSettings } from '../../../src/prompts/prompts.ts'
 import { noPrompts, rebase, type PromptSettings } from '../../../src/prompts/state.ts'
-import { play, type Happening } from '../../../tools/speaks/play.ts'
+import { play, type Happening } from './play.ts'
 
 /** Every event of the stories below, in words. */
 const events = {
@@ -129,7 +129,7 @@ describe('when Lull speaks', () => {
     ['a no to a marked call is no no to reminders', `${markedCall}, 1:45 not now, 2:00 a call begins, 2:10 marked, 3:00 the call ends, 3:15 not now, 10:00 break due`, 'offers break: reminder'],
 
     // When another call begins.
-    ['a call that begins while it waits is waited for', `${markedCall}, 1:34 a call begins, 2:00 later`, 'silent: call-running'],
+    ['a call that begins while it waits is waited for', `${markedCall}, 1:34 a call begins, 2:00 later`, 'holds call until 11:30: call-running'],
     ['… and the offer comes after that one, with the note within three minutes', `${markedCall}, 1:34 a call begins, 4:00 the call ends, 4:12 later`, 'offers call and note: marked-call-ended'],
     ['… after three minutes the pause only', `${markedCall}, 1:34 a call begins, 6:00 the call ends, 6:12 later`, 'offers call: marked-call-ended'],
     ['… after ten minutes it is counted for shift end, though the call still runs', `${markedCall}, 1:34 a call begins, 11:30 later`, 'counts call: held-too-long'],
@@ -139,6 +139,7 @@ describe('when Lull speaks', () => {
     ['a card that stood for a second only comes once more', `${markedCall}, 1:42 a call begins, 2:30 the call ends, 2:42 later`, 'offers call and note: marked-call-ended'],
     ['… but not a third time', `${markedCall}, 1:42 a call begins, 2:30 the call ends, 2:42 a call begins, 3:00 the call ends`, 'silent: call-not-marked'],
     ['a card that was answered doesn’t come back', `${markedCall}, 1:42 not now, 1:43 a call begins, 2:30 the call ends`, 'silent: call-not-marked'],
+    ['a pause that was begun from the card needs no card to be taken away', `${markedCall}, 1:50 pause taken, 1:55 a call begins`, 'silent: call-running'],
     ['a mark whose end nobody told is offered after the next call', '0:00 a call begins, 1:00 marked, 1:30 a call begins, 2:30 the call ends', 'holds call until 2:41.25: marked-call-ended'],
     ['two marked calls in a row are one offer; the older one is counted', `${markedCall}, 1:35 a call begins, 2:00 marked, 3:00 the call ends`, 'counts call: newer-call + holds call until 3:11.25: marked-call-ended'],
     ['a call whose end was never told is over after four hours', '0:00 a call begins, 4:00:01 marked', 'opens call and note: asked-for'],

@@ -29,7 +29,6 @@ describe('why Lull did or didn’t ask', () => {
     const log = await logOf(desk)
     expect(said(log)).toEqual([
       'silent call marked-waiting-for-its-end 1',
-      'hold call marked-call-ended 1',
       'offer call marked-call-ended 1',
       'silent call not-now 1',
     ])
@@ -175,8 +174,15 @@ describe('the lines of the log', () => {
     expect(linesOf([silent(reason)], 0)).toEqual([])
   })
 
-  it('are none for a timer that came early', () => {
-    expect(linesOf([{ do: 'hold', what: 'call', until: 9, reason: 'not-due' }], 0)).toEqual([])
+  it('are none for a timer that came early, or for the moment before an offer', () => {
+    const hold = (reason: Decision['reason']): Decision => ({
+      do: 'hold',
+      what: 'call',
+      until: 9,
+      reason,
+    })
+    expect(linesOf([hold('not-due'), hold('marked-call-ended'), hold('reminder')], 0)).toEqual([])
+    expect(linesOf([hold('call-running')], 0)).toHaveLength(1)
   })
 
   it('are as many as decisions were made at once, in their order', () => {

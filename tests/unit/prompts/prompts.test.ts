@@ -129,6 +129,45 @@ describe('what the policy remembers', () => {
   )
 })
 
+describe('a reminder every half hour', () => {
+  const half = 30 * 60_000
+  function reminded() {
+    const clock = testClock()
+    const { prompts, said } = speaking(clock)
+    prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    clock.pass(half - 60_000)
+    return { clock, prompts, said }
+  }
+
+  it.each<[how: string, PromptEvent, PromptEvent]>([
+    ['locked screen', { kind: 'screen', locked: true }, { kind: 'screen', locked: false }],
+    [
+      'keyboard at rest',
+      { kind: 'presence', seen: { idle: true } },
+      { kind: 'presence', seen: { idle: false } },
+    ],
+  ])('counts anew after five minutes of a %s: that was a break', (_how, leave, back) => {
+    const { clock, prompts, said } = reminded()
+    prompts.hear(leave)
+    clock.pass(5 * 60_000)
+    prompts.hear(back)
+    clock.pass(half - 1)
+    expect(said()).toEqual([])
+    clock.pass(2)
+    expect(said()).toHaveLength(1)
+  })
+
+  it('goes on counting through a minute away, and through a change of something else', () => {
+    const { clock, prompts, said } = reminded()
+    prompts.hear({ kind: 'screen', locked: true })
+    clock.pass(30_000)
+    prompts.hear({ kind: 'screen', locked: false })
+    prompts.hear({ kind: 'presence', seen: { doNotDisturb: false } })
+    clock.pass(30_001)
+    expect(said()).toHaveLength(1)
+  })
+})
+
 describe('what an opened journal tells', () => {
   it('is what this shift has used up, whichever of the two knows more', () => {
     const { prompts, said } = speaking(testClock())

@@ -1,6 +1,11 @@
 /** A stretch of time played through the policy, with its timers and the card that fades. */
-import { decide, type Decision, type Moment, type PromptEvent } from '../../src/prompts/decide.ts'
-import { noPrompts, type PromptSettings, type PromptState } from '../../src/prompts/state.ts'
+import {
+  decide,
+  type Decision,
+  type Moment,
+  type PromptEvent,
+} from '../../../src/prompts/decide.ts'
+import { noPrompts, type PromptSettings, type PromptState } from '../../../src/prompts/state.ts'
 
 export interface Happening {
   /** Milliseconds since the story began. */
