@@ -85,6 +85,7 @@ export async function oneNight(
     await lull.step(1000)
     await visit('support', main, lull)
     await toughCall(lull, visit)
+    await theReasons(main, lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
@@ -154,6 +155,21 @@ async function toughCall(lull: Lull, visit: Visit) {
   await lull.step(1500)
   await visit('note-3', note, lull)
   await lull.press('Escape')
+}
+
+/** Why Lull did or didn't ask, after a night's last calls. */
+async function theReasons(main: Page, lull: Lull, visit: Visit) {
+  for (let nth = 0; nth < 3; nth++) {
+    await lull.secondProcess(['--call-started'])
+    await lull.step(90_000)
+    await lull.secondProcess(['--call-ended'])
+    await lull.step(40_000)
+  }
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: 'Why did or didn’t Lull ask?' }).click()
+  await stepUntilSeen(lull, main.getByText('3 calls ended that you hadn’t marked.'))
+  await visit('asked', main, lull)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

@@ -21,10 +21,10 @@ export interface FloorCall {
  * between them. They fill the nine hours from 22:00 to 07:00 beside a meal and a meeting.
  */
 export function floorCalls(): FloorCall[] {
-  const { between } = chanceFrom(22)
+  const chance = chanceFrom(22)
   const calls = Array.from({ length: 150 }, (_, nth) => {
-    const seconds = nth % 25 === 12 ? between(420, 900) : between(45, 180)
-    return { seconds, gap: between(15, 85) }
+    const seconds = nth % 25 === 12 ? chance.between(420, 900) : chance.between(45, 180)
+    return { seconds, gap: chance.between(15, 85) }
   })
   calls[88] = { seconds: 2400, gap: 40 }
   calls[0] = { seconds: 45, gap: 120 }
@@ -83,7 +83,7 @@ function chats(): WorkingDay {
     longCalls: false,
     answers: ['pause', 'note', 'notNow', 'faded'],
   })
-  const { between } = chanceFrom(9)
+  const chance = chanceFrom(9)
   let open = 0
   // A chat ends and the next one comes: three are open nearly all the time.
   for (let turn = 0; turn < 80; turn++) {
@@ -95,7 +95,7 @@ function chats(): WorkingDay {
       open--
       desk.hear('a chat ends', { kind: 'call-ended', confirmed: true })
     }
-    desk.pass(between(60, 330))
+    desk.pass(chance.between(60, 330))
     if (turn === 21 || turn === 52) {
       desk.hear('a chat has gone badly: the agent presses the shortcut', {
         kind: 'marked',
@@ -125,11 +125,11 @@ function citrix(): WorkingDay {
     longCalls: false,
     answers: ['pause', 'faded', 'pause', 'notNow', 'notNow'],
   })
-  const { between } = chanceFrom(8)
+  const chance = chanceFrom(8)
   const calls = (count: number) => {
     for (let nth = 0; nth < count; nth++) {
-      desk.call(between(120, 420))
-      desk.pass(between(30, 120))
+      desk.call(chance.between(120, 420))
+      desk.pass(chance.between(30, 120))
     }
   }
   const tough = { after: 60, words: 'a tough one: the agent presses the shortcut' }

@@ -77,7 +77,7 @@ export function sitDown({ begins, settings, reminders, longCalls, answers }: Sce
     const answer = answers[cards++] ?? 'faded'
     cancelAnswer = clock.after(answer === 'faded' ? fadesAfterMs : answersAfterMs, () => {
       hear(null, { kind: 'answered', answer })
-      if (answer === 'pause' || answer === 'breath') clock.after(pauseMs, prompts.paused)
+      if (answer === 'pause' || answer === 'breath') clock.after(pauseMs, () => prompts.paused())
     })
   }
 

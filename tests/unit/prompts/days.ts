@@ -68,7 +68,8 @@ const allAnswers = ['pause', 'breath', 'note', 'notNow', 'faded'] as const
 
 /** Some hours of one shift: signs of the agent never lie five hours apart. */
 export function dayOf(seed: number): Day {
-  const random = chanceFrom(seed * 20_011 + 7).one
+  const chance = chanceFrom(seed * 20_011 + 7)
+  const random = () => chance.one()
   const settings: PromptSettings = {
     gapMs: pick([15_000, 45_000, 120_000, null], random, null),
     onRequest: random() < 0.2,
