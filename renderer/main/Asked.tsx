@@ -63,7 +63,11 @@ function Day({ date, lines }: { date: string; lines: readonly LoggedDecision[] }
 function Times({ of: { at, lastAt } }: { of: LoggedDecision }) {
   const [from, to] = [timeOf(at), timeOf(lastAt)]
   const iso = new Date(at).toISOString()
-  return <time dateTime={iso}>{from === to ? from : t`${from} to ${to}`}</time>
+  return (
+    <time dateTime={iso} className={classes['times']}>
+      {from === to ? from : t`${from} to ${to}`}
+    </time>
+  )
 }
 
 interface OfADay {
