@@ -211,6 +211,7 @@ describe('when Lull speaks', () => {
     ['an unconfirmed mark opens nothing', '0:00 a link says marked', 'silent: unconfirmed'],
     ['an unconfirmed start takes no card away', `${markedCall}, 1:45 a link says begun, 1:46 not now`, 'silent: not-now'],
     ['an unconfirmed start holds no reminder', '0:00 a link says begun, 1:00 break due', 'offers break: reminder'],
+    ['an unconfirmed signal is no sign of a new shift', '0:00 break due, 30:00 break due, 60:00 break due, 6:00:00 a link says begun, 6:01:00 a link says ended, 6:02:00 break due', 'drops break: three-offers'],
     ['an unconfirmed end is no hook to wait for', '0:00 a link says ended, 1:00 marked', 'opens call and note: asked-for'],
   ])('%s', (_because, story, then, given) => {
     expect(lastOf(story, given)).toBe(then)

@@ -188,6 +188,7 @@ describe('a journal of version 2, as Lull wrote it', () => {
     const old = await brought(productMigrations.slice(0, 2))
     const store = await brought()
     expect(all(store, 'draft')).toEqual(all(old, 'draft'))
+    expect(all(store, 'prompt_decision')).toEqual([])
     const before = all(old, 'note')
     const after = all(store, 'note')
     expect(after).toEqual(before.map((note) => ({ ...note, place: expect.any(Number) })))
