@@ -58,7 +58,7 @@ export function answerShellDoor(
       shortcuts.record(on)
       return null
     },
-    'card.offer': () => ({ fits: actions.fits() }),
+    'card.offer': () => actions.offered(),
     lock: () => {
       actions.lock()
       return null

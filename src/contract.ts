@@ -10,6 +10,7 @@ import type { CardAnswer, Connect, Fits, Forgotten, Instant, JournalState } from
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
 import { longestQuery } from './notes/search.ts'
+import type { LoggedDecision } from './prompts/log.ts'
 import { areWords } from './notes/words.ts'
 import {
   choicesProblem,
@@ -30,6 +31,7 @@ import {
   cardsAfterNote,
   eyeRestMinutes,
   gaps,
+  hoursOf,
   lockMinutes,
   longestOutputLabel,
   mostKinds,
@@ -174,6 +176,12 @@ const typeChoices = v.pipe(
   }),
   v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
 )
+/** `22:00-06:30`, from one time to another one. */
+const hours = v.pipe(
+  v.string(),
+  v.maxLength(11),
+  v.check((text) => hoursOf(text) !== null, 'are no hours of the day'),
+)
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
@@ -288,9 +296,14 @@ export const vaultDoor = {
       shiftStart: v.optional(v.nullable(timeOfDay)),
       stopLine: v.optional(v.picklist(stopLines)),
       cardAfterNote: v.optional(v.picklist(cardsAfterNote)),
+      longCalls: v.optional(v.boolean()),
+      quietHours: v.optional(v.nullable(hours)),
+      fullScreenWork: v.optional(v.boolean()),
     }),
     ['main', 'note'],
   ),
+  /** Why Lull did or didn't ask: the last seven days, newest first. */
+  'prompts.log': answers<LoggedDecision[]>()(nothing, ['main']),
   /** Whom the agent can turn to: the agent's own words, so they lie in the journal. */
   'contacts.get': answers<Contact[]>()(nothing, ['main']),
   'contacts.set': answers<Contact[]>()(
@@ -381,8 +394,8 @@ export const shellDoor = {
   /** Another code for links; those with the old one are nothing from now on. */
   'connect.renew': answers<Connect>()(nothing, ['main']),
   'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
-  /** What the card's pause may be, so that it fits between two calls. */
-  'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
+  /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
+  'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
   'card.answer': answers<null>()(
     v.strictObject({
@@ -434,7 +447,7 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { Contact, DeviceChoices, LoggedDecision, PlanAction, PlanWhen, PlanMark, PlanWill }
 export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor

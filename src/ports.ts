@@ -103,7 +103,8 @@ export type JournalState = 'absent' | 'locked' | 'open'
 export type VaultNews =
   | { kind: 'journal'; state: JournalState }
   /** Show the card. `asked`: the agent asked for it, so that it may take the focus. */
-  | { kind: 'offer'; asked: boolean; fits: Fits }
+  /** `note: false`: the pause only, for the call has been over for a while. */
+  | { kind: 'offer'; asked: boolean; fits: Fits; note: boolean }
   | { kind: 'withdraw' }
   /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
   | { kind: 'prompts'; kept: unknown }
@@ -118,6 +119,8 @@ export type ShellNews =
   | ({ kind: 'call'; confirmed?: boolean; earlier?: CallSignal[]; at?: Instant } & Told)
   | { kind: 'card'; answer: CardAnswer }
   | { kind: 'screen'; locked: boolean }
+  /** What the desktop tells of itself; what isn't named stays as it was. */
+  | { kind: 'presence'; seen: Partial<Presence> }
   /** Nothing uncalled for so long, in milliseconds; 0 ends it. */
   | { kind: 'quiet'; ms: number }
   /** How often the agent wants to be reminded, in minutes; null: never. */
@@ -125,6 +128,13 @@ export type ShellNews =
   /** What the vault before remembered, `ageMs` milliseconds ago. */
   | { kind: 'prompts'; kept: unknown; ageMs: number }
   | { kind: 'end' }
+
+/** Nothing is offered through the first two; while nobody is at the keyboard, no reminder is. */
+export interface Presence {
+  doNotDisturb: boolean
+  fullScreen: boolean
+  idle: boolean
+}
 
 export interface Reminders {
   breakEveryMin: number | null

@@ -90,6 +90,7 @@ export async function oneNight(
     await lull.step(1000)
     await visit('support', main, lull)
     await toughCall(lull, visit)
+    await theReasons(main, lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
@@ -239,6 +240,15 @@ async function heavyNote(lull: Lull, visit: Visit) {
 /** Waits for a window to be gone; its name may come again. */
 async function gone(lull: Lull, name: string) {
   while ((await lull.windows()).some((each) => each.name === name)) await lull.step(50)
+}
+
+/** Why Lull did or didn't ask, in the last week. */
+async function theReasons(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
+  await stepUntilSeen(lull, main.getByText('A card came').first())
+  await visit('asked', main, lull)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

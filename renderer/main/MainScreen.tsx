@@ -22,6 +22,7 @@ import { Today } from './Today.tsx'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
+const Asked = lazy(() => import('./Asked.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
@@ -128,6 +129,7 @@ function Page({ main }: { main: Main }) {
       )
   }
   if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
+  if (page === 'asked') return <Asked room={main.asked} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

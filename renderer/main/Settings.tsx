@@ -4,11 +4,12 @@ import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/ch
 import { languages } from '../../src/settings/languages.ts'
 import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
-import { gapName, workName } from '../i18n/main/names.ts'
+import { gapName, pageName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
+import { QuietHours } from './QuietHours.tsx'
 import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
@@ -150,6 +151,34 @@ export default function Settings(props: SettingsProps) {
         </p>
         <p>
           <Button onClick={() => props.go('connect')}>{t`Connect your phone`}</Button>
+        </p>
+      </Group>
+
+      <Group title={t`When Lull speaks`}>
+        {settings && hasJournal && (
+          <>
+            {(settings.work ?? 'calls') === 'calls' && (
+              <Switch
+                label={t`Offer a pause after long calls`}
+                hint={t`Longer than nine in ten of your own, once thirty are known. Once a shift at most.`}
+                on={settings.longCalls}
+                onTurn={(longCalls) => void choose({ longCalls })}
+              />
+            )}
+            <QuietHours
+              value={settings.quietHours}
+              onChange={(quietHours) => void choose({ quietHours })}
+            />
+            <Switch
+              label={t`My work runs full screen`}
+              hint={t`Otherwise a full screen is taken for a presentation, and Lull waits until it ends.`}
+              on={settings.fullScreenWork}
+              onTurn={(fullScreenWork) => void choose({ fullScreenWork })}
+            />
+          </>
+        )}
+        <p>
+          <Button onClick={() => props.go('asked')}>{pageName('asked')}</Button>
         </p>
       </Group>
 

@@ -3,6 +3,7 @@ import { Suspense } from 'react'
 import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
+import { pageName } from '../i18n/main/names.ts'
 import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
@@ -93,6 +94,11 @@ export function Today(props: TodayProps) {
           <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
         </p>
       )}
+      <p className={classes['end']}>
+        <Button kind="quiet" onClick={() => main.go('asked')}>
+          {pageName('asked')}
+        </Button>
+      </p>
     </>
   )
 }

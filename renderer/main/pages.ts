@@ -2,9 +2,9 @@
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
 /**
  * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
- * from Today and from a note, Connect from Settings.
+ * from Today and from a note, Connect from Settings, and `asked`, why Lull did or didn't ask, from both.
  */
-export type Page = (typeof pages)[number] | 'support' | 'plans' | 'connect'
+export type Page = (typeof pages)[number] | 'support' | 'plans' | 'connect' | 'asked'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

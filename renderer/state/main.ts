@@ -22,6 +22,7 @@ import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createAskedRoom, type AskedRoom } from './asked.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
 
@@ -64,6 +65,7 @@ export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
   readonly plans: PlansRoom
+  readonly asked: AskedRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -233,6 +235,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     store,
     journal: createJournalRoom(doors),
     plans: createPlansRoom(doors),
+    asked: createAskedRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -290,7 +293,7 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart, cardAfterNote }: Settings,
+  { words, work, gap, shiftStart, cardAfterNote, longCalls, quietHours, fullScreenWork }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
@@ -298,6 +301,9 @@ const before = (
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
   ...('cardAfterNote' in change && { cardAfterNote }),
+  ...('longCalls' in change && { longCalls }),
+  ...('quietHours' in change && { quietHours }),
+  ...('fullScreenWork' in change && { fullScreenWork }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

@@ -29,6 +29,12 @@ export interface Settings {
   shiftStart: string | null
   stopLine: (typeof stopLines)[number]
   cardAfterNote: (typeof cardsAfterNote)[number]
+  /** A pause is offered after calls that were long for this agent, at most once a shift. */
+  longCalls: boolean
+  /** `22:00-06:30`: nothing is offered in these hours, past midnight too; null is none. */
+  quietHours: string | null
+  /** A full screen is where the work is, and no presentation. */
+  fullScreenWork: boolean
 }
 
 /** Nothing asked and nothing said yet. */
@@ -39,6 +45,18 @@ export const unsaid: Settings = {
   shiftStart: null,
   stopLine: 'on',
   cardAfterNote: 'on',
+  longCalls: false,
+  quietHours: null,
+  fullScreenWork: false,
+}
+
+/** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */
+export function hoursOf(text: string): { from: number; to: number } | null {
+  const [, fromHour, fromMinute, toHour, toMinute] =
+    /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  const from = Number(fromHour) * 60 + Number(fromMinute)
+  const to = Number(toHour) * 60 + Number(toMinute)
+  return Number.isNaN(from) || Number.isNaN(to) || from === to ? null : { from, to }
 }
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */

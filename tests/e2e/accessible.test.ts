@@ -26,7 +26,7 @@ describe('every screen', () => {
         rmSync(year.profile, { recursive: true, force: true })
       }
       expect(wrong).toEqual({})
-      expect(screens).toBe(41)
+      expect(screens).toBe(42)
     },
   )
 

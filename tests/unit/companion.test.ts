@@ -109,7 +109,7 @@ describe('locked', () => {
     desk.companion.hear({ kind: 'call', event: 'ended', source: 'command' })
     desk.clock.pass(20_000)
     expect(desk.told.filter((news) => news.kind === 'offer')).toEqual([
-      { kind: 'offer', asked: false, fits: 'sighs' },
+      { kind: 'offer', asked: false, fits: 'sighs', note: true },
     ])
     await desk.ask('pause', 'pause.save', aPause(desk))
     expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
@@ -360,7 +360,7 @@ describe('a disk that is full', () => {
     for (const event of ['started', 'marked', 'ended'] as const)
       desk.companion.hear({ kind: 'call', event, source: 'command' })
     desk.clock.pass(20_000)
-    expect(desk.told).toContainEqual({ kind: 'offer', asked: false, fits: 'sighs' })
+    expect(desk.told).toContainEqual({ kind: 'offer', asked: false, fits: 'sighs', note: true })
     expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null })
     disk.full = false
     desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })

@@ -164,6 +164,7 @@ const reads = [
   'journal.state',
   'note.begin',
   'pauses.get',
+  'prompts.log',
   'today.get',
   'trends.get',
   'settings.get',

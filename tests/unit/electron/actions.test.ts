@@ -42,7 +42,7 @@ function someActions() {
     done,
     told,
     names: () => [...open.keys()],
-    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs' }),
+    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs', note: true }),
     withdraw: () => hear({ kind: 'withdraw' }),
     /** The card's page ends by itself. */
     crash: () => void open.delete('card'),

@@ -57,7 +57,7 @@ function aRoom({
         heard.push([signal, testing])
         return outcome
       },
-      fits: () => 'minute',
+      offered: () => ({ fits: 'minute', note: true }),
       answerCard: never,
       cardDone: never,
       lock: never,
@@ -89,6 +89,8 @@ function aRoom({
       closeKnowing: never,
       names: () => ['main'],
       nameOf: () => null,
+      pageOf: () => null,
+      arePlaced: () => true,
       each: never,
       onLoaded: never,
       onClosed: never,

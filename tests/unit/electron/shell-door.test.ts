@@ -44,7 +44,7 @@ function aDoor() {
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),
-      fits: () => 'minute',
+      offered: () => ({ fits: 'minute', note: true }),
       sleep: act('sleep'),
       quiet: act('quiet'),
       isQuiet: () => false,

@@ -192,6 +192,7 @@ describe('a journal of version 2, as Lull wrote it', () => {
     expect(all(store, 'draft')).toEqual(
       all(old, 'draft').map((draft) => ({ ...draft, asked: null })),
     )
+    expect(all(store, 'prompt_decision')).toEqual([])
     const before = all(old, 'note')
     const after = all(store, 'note')
     expect(after).toEqual(
