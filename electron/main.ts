@@ -6,6 +6,7 @@ import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } fr
 import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
+import { createFiles } from './files.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -86,7 +87,8 @@ async function run(handed: Handed, profile: string | null) {
   remind(vault, device)
   const shortcuts = listenForShortcuts(actions, device, windows)
   const connect = createConnect(actions, device, windows, profile)
-  answerShellDoor(windows, actions, device, shortcuts, connect)
+  const files = createFiles(windows, vault)
+  answerShellDoor(windows, actions, device, shortcuts, connect, files)
   watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))

@@ -6,6 +6,7 @@ import type { Actions } from './actions.ts'
 import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
+import type { FilesRoom } from './files.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
@@ -17,6 +18,7 @@ export function answerShellDoor(
   device: DeviceRoom,
   shortcuts: ShortcutsRoom,
   connect: ConnectRoom,
+  files: FilesRoom,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -63,6 +65,7 @@ export function answerShellDoor(
       actions.lock()
       return null
     },
+    'file.ask': (asked, from) => files.ask(asked, from),
     'card.answer': ({ answer }) => {
       actions.answerCard(answer)
       return null

@@ -3,11 +3,13 @@
  * ending it is what locking means.
  */
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { MessagePortMain } from 'electron'
 import { createCompanion } from '../src/companion.ts'
 import type { WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, ShellNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
+import { createFiles } from '../src/store/write-out.ts'
 
 type FromMain = ShellNews | { kind: 'window'; name: WindowName }
 
@@ -35,10 +37,12 @@ const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) 
 const main = process.parentPort
 const ports = new Set<MessagePortMain>()
 
+const folder = process.argv.at(-1) ?? ''
 const companion = createCompanion({
-  journal: createJournal({ folder: process.argv.at(-1) ?? '', migrations, clock, random }),
+  journal: createJournal({ folder, migrations, clock, random }),
   clock,
   random,
+  files: createFiles(dirname(folder), random),
   shell: { tell: (news) => main.postMessage(news) },
   publish: (event: WindowEvent) => {
     for (const port of ports) port.postMessage(event)

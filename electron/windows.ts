@@ -31,6 +31,7 @@ export interface Windows {
   arePlaced(): boolean
   /** Which page that window shows now; null where it isn't there. */
   pageOf(name: WindowName): number | null
+  get(name: WindowName): BrowserWindow | null
   /** The window that shows this page, or null for one that isn't ours. */
   nameOf(webContentsId: number): WindowName | null
   each(visit: (name: WindowName, window: BrowserWindow) => void): void
@@ -269,6 +270,7 @@ export function createWindows(
     names: () => [...open.keys()],
     arePlaced: () => !compositorPlaces,
     pageOf: (name) => open.get(name)?.webContents.id ?? null,
+    get: (name) => open.get(name) ?? null,
     nameOf: (id) => windowNames.find((name) => open.get(name)?.webContents.id === id) ?? null,
     each(visit) {
       for (const [name, window] of open) visit(name, window)

@@ -1,6 +1,10 @@
 import { createCheckIns } from './checkins/checkins.ts'
+import { createRecharge } from './checkins/recharge.ts'
+import { createShiftCards } from './checkins/shift-cards.ts'
 import { createCalls } from './calls/calls.ts'
+import { createRetention } from './calls/retention.ts'
 import type { CallSignal, Told } from './calls/signal.ts'
+import { createUnnoted } from './calls/unnoted.ts'
 import {
   createPauses,
   noPauses,
@@ -20,11 +24,27 @@ import {
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
 import { createCards } from './guidance/cards.ts'
+import { createGrants } from './files/grants.ts'
+import { createAdding } from './notes/adding.ts'
+import { createIncidents } from './notes/incidents.ts'
+import { createAllWords } from './notes/all-words.ts'
 import { createChanging } from './notes/changing.ts'
+import { createForgetting } from './notes/forgetting.ts'
 import { createNotes, firstNote } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
-import type { Clock, Instant, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
+import { createUnnotedNotes } from './notes/unnoted.ts'
+import type {
+  Clock,
+  Files,
+  Instant,
+  Journal,
+  Opened,
+  Random,
+  Shell,
+  ShellNews,
+  Store,
+} from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
 import { createDecisionLog, joined, linesOf, type LoggedDecision } from './prompts/log.ts'
 import { longFrom, mostDurations } from './prompts/long-calls.ts'
@@ -53,6 +73,7 @@ export interface CompanionPorts {
   journal: Journal
   clock: Clock
   random: Random
+  files: Files
   shell: Shell
   /** Tells every window that listens. */
   publish(event: WindowEvent): void
@@ -71,6 +92,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingDraft: NoteDraft | null = null
   let waitingDecisions: readonly LoggedDecision[] = []
   let cancelSweep = () => {}
+  const grants = createGrants(ports.files, clock)
+  let stopSweeping = () => {}
 
   const prompts = createPrompts({
     clock,
@@ -161,6 +184,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
     waitingDraft = null
     waitingDecisions = []
     rooms = made
+    made.forgetting.resume()
+    stopSweeping = made.retention.begin()
     const shift = made.shifts.open(clock.now())
     prompts.opened({
       hookSeen: made.calls.hookSeen(),
@@ -217,6 +242,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
     'journal.list': (asked) =>
       state() === 'absent' ? { notes: [], hasMore: false } : open().reading.list(asked),
+    'note.add': (note) => {
+      const { adding, reading, types } = open()
+      types.require(note.type)
+      adding.add(note)
+      return changed(reading.one(note.id))
+    },
+    'note.details': ({ id }) => open().reading.details(id),
     'note.edit': (note) => {
       open().types.require(note.type)
       open().changing.edit(note)
@@ -227,6 +259,22 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'note.undo': ({ id }) => {
       open().changing.undo(id)
       return changed(null)
+    },
+
+    'words.kept': () =>
+      state() === 'absent' ? { notes: 0, draft: false } : open().allWords.kept(),
+    'words.drop': () => changed(open().allWords.drop()),
+    'words.undo': () => {
+      open().allWords.undo()
+      return changed(null)
+    },
+
+    'incident.list': ({ period }) => open().incidents.list(period),
+    'incident.words': ({ id }) => open().incidents.words(id),
+    'incident.save': ({ grant, text }, from) => {
+      open()
+      grants.take(grant, 'incident', from)(text)
+      return null
     },
 
     'pause.begin': (pause) => rooms?.pauses.begin(pause) ?? plainStart,
@@ -256,6 +304,35 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'pauses.get': () => (state() === 'absent' ? noPauses : open().pauses.taken()),
 
     'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
+
+    'shift.get': () =>
+      state() === 'absent' ? { start: null, end: null } : open().shiftCards.get(),
+    'shift.start': (answer) => {
+      open().shiftCards.start(answer)
+      return changed(null)
+    },
+    'shift.end': (to) => {
+      open().shiftCards.end(to)
+      return changed(null)
+    },
+    'unnoted.note': (note) => {
+      open().types.require(note.type)
+      open().unnotedNotes.save(note)
+      return changed(null)
+    },
+    'unnoted.leave': ({ left }) => {
+      open().shiftCards.leave(left)
+      return changed(null)
+    },
+    'right.keep': (right) => {
+      open().shiftCards.keepRight(right)
+      return changed(null)
+    },
+    'right.drop': ({ shiftId }) => changed(open().shiftCards.dropRight(shiftId)),
+    'right.list': ({ before }) =>
+      state() === 'absent' ? { rights: [], hasMore: false } : open().shiftCards.rights(before),
+    'recharge.get': () => (state() === 'absent' ? [] : open().recharge.get()),
+    'recharge.set': (item) => changed(open().recharge.set(item)),
 
     'today.get': () => ({
       ...(state() === 'absent' ? emptyToday : open().today.get()),
@@ -325,7 +402,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'card':
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
+        case 'file':
+          grants.give(news)
+          shell.tell({ kind: 'file', grant: news.grant })
+          return
         case 'end':
+          rooms?.forgetting.end()
+          stopSweeping()
           rooms = null
           cancelSweep()
           journal.close()
@@ -374,6 +457,9 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const pauses = createPauses(store, shifts, summary, clock)
   const types = createTypes(store, settings, clock)
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
+  const forgetting = createForgetting(store, clock)
+  const unnoted = createUnnoted(store)
+  const recharge = createRecharge(store, settings, clock)
   return {
     store,
     settings,
@@ -384,13 +470,21 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     checkIns,
     calls: createCalls(store, shifts, clock, random),
     types,
-    notes: createNotes(store, shifts, summary, settings, types, clock, random),
+    forgetting,
+    notes: createNotes(store, shifts, summary, settings, types, forgetting, clock, random),
+    adding: createAdding(store, shifts, summary, settings, clock),
     reading: createReading(store, settings),
-    changing: createChanging(store, summary, settings, clock),
+    changing: createChanging(store, summary, settings, forgetting, clock),
+    allWords: createAllWords(store, forgetting, clock),
+    incidents: createIncidents(store, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
     trends: createTrends(store, clock),
     cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),
+    retention: createRetention(store, clock),
+    unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),
+    recharge,
+    shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, clock),
   }
 }

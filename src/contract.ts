@@ -6,12 +6,47 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import * as v from 'valibot'
+import { filePurposes, isFileName, type FilePurpose } from './file-purposes.ts'
+import {
+  lastDays,
+  type IncidentEntry,
+  type Incidents,
+  type Period,
+} from './notes/incident-kinds.ts'
+import type { CustomerDataKind } from './notes/customer-data.ts'
 import type { CardAnswer, Connect, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
+import {
+  channels,
+  feelingWords,
+  mostMinutes,
+  outcomes,
+  reactions,
+  triggers,
+  verdicts,
+  type Channel,
+  type Details,
+} from './notes/kinds.ts'
 import { longestQuery } from './notes/search.ts'
 import type { LoggedDecision } from './prompts/log.ts'
 import { areWords } from './notes/words.ts'
+import type { UnnotedCall } from './calls/unnoted.ts'
+import {
+  checkInKinds,
+  endSteps,
+  longestRecharge,
+  longestRight,
+  rechargeNames,
+  restedValues,
+  startMoments,
+  startSteps,
+  type CheckInKind,
+  type EndStep,
+  type Rested,
+  type StartMoment,
+  type StartStep,
+} from './checkins/kinds.ts'
 import {
   choicesProblem,
   lullsTypes,
@@ -37,6 +72,7 @@ import {
   mostKinds,
   mostOwnPatterns,
   motions,
+  onOff,
   questions,
   stopLines,
   themes,
@@ -88,6 +124,15 @@ const answers =
     windows: readonly WindowName[],
   ): Method<Input, Output> => ({ input, windows })
 
+/** Whether a calendar has this day, from 1970 on. */
+function isDay(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 1970
+  } catch {
+    return false
+  }
+}
+
 /** Exactly `{}`: an empty list or a date would pass for an object without entries. */
 const nothing = v.custom<Record<string, never>>(
   (value) =>
@@ -110,6 +155,8 @@ const id = v.pipe(
   v.string(),
   v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
 )
+/** One of Lull's own things that do somebody good, or one of the agent's. */
+const rechargeId = v.union([v.picklist(rechargeNames), id])
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 const words = v.pipe(v.string(), v.check(areWords, 'can’t be kept as they are'))
 const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
@@ -117,6 +164,9 @@ const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
 const asked = v.optional(v.nullable(v.picklist(asks)))
 /** Where in the journal: notes before this one are older. */
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/** `2026-11-22`, a day that was. */
+const localDay = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'is no day'))
+const hundredths = v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)))
 const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
 /** An own pattern that is out of bounds is no kind. */
 const pauseKind = v.custom<PauseKind>(
@@ -158,6 +208,28 @@ const plannedMs = v.pipe(
   v.minValue(shortestPauseMs),
   v.maxValue(longestPauseMs),
 )
+/** `2026-11-22`, a day that there is. */
+const day = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/),
+  v.check((text) => {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: 'reject' }).year > 0
+    } catch {
+      return false
+    }
+  }, 'is no day of any calendar'),
+)
+const period = v.variant('kind', [
+  v.strictObject({ kind: v.literal('last'), days: v.picklist(lastDays) }),
+  v.strictObject({ kind: v.literal('all') }),
+  v.pipe(
+    v.strictObject({ kind: v.literal('between'), from: day, to: day }),
+    v.check(({ from, to }) => from <= to, 'ends before it begins'),
+  ),
+])
+/** What main handed out for a chosen place. */
+const grant = v.pipe(v.string(), v.uuid())
 /** `22:00`, by a clock on the wall. */
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 /** One of Lull's types, or an own one; whether that is known is looked up in the vault. */
@@ -182,6 +254,25 @@ const hours = v.pipe(
   v.maxLength(11),
   v.check((text) => hoursOf(text) !== null, 'are no hours of the day'),
 )
+const details = v.strictObject({
+  channel: v.nullable(v.picklist(channels)),
+  minutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMinutes))),
+  triggers: list(v.picklist(triggers), triggers.length),
+  techniques: v.pipe(
+    v.array(v.strictObject({ technique: v.picklist(techniqueIds), verdict: v.picklist(verdicts) })),
+    v.maxLength(techniqueIds.length),
+    v.check(
+      (given) => new Set(given.map(({ technique }) => technique)).size === given.length,
+      'names one of them twice',
+    ),
+    v.readonly(),
+  ),
+  outcome: v.nullable(v.picklist(outcomes)),
+  reaction: v.nullable(v.picklist(reactions)),
+  pleasant: hundredths,
+  stirred: hundredths,
+  feeling: v.nullable(v.picklist(feelingWords)),
+})
 const draft = v.strictObject({
   id,
   step: v.picklist(['difficulty', 'type', 'words']),
@@ -190,6 +281,9 @@ const draft = v.strictObject({
   words,
   asked,
 })
+
+/** Two thousand entries, and room for the words of many. */
+export const longestIncidentNote = 2_000_000
 
 /** Answered by the companion in the vault, over the window's own port. */
 export const vaultDoor = {
@@ -218,22 +312,49 @@ export const vaultDoor = {
     ['note'],
   ),
 
+  /**
+   * A note of an earlier time, by a date and a time on the wall: the number first, the rest follows in
+   * the journal. A time to come is refused.
+   */
+  'note.add': answers<JournalNote>()(
+    v.strictObject({
+      id,
+      date: localDay,
+      time: timeOfDay,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(typeId),
+    }),
+    ['main'],
+  ),
+  'note.details': answers<Details>()(v.strictObject({ id }), ['main']),
+
   /** Notes, newest first, fifty at a time. A query is refused where words are off. */
   'journal.list': answers<JournalPage>()(
     v.strictObject({
       before: v.nullable(place),
-      filter: v.strictObject({ type: v.nullable(typeId) }),
+      /** All that are given must fit. */
+      filter: v.strictObject({
+        type: v.nullable(typeId),
+        channel: v.optional(v.nullable(v.picklist(channels))),
+        technique: v.optional(v.nullable(v.picklist(techniqueIds))),
+        outcome: v.optional(v.nullable(v.picklist(outcomes))),
+      }),
       query: v.pipe(v.string(), v.maxLength(longestQuery)),
     }),
     ['main'],
   ),
-  /** `words: null` leaves them as they are; where words are off there is nothing else. */
+  /**
+   * `words: null` leaves them as they are; where words are off there is nothing else. What isn't given
+   * stays too.
+   */
   'note.edit': answers<null>()(
     v.strictObject({
       id,
       difficulty: v.picklist(difficulties),
       type: v.nullable(typeId),
       words: v.nullable(words),
+      nextTime: v.optional(words),
+      details: v.optional(details),
     }),
     ['main'],
   ),
@@ -241,6 +362,26 @@ export const vaultDoor = {
   'note.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
   /** Takes `dropWords` or `delete` back, within 8 s. */
   'note.undo': answers<null>()(v.strictObject({ id }), ['main']),
+
+  /** How many notes have words, shown at this desk or not. */
+  'words.kept': answers<KeptWords>()(nothing, ['main']),
+  /** Takes the words of all notes and of the draft out; the numbers stay. */
+  'words.drop': answers<DroppedWords & { notes: number }>()(
+    v.strictObject({ sure: v.literal(true) }),
+    ['main'],
+  ),
+  /** Takes that back, within 8 s. */
+  'words.undo': answers<null>()(nothing, ['main']),
+
+  /** What was noted as abusive: when, how hard and how often. */
+  'incident.list': answers<Incidents>()(v.strictObject({ period }), ['main']),
+  /** The words of one of those, what looks like a customer's blanked. */
+  'incident.words': answers<IncidentWords>()(v.strictObject({ id }), ['main']),
+  /** Writes a text to the place that the agent chose for it. */
+  'incident.save': answers<null>()(
+    v.strictObject({ grant, text: v.pipe(v.string(), v.maxLength(longestIncidentNote)) }),
+    ['main'],
+  ),
 
   /** Before a pause: whether to ask about tension, and to offer something without breath first. */
   'pause.begin': answers<PauseStart>()(v.strictObject({ kind: pauseKind, plannedMs }), [
@@ -281,9 +422,72 @@ export const vaultDoor = {
   'pause.rate': answers<null>()(v.strictObject({ id, after: rating }), ['pause']),
   'pauses.get': answers<PausesTaken>()(nothing, ['main']),
 
-  'checkin.save': answers<{ id: string }>()(v.strictObject({ stress: rating, energy: rating }), [
-    'main',
-  ]),
+  'checkin.save': answers<{ id: string }>()(
+    v.strictObject({
+      stress: rating,
+      energy: rating,
+      /** The agent's own, where it isn't said. */
+      kind: v.optional(v.picklist(checkInKinds)),
+    }),
+    ['main'],
+  ),
+
+  /** The start and the end of a shift, as Today shows them. */
+  'shift.get': answers<ShiftCards>()(nothing, ['main']),
+  /** An answer at the start, and the step that comes next. It opens a shift where none is open. */
+  'shift.start': answers<null>()(
+    v.strictObject({
+      step: v.picklist(startSteps),
+      rested: v.nullable(v.picklist(restedValues)),
+      moment: v.nullable(v.picklist(startMoments)),
+    }),
+    ['main'],
+  ),
+  /** Goes on to a step of the end; null: the shift goes on. `recharge`: what was picked, if anything. */
+  'shift.end': answers<null>()(
+    v.strictObject({ step: v.nullable(v.picklist(endSteps)), recharge: v.nullable(rechargeId) }),
+    ['main'],
+  ),
+  /** A note about a call that was marked and not noted; its time is the call's. */
+  'unnoted.note': answers<null>()(
+    v.strictObject({
+      id,
+      callId: id,
+      difficulty: v.picklist(difficulties),
+      type: v.nullable(typeId),
+    }),
+    ['main'],
+  ),
+  /** Leaves all of them without a note, or takes that back. */
+  'unnoted.leave': answers<null>()(v.strictObject({ left: v.boolean() }), ['main']),
+  /** What went right in a shift: whether something came to mind, and what; `words: null` leaves them. */
+  'right.keep': answers<null>()(
+    v.strictObject({
+      shiftId: id,
+      came: v.nullable(v.boolean()),
+      words: v.nullable(v.pipe(v.string(), v.maxLength(longestRight))),
+    }),
+    ['main'],
+  ),
+  'right.drop': answers<DroppedWords>()(v.strictObject({ shiftId: id }), ['main']),
+  /** What went right in shifts that opened before this instant, newest first. */
+  'right.list': answers<RightPage>()(v.strictObject({ before: v.nullable(instant) }), ['main']),
+  'recharge.get': answers<RechargeItem[]>()(nothing, ['main']),
+  /** One of Lull's own (without words) or of the agent's; empty words take that one out. */
+  'recharge.set': answers<RechargeItem[]>()(
+    v.pipe(
+      v.strictObject({
+        id: rechargeId,
+        words: v.pipe(v.string(), v.maxLength(longestRecharge)),
+        picked: v.boolean(),
+      }),
+      v.check(
+        (item) => !rechargeNames.some((name) => name === item.id) || item.words === '',
+        'only the agent’s own have words',
+      ),
+    ),
+    ['main'],
+  ),
 
   'today.get': answers<Today>()(nothing, ['main']),
   'trends.get': answers<Trends>()(nothing, ['main']),
@@ -299,6 +503,7 @@ export const vaultDoor = {
       longCalls: v.optional(v.boolean()),
       quietHours: v.optional(v.nullable(hours)),
       fullScreenWork: v.optional(v.boolean()),
+      startMoment: v.optional(v.picklist(onOff)),
     }),
     ['main', 'note'],
   ),
@@ -397,6 +602,17 @@ export const shellDoor = {
   /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
   'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
+  /**
+   * Asks the agent, in the system's own dialog, where to write something. The place goes to the vault;
+   * the page gets what it may say to the vault in its stead, once, or null where none was chosen.
+   */
+  'file.ask': answers<{ grant: string | null }>()(
+    v.pipe(
+      v.strictObject({ purpose: v.picklist(filePurposes), name: v.string() }),
+      v.check(({ purpose, name }) => isFileName(name, purpose), 'suggests no plain name'),
+    ),
+    ['main'],
+  ),
   'card.answer': answers<null>()(
     v.strictObject({
       answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'notNow']),
@@ -447,7 +663,8 @@ export const shellDoor = {
   ),
 } as const
 
-export type { Contact, DeviceChoices, LoggedDecision, PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { Contact, Details, DeviceChoices, FilePurpose, IncidentEntry, Incidents, Period }
+export type { LoggedDecision, PlanAction, PlanWhen, PlanMark, PlanWill }
 export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor
@@ -476,7 +693,13 @@ export const errorCodes = [
   'no-note',
   'no-plan',
   'plans-full',
+  'no-shift',
   'too-late',
+  'no-grant',
+  'no-folder',
+  'no-rights',
+  'other-place',
+  'to-come',
   'failed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -540,12 +763,18 @@ export interface JournalNote {
   zone: string
   difficulty: Difficulty
   type: TypeId | null
+  channel: Channel | null
   /** Null where words are off at this desk. */
   words: string | null
+  /** What to try next time; null where words are off at this desk. */
+  nextTime: string | null
+  /** Whether there is any word, shown or not. */
   hasWords: boolean
   /** What the words answer, where something was asked. */
   asked: Ask | null
   edited: boolean
+  /** Written later than it was. */
+  addedLater: boolean
 }
 export interface JournalPage {
   notes: JournalNote[]
@@ -553,6 +782,16 @@ export interface JournalPage {
 }
 /** What is left on the disk after words were dropped or a note was deleted: at best nothing. */
 export type DroppedWords = Forgotten
+export interface KeptWords {
+  notes: number
+  /** Whether an unfinished note has words, too. */
+  draft: boolean
+}
+export interface IncidentWords {
+  words: string
+  /** Which kinds of a customer's data were blanked in it. */
+  blanked: CustomerDataKind[]
+}
 export interface PauseStart {
   askTension: boolean
   withoutBreathFirst: boolean
@@ -600,11 +839,52 @@ export interface Plans {
   /** The plan to rehearse in this shift, and whether that was taken or skipped; null where none is. */
   today: { id: string; offered: boolean } | null
 }
+/** The start and the end of a shift. Times, answers and good things: nothing of a hard entry. */
+export interface ShiftCards {
+  /** Null where it is not on Today: the shift has run for a while, or there is no journal. */
+  start: ShiftStart | null
+  /** Null between shifts. */
+  end: ShiftEnd | null
+}
+export interface ShiftStart {
+  /** Null until the first answer. */
+  step: StartStep | null
+  rested: Rested | null
+  /** The one of the two whose turn it is; null for neither. */
+  moment: StartMoment | null
+}
+export interface ShiftEnd {
+  shiftId: string
+  /** Null while the agent hasn't begun it, or goes on with the shift. */
+  step: EndStep | null
+  /** The last rating at the end. */
+  rating: { stress: number; energy: number } | null
+  /** Marked and not noted, oldest first; times only. */
+  unnoted: UnnotedCall[]
+  /** Whether something that went right came to mind; null until that was asked. */
+  came: boolean | null
+  /** What it was; null where words are off at this desk. */
+  words: string | null
+  /** Which of the things that do the agent good has its turn, and which was picked. */
+  recharge: { offered: string | null; picked: string | null }
+}
+export interface RechargeItem {
+  id: string
+  /** Null for Lull's own, which have names. */
+  words: string | null
+  picked: boolean
+}
+export interface RightPage {
+  rights: { shiftId: string; shiftDate: string; openedAt: Instant; words: string }[]
+  hasMore: boolean
+}
 export interface TrendShift {
   shiftDate: string
-  /** 0 to 10; the mean of the shift's check-ins, or null when there was none. */
+  /** 0 to 10; null when the shift wasn't rated. */
   stress: number | null
   energy: number | null
+  /** What gives the value; the agent's own check-ins are drawn hollow. */
+  ratedBy: CheckInKind | null
 }
 export interface Trends {
   /** Oldest first; every shift of the last 13 weeks, logged or not. */

@@ -6,6 +6,7 @@
 import type { Unheard } from './calls/hearing.ts'
 import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
+import type { FilePurpose } from './file-purposes.ts'
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number
@@ -45,8 +46,10 @@ export interface Store {
    */
   write<Result>(work: () => Result): Result
   /**
-   * What was deleted leaves the disk too: the log goes into the file, and in none of its backups do
-   * the words of these notes and plans stay. Call it outside `write`, once that has returned.
+   * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes of
+   * these ids have the words that they have now and no others, and plans, shifts and things that do good
+   * none. It throws nothing: what couldn't be done is told. Call it outside `write`, once that has
+   * returned.
    */
   forget(ids: readonly string[]): Forgotten
 }
@@ -93,6 +96,12 @@ export interface Journal {
   close(): void
 }
 
+/** Files outside of Lull's folder, at places that the agent chose. */
+export interface Files {
+  /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
+  choose(path: string): (text: string) => void
+}
+
 /** What the companion tells the shell. */
 export interface Shell {
   tell(message: VaultNews): void
@@ -108,6 +117,8 @@ export type VaultNews =
   | { kind: 'withdraw' }
   /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
   | { kind: 'prompts'; kept: unknown }
+  /** This grant has come: a page may use it now. */
+  | { kind: 'file'; grant: string }
 
 /** What the shell tells the companion. Times only, never a caller's name, number or mood. */
 export type ShellNews =
@@ -125,6 +136,8 @@ export type ShellNews =
   | { kind: 'quiet'; ms: number }
   /** How often the agent wants to be reminded, in minutes; null: never. */
   | ({ kind: 'reminders' } & Reminders)
+  /** The agent chose where to write something, for the window that asked. */
+  | { kind: 'file'; grant: string; purpose: FilePurpose; window: string; path: string }
   /** What the vault before remembered, `ageMs` milliseconds ago. */
   | { kind: 'prompts'; kept: unknown; ageMs: number }
   | { kind: 'end' }

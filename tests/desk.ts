@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { createCompanion, type Companion } from '../src/companion.ts'
 import type { Answer, Input, Output, VaultDoor, WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, Instant, Journal, Random, VaultNews } from '../src/ports.ts'
+import { createFiles } from '../src/store/write-out.ts'
 import { uuidv7 } from '../src/uuid.ts'
 import { journalIn } from './unit/store/journal-in.ts'
 
@@ -93,6 +94,7 @@ export function openDesk(clock = testClock(), through = (journal: Journal) => jo
       journal: through(journalIn(place, { clock })),
       clock,
       random,
+      files: createFiles(place, random),
       shell: { tell: (news) => void told.push(news) },
       publish: (event) => void heard.push(event),
     })

@@ -89,6 +89,10 @@ export async function oneNight(
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
     await lull.step(1000)
     await visit('support', main, lull)
+    await main.getByRole('main').getByRole('button', { name: 'Incident note' }).click()
+    await lull.step(1000)
+    await main.getByRole('article').waitFor()
+    await visit('incident', main, lull)
     await toughCall(lull, visit)
     await theReasons(main, lull, visit)
     await aPause(lull, visit)
@@ -116,6 +120,67 @@ async function connect(main: Page, lull: Lull, visit: Visit) {
   await visit('connect', main, lull)
   await main.getByRole('switch', { name: 'Listen to links' }).click()
   await lull.step(500)
+}
+
+/** The minute at the start of the next night, and the one at its end, with two moments not noted. */
+export async function aShift(
+  { profile, now }: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const tomorrow = Temporal.Instant.from(now).add({ hours: 16 }).toString()
+  const lull = await launch({ profile, clock: tomorrow, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').waitFor()
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByText('Does your shift begin now?').waitFor()
+    await wear(lull, main, look)
+    const shown = async (name: string, text: string) => {
+      await main.getByText(text).first().waitFor()
+      await lull.step(500)
+      await visit(name, main, lull)
+    }
+    await shown('shift-before', 'Does your shift begin now?')
+    await main.getByRole('button', { name: 'Start the shift' }).click()
+    await shown('shift-rested', 'How rested are you?')
+    await main.getByText('tired', { exact: true }).click()
+    await main.getByText('What is known').waitFor()
+    await main.getByText('What is known').click()
+    await shown('shift-moment', 'Song and others')
+    await main.getByRole('button', { name: 'Done' }).click()
+    await shown('shift-begun', 'Shift start: tired')
+    for (let mark = 0; mark < 2; mark++) {
+      for (const signal of ['--call-started', '--mark', '--call-ended'])
+        await lull.secondProcess([signal])
+      await lull.step(60_000)
+    }
+    await main.getByRole('button', { name: 'End the shift' }).click()
+    await shown('shift-end-rating', 'How much stress was in this shift?')
+    await main.getByText('6', { exact: true }).click()
+    await main.getByText('And how much energy is there now?').waitFor()
+    await main.getByText('4', { exact: true }).click()
+    await shown('shift-end-unnoted', "2 moments weren't noted")
+    await main.getByRole('button', { name: 'Look' }).click()
+    await shown('shift-end-look', 'How hard was it?')
+    await main.getByText('3', { exact: true }).click()
+    await shown('shift-end-type', 'What was it?')
+    await main.getByRole('button', { name: 'Leave the rest' }).click()
+    await main.getByText('One thing that went right').waitFor()
+    await main.getByText('Good things you wrote down before').click()
+    await shown('shift-end-right', 'Delete')
+    await main.getByRole('button', { name: 'Go on' }).click()
+    await shown('shift-end-recharge', 'Something that does you good')
+    await main.getByRole('button', { name: 'Change the list' }).click()
+    await shown('shift-end-list', 'What does you good after a shift?')
+    await main.getByRole('button', { name: 'Go on' }).click()
+    await main.getByRole('button', { name: "I'll do that" }).click()
+    await shown('shift-end-closing', 'That was your shift.')
+  } finally {
+    await lull.kill()
+  }
 }
 
 /** A page about what happened, and one about what one can do. */
@@ -167,17 +232,31 @@ async function thePlans(main: Page, lull: Lull, visit: Visit) {
   await lull.step(6500)
 }
 
-/** A note that is open, and what a search finds. */
+/** A note that is open, what can be said of it later, a search, and a note of an earlier time. */
 async function theJournal(main: Page, lull: Lull, visit: Visit) {
   const lines = main.locator('button[data-note]')
   await lines.nth(1).click()
   await main.getByRole('button', { name: 'Done' }).waitFor()
   await visit('journal-note', main, lull)
+  const more = main.getByRole('button', { name: 'More, when there is time' })
+  if ((await more.getAttribute('aria-expanded')) === 'false') await more.click()
+  const channel = main.getByRole('group', { name: 'How it reached you' })
+  await channel.waitFor()
+  await channel.evaluate((place) => place.scrollIntoView())
+  await lull.step(500)
+  await visit('journal-more', main, lull)
   await main.getByRole('button', { name: 'Done' }).click()
   await main.getByRole('searchbox', { name: 'Search' }).fill('refund')
   await lull.step(500)
   await lines.first().waitFor()
   await visit('journal-search', main, lull)
+  await main.getByRole('searchbox', { name: 'Search' }).fill('')
+  await lull.step(500)
+  await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
+  await main.getByLabel('Date', { exact: true }).waitFor()
+  await lull.step(500)
+  await visit('journal-add', main, lull)
+  await main.getByRole('button', { name: 'Leave it' }).click()
 }
 
 async function toughCall(lull: Lull, visit: Visit) {

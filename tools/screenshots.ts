@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
-import { firstDay, oneNight, pictureProfile, type Look, type Visit } from './screens.ts'
+import { aShift, firstDay, oneNight, pictureProfile, type Look, type Visit } from './screens.ts'
 
 const root = join(import.meta.dirname, '..')
 const [asked] = process.argv.slice(2)
@@ -26,6 +26,7 @@ for (const look of looks) {
   try {
     await firstDay(look, picture)
     await oneNight(year, look, picture)
+    await aShift(year, look, picture)
   } finally {
     rmSync(year.profile, { recursive: true, force: true })
   }

@@ -13,7 +13,7 @@ interface ButtonProps {
   /** It is working: it keeps the focus and its words, and does nothing when pressed. */
   busy?: boolean
   pressed?: boolean
-  /** What is read out, where the words alone say too little. */
+  /** What is read out instead of the words on it, where those alone say too little. */
   label?: string
   /** Takes the focus when it appears. */
   focused?: boolean

@@ -26,7 +26,7 @@ export function CustomerData({ text, onBlank }: CustomerDataProps) {
   )
 }
 
-function kindWords(kind: CustomerDataKind): string {
+export function kindWords(kind: CustomerDataKind): string {
   switch (kind) {
     case 'card':
       return t`a card number`

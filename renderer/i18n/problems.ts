@@ -5,7 +5,17 @@ import type { ErrorCode } from '../../src/contract.ts'
 const closeAndOpen = msg`Something in Lull doesn't fit together. Nothing was changed. Close Lull and open it again.`
 
 /** What only the main window asks for: its words stand in renderer/i18n/main/problems.ts. */
-export type MainProblem = 'no-note' | 'too-late' | 'no-plan' | 'plans-full'
+export type MainProblem =
+  | 'no-note'
+  | 'too-late'
+  | 'no-plan'
+  | 'plans-full'
+  | 'no-grant'
+  | 'no-folder'
+  | 'no-rights'
+  | 'other-place'
+  | 'to-come'
+  | 'no-shift'
 
 const words: Record<Exclude<ErrorCode, MainProblem>, MessageDescriptor> = {
   'unknown-method': closeAndOpen,

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { keyOf, places, type Place, type TechniqueId } from '../../src/guidance/guide.ts'
 import { found } from '../../src/guidance/search.ts'
-import type { Work } from '../../src/settings/choices.ts'
+import type { Settings, Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
@@ -18,11 +18,13 @@ interface GuideProps {
   work: Work
   /** The technique that was asked for from elsewhere. */
   opened: TechniqueId | null
+  /** Null while the journal is locked: then nobody knows whether this desk may have a text field. */
+  words: Settings['words'] | null
   main: Main
 }
 
 /** The guide: a list that can be searched, and a page for each thing in it. */
-export default function Guide({ work, opened, main: screen }: GuideProps) {
+export default function Guide({ work, words, opened, main: screen }: GuideProps) {
   const first: Place | null = opened === null ? null : { kind: 'technique', id: opened }
   const [open, setOpen] = useState<Place | null>(first)
   const [last, setLast] = useState<string | null>(first && keyOf(first))
@@ -44,6 +46,7 @@ export default function Guide({ work, opened, main: screen }: GuideProps) {
         onBack={() => setOpen(null)}
         onTalk={() => screen.go('support')}
         onPause={() => screen.pause()}
+        onIncident={() => screen.go('incident')}
       />
     )
   if (cards) return <PocketCards work={work} onBack={() => setCards(false)} />
@@ -51,7 +54,8 @@ export default function Guide({ work, opened, main: screen }: GuideProps) {
     <GuideList
       entries={entries}
       onCards={() => setCards(true)}
-      wanted={wanted}
+      wanted={mayType(words) ? wanted : ''}
+      mayType={mayType(words)}
       last={last}
       onWant={(words) => {
         setWanted(words)
@@ -62,9 +66,14 @@ export default function Guide({ work, opened, main: screen }: GuideProps) {
   )
 }
 
+const mayType = (words: Settings['words'] | null) =>
+  words === 'numbers-and-words' || words === 'unasked'
+
 interface GuideListProps {
   entries: readonly Entry[]
   wanted: string
+  /** Numbers only takes every text field away, this one too. */
+  mayType: boolean
   /** The page that was open before: it has the focus again. */
   last: string | null
   onWant: (words: string) => void
@@ -73,7 +82,8 @@ interface GuideListProps {
 }
 
 /** All pages in three groups, or those on which the wanted words stand. Up and Down walk. */
-function GuideList({ entries, wanted, last, onWant, onOpen, onCards }: GuideListProps) {
+function GuideList(props: GuideListProps) {
+  const { entries, wanted, mayType, last, onWant, onOpen, onCards } = props
   const list = useRef<HTMLDivElement>(null)
   const shown = found(
     entries.map((each) => ({ key: each, title: each.title, texts: textsOf(each) })),
@@ -89,21 +99,23 @@ function GuideList({ entries, wanted, last, onWant, onOpen, onCards }: GuideList
           {t`For a hard moment, one thing at a time. It also opens while your journal is locked.`}
         </p>
       </header>
-      <label className={classes['search']}>
-        <span className="unseen">{t`Search the guide`}</span>
-        <input
-          type="search"
-          className={field['field']}
-          placeholder={t`Search the guide`}
-          value={wanted}
-          onChange={({ target }) => onWant(target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape' || wanted === '') return
-            event.preventDefault()
-            onWant('')
-          }}
-        />
-      </label>
+      {mayType && (
+        <label className={classes['search']}>
+          <span className="unseen">{t`Search the guide`}</span>
+          <input
+            type="search"
+            className={field['field']}
+            placeholder={t`Search the guide`}
+            value={wanted}
+            onChange={({ target }) => onWant(target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Escape' || wanted === '') return
+              event.preventDefault()
+              onWant('')
+            }}
+          />
+        </label>
+      )}
       <p role="status" className={searching ? main['quiet'] : 'unseen'}>
         {searching && plural(shown.length, { 0: 'Nothing found', one: '# page', other: '# pages' })}
       </p>

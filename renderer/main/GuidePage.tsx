@@ -15,10 +15,12 @@ interface GuidePageProps {
   onBack: () => void
   onTalk: () => void
   onPause: () => void
+  onIncident: () => void
 }
 
 /** One page of the guide, as it also fits on a pocket card. Esc or Backspace goes back. */
-export function GuidePage({ entry, work, onOpen, onBack, onTalk, onPause }: GuidePageProps) {
+export function GuidePage(props: GuidePageProps) {
+  const { entry, work, onOpen, onBack, onTalk, onPause } = props
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   useKeys((event) => {
@@ -27,7 +29,7 @@ export function GuidePage({ entry, work, onOpen, onBack, onTalk, onPause }: Guid
     onBack()
     return true
   })
-  const { title, point, sections, techniques, doors } = entry
+  const { place, title, point, sections, techniques, doors } = entry
 
   return (
     <article className={classes['page']}>
@@ -73,6 +75,11 @@ export function GuidePage({ entry, work, onOpen, onBack, onTalk, onPause }: Guid
         <Button kind="quiet" onClick={() => print()}>
           {t`Print as a pocket card`}
         </Button>
+        {place.kind === 'type' && place.id === 'abusive' && (
+          <Button kind="quiet" onClick={props.onIncident}>
+            {t`Incident note`}
+          </Button>
+        )}
       </footer>
     </article>
   )

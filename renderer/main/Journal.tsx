@@ -1,106 +1,160 @@
 import { t } from '@lingui/core/macro'
-import { useEffect, useId, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
-import type { JournalNote, Settings } from '../../src/contract.ts'
+import type { Settings } from '../../src/contract.ts'
+import { techniqueIds } from '../../src/guidance/guide.ts'
+import { channels, outcomes } from '../../src/notes/kinds.ts'
 import { longestQuery } from '../../src/notes/search.ts'
 import { Button } from '../components/Button.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { Problem } from '../components/Problem.tsx'
+import { channelName, outcomeName, techniqueName } from '../i18n/main/details.ts'
 import { typeName, typesNow } from '../i18n/names.ts'
-import { dayYearOf, timeIn } from '../i18n/times.ts'
-import type { JournalRoom } from '../state/journal.ts'
+import { dayYearOf } from '../i18n/times.ts'
+import { noFilter, type JournalRoom } from '../state/journal.ts'
+import { AddLater } from './AddLater.tsx'
 import classes from './Journal.module.css'
-import { JournalEntry } from './JournalEntry.tsx'
+import { JournalList } from './JournalList.tsx'
+import { JournalRow } from './JournalRow.tsx'
+import main from './Main.module.css'
 
 interface JournalProps {
   room: JournalRoom
   settings: Settings | null
+  onIncident: () => void
+  onShiftStart: (start: string) => Promise<void>
 }
 
-/**
- * Everything that was noted, by shift, newest first. Shifts that aren't in view cost the browser
- * nothing (`content-visibility`), and older ones come as one scrolls.
- */
-export default function Journal({ room, settings }: JournalProps) {
+/** Everything that was noted, by shift, newest first; older notes come as one scrolls. */
+export default function Journal({ room, settings, onShiftStart, onIncident }: JournalProps) {
   const view = useStore(room.store)
-  const list = useRef<HTMLDivElement>(null)
+  const [adding, setAdding] = useState(false)
+  /** Whether the way to add one takes the focus when it comes back. */
+  const [hasAdded, setHasAdded] = useState(false)
   useEffect(() => {
     void room.look()
     return room.leave
   }, [room])
-  const { notes, query, type, hasMore } = view
+  const { query, filter, added } = view
+  const notes = useMemo(
+    () => view.notes && view.notes.filter(({ id }) => id !== added?.id),
+    [view.notes, added?.id],
+  )
   const work = settings?.work ?? 'calls'
   const withWords = settings?.words === 'numbers-and-words'
-  const picks = query.trim() !== '' || type !== null
+  const picks = query.trim() !== '' || Object.values(filter).some((each) => each !== null)
 
   return (
     <>
-      <header>
+      <header className={main['head']}>
         <h1>{t`Journal`}</h1>
+        {!adding && !added && (
+          <Button
+            kind="quiet"
+            focused={hasAdded}
+            onClick={() => {
+              setAdding(true)
+              setHasAdded(true)
+            }}
+          >
+            {t`Add a note of an earlier time`}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={onIncident}>
+          {t`Incident note`}
+        </Button>
       </header>
+      {adding && (
+        <AddLater
+          settings={settings}
+          onAdd={room.add}
+          onShiftStart={onShiftStart}
+          onClose={() => setAdding(false)}
+        />
+      )}
+      <Problem code={view.problem} />
+      {added && (
+        <section>
+          <h2>
+            <time dateTime={added.shiftDate}>{dayYearOf(added.shiftDate)}</time>
+          </h2>
+          <JournalRow note={added} {...{ view, room, work, onIncident }} />
+        </section>
+      )}
       <div className={classes['filters']} role="search">
         {withWords && <SearchField query={query} onSearch={(q) => void room.pick({ query: q })} />}
-        <label className={field['named']}>
-          {t`Type`}
-          <select
-            className={field['field']}
-            value={type ?? ''}
-            onChange={({ target }) =>
-              void room.pick({ type: typesNow().find((each) => each === target.value) ?? null })
-            }
-          >
-            <option value="">{t`All types`}</option>
-            {typesNow().map((each) => (
-              <option key={each} value={each}>
-                {typeName(each, work)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Filter
+          label={t`Type`}
+          all={t`All types`}
+          choices={typesNow()}
+          nameOf={(each) => typeName(each, work)}
+          picked={filter.type}
+          onPick={(type) => void room.pick({ filter: { type } })}
+        />
+        <Filter
+          label={t`Channel`}
+          all={t`All channels`}
+          choices={channels}
+          nameOf={channelName}
+          picked={filter.channel}
+          onPick={(channel) => void room.pick({ filter: { channel } })}
+        />
+        <Filter
+          label={t`What you did`}
+          all={t`All techniques`}
+          choices={techniqueIds}
+          nameOf={(each) => techniqueName(each, work)}
+          picked={filter.technique}
+          onPick={(technique) => void room.pick({ filter: { technique } })}
+        />
+        <Filter
+          label={t`How it ended`}
+          all={t`All endings`}
+          choices={outcomes}
+          nameOf={outcomeName}
+          picked={filter.outcome}
+          onPick={(outcome) => void room.pick({ filter: { outcome } })}
+        />
       </div>
-      <Problem code={view.problem} />
       {notes !== null && notes.length === 0 && (
-        <Nothing picks={picks} onAll={() => void room.pick({ query: '', type: null })} />
+        <Nothing picks={picks} onAll={() => void room.pick({ query: '', filter: noFilter })} />
       )}
       {notes !== null && notes.length > 0 && (
-        <div ref={list} onKeyDown={(event) => walk(event, list)}>
-          {byShift(notes).map(({ shiftId, shiftDate, of }) => (
-            <section key={`${shiftId} ${of[0]?.id}`} className={classes['shift']}>
-              <h2>
-                <time dateTime={shiftDate}>{dayYearOf(shiftDate)}</time>
-              </h2>
-              <ul>
-                {of.map((note) => (
-                  <li key={note.id}>
-                    <Line
-                      note={note}
-                      work={work}
-                      isOpen={view.open?.id === note.id}
-                      onTurn={() =>
-                        void (view.open?.id === note.id
-                          ? room.close()
-                          : room.close().then(() => room.open(note)))
-                      }
-                    />
-                    {view.open?.id === note.id && (
-                      <JournalEntry
-                        note={note}
-                        open={view.open}
-                        work={work}
-                        busy={view.busy}
-                        room={room}
-                      />
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-          {hasMore && <Older key={notes.length} onOlder={() => void room.older()} />}
-        </div>
+        <JournalList notes={notes} {...{ view, room, work, onIncident }} />
       )}
     </>
+  )
+}
+
+interface FilterProps<Value> {
+  label: string
+  /** The choice that leaves nothing out. */
+  all: string
+  choices: readonly Value[]
+  nameOf: (value: Value) => string
+  picked: Value | null
+  onPick: (value: Value | null) => void
+}
+
+function Filter<Value extends string>(props: FilterProps<Value>) {
+  const { label, all, choices, nameOf, picked, onPick } = props
+  return (
+    <label className={field['named']}>
+      {label}
+      <select
+        className={field['field']}
+        value={picked ?? ''}
+        onChange={({ target }) => onPick(choices.find((each) => each === target.value) ?? null)}
+      >
+        <option value="">{all}</option>
+        {choices.map((each) => (
+          <option key={each} value={each}>
+            {nameOf(each)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
@@ -121,69 +175,6 @@ function SearchField({ query, onSearch }: { query: string; onSearch: (query: str
   )
 }
 
-interface LineProps {
-  note: JournalNote
-  work: Parameters<typeof typeName>[1]
-  isOpen: boolean
-  onTurn: () => void
-}
-
-/** When, what, how hard as a number, and the first two lines of its words. No colour says hardness. */
-function Line({ note, work, isOpen, onTurn }: LineProps) {
-  const { at, zone, type, difficulty, words, hasWords, edited } = note
-  const id = useId()
-  return (
-    <button
-      type="button"
-      data-note={note.id}
-      className={classes['line']}
-      aria-expanded={isOpen}
-      aria-describedby={words !== null && words !== '' && !isOpen ? id : undefined}
-      onClick={onTurn}
-    >
-      <time dateTime={new Date(at).toISOString()}>{timeIn(at, zone)}</time>
-      <span className={classes['what']}>
-        <span>{type === null ? t`No type` : typeName(type, work)}</span>
-        <small>
-          {t`${difficulty} of 5`}
-          {edited && <>, {t`changed`}</>}
-        </small>
-        {!isOpen && words !== null && words !== '' && (
-          <span id={id} className={classes['folded']}>
-            {words}
-          </span>
-        )}
-        {words === null && hasWords && <small>{t`Its words aren't shown at this desk.`}</small>}
-      </span>
-    </button>
-  )
-}
-
-/** What is older comes when this comes into view, or is pressed. */
-function Older({ onOlder }: { onOlder: () => void }) {
-  const place = useRef<HTMLParagraphElement>(null)
-  const come = useRef(onOlder)
-  useEffect(() => {
-    come.current = onOlder
-  })
-  useEffect(() => {
-    if (!place.current) return
-    const watcher = new IntersectionObserver(
-      (seen) => {
-        if (seen.some(({ isIntersecting }) => isIntersecting)) come.current()
-      },
-      { rootMargin: '600px' },
-    )
-    watcher.observe(place.current)
-    return () => watcher.disconnect()
-  }, [])
-  return (
-    <p ref={place} className={classes['older']}>
-      <Button onClick={onOlder}>{t`Older`}</Button>
-    </p>
-  )
-}
-
 function Nothing({ picks, onAll }: { picks: boolean; onAll: () => void }) {
   if (picks)
     return (
@@ -194,35 +185,4 @@ function Nothing({ picks, onAll }: { picks: boolean; onAll: () => void }) {
   return (
     <EmptyState>{t`What you note stands here, shift by shift. Nobody else sees it.`}</EmptyState>
   )
-}
-
-interface OfAShift {
-  shiftId: string
-  shiftDate: string
-  of: JournalNote[]
-}
-
-/** Neighbours of one shift stand together. */
-function byShift(notes: readonly JournalNote[]): OfAShift[] {
-  const shifts: OfAShift[] = []
-  for (const note of notes) {
-    const last = shifts.at(-1)
-    if (last?.shiftId === note.shiftId) last.of.push(note)
-    else shifts.push({ shiftId: note.shiftId, shiftDate: note.shiftDate, of: [note] })
-  }
-  return shifts
-}
-
-const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
-
-/** Up and Down walk from note to note, over the shifts' edges. */
-function walk(event: KeyboardEvent, list: RefObject<HTMLDivElement | null>) {
-  const step = steps[event.key]
-  const from = event.target instanceof Element ? event.target.closest('button[data-note]') : null
-  if (step === undefined || !from || !list.current) return
-  const lines = [...list.current.querySelectorAll<HTMLElement>('button[data-note]')]
-  const to = lines[lines.findIndex((line) => line === from) + step]
-  if (!to) return
-  event.preventDefault()
-  to.focus()
 }

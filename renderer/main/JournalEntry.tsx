@@ -1,7 +1,8 @@
 import { t } from '@lingui/core/macro'
-import { useEffect, useRef } from 'react'
-import type { Input, JournalNote, VaultDoor } from '../../src/contract.ts'
-import { difficulties } from '../../src/guidance/types.ts'
+import { useEffect, useRef, useState } from 'react'
+import type { JournalNote } from '../../src/contract.ts'
+import { difficulties, type TypeId } from '../../src/guidance/types.ts'
+import { saysAnything, type Details } from '../../src/notes/kinds.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { CustomerData } from '../components/CustomerData.tsx'
@@ -10,24 +11,28 @@ import { Scale } from '../components/Scale.tsx'
 import { TextArea } from '../components/TextArea.tsx'
 import { typeName, typesNow } from '../i18n/names.ts'
 import { askedWords } from '../i18n/note/asked.ts'
-import type { JournalRoom } from '../state/journal.ts'
+import type { JournalRoom, OpenNote } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
+import { NoteDetails } from './NoteDetails.tsx'
 import { PlanFrom } from './plans/PlanFrom.tsx'
 
 interface JournalEntryProps {
   note: JournalNote
   /** As it is being changed. */
-  open: Input<VaultDoor, 'note.edit'>
+  open: OpenNote
   work: Work
   /** Its words are being taken off the disk. */
   busy: boolean
   room: JournalRoom
+  onIncident: () => void
 }
 
 /** One open note: everything in it can be changed, and is kept within a second. Esc shuts it. */
-export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps) {
-  const { difficulty, type, words } = open
+export function JournalEntry({ note, open, work, busy, room, onIncident }: JournalEntryProps) {
+  const { difficulty, type, words, nextTime, details } = open
+  const [more, setMore] = useState<boolean | null>(null)
+  const showsMore = more ?? saysMore(details, nextTime)
   const entry = useRef<HTMLDivElement>(null)
   useEffect(() => {
     entry.current?.querySelector<HTMLElement>('textarea, input:checked')?.focus()
@@ -49,15 +54,12 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
       }}
     >
       {words !== null && (
-        <div>
-          <TextArea
-            label={askedWords(note.asked) ?? t`Words`}
-            text={words}
-            rows={4}
-            onWrite={(written) => room.change({ words: written })}
-          />
-          <CustomerData text={words} onBlank={room.blank} />
-        </div>
+        <Words
+          label={askedWords(note.asked) ?? t`Words`}
+          text={words}
+          onWrite={(text) => room.change({ words: text })}
+          onBlank={() => room.blank('words')}
+        />
       )}
       <Scale
         legend={t`How hard was it?`}
@@ -85,12 +87,47 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
           ))}
         </select>
       </label>
+      <div>
+        <button
+          type="button"
+          className={classes['more']}
+          aria-expanded={showsMore}
+          onClick={() => setMore(!showsMore)}
+        >
+          {t`More, when there is time`}
+        </button>
+      </div>
+      {showsMore && details && (
+        <NoteDetails
+          type={type}
+          work={work}
+          details={details}
+          nextTime={
+            nextTime !== null &&
+            (nextTime !== '' || asksForNextTime(type)) && (
+              <Words
+                label={t`What to try next time`}
+                text={nextTime}
+                onWrite={(text) => {
+                  setMore(true)
+                  room.change({ nextTime: text })
+                }}
+                onBlank={() => room.blank('nextTime')}
+              />
+            )
+          }
+          onChange={(change) => {
+            setMore(true)
+            room.changeDetails(change)
+          }}
+        />
+      )}
       <div className={main['ways']}>
         <Button kind="main" hint="Esc" onClick={close}>
           {t`Done`}
         </Button>
         <PlanFrom type={type} />
-        {(note.hasWords || words !== '') && (
+        {(note.hasWords || (words ?? '') !== '' || (nextTime ?? '') !== '') && (
           <Button busy={busy} onClick={() => void room.dropWords()}>
             {t`Drop the words, keep the number`}
           </Button>
@@ -98,6 +135,11 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
         <Button busy={busy} onClick={() => void room.remove()}>
           {t`Delete the note`}
         </Button>
+        {type === 'abusive' && (
+          <Button kind="quiet" onClick={onIncident}>
+            {t`Incident note`}
+          </Button>
+        )}
       </div>
       <p className={main['quiet']}>
         {t`Both can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
@@ -105,3 +147,26 @@ export function JournalEntry({ note, open, work, busy, room }: JournalEntryProps
     </div>
   )
 }
+
+interface WordsProps {
+  label: string
+  text: string
+  onWrite: (text: string) => void
+  onBlank: () => void
+}
+
+function Words({ label, text, onWrite, onBlank }: WordsProps) {
+  return (
+    <div>
+      <TextArea label={label} text={text} rows={4} onWrite={onWrite} />
+      <CustomerData text={text} onBlank={onBlank} />
+    </div>
+  )
+}
+
+/** What was said already is shown at once; what wasn't is nobody's homework. */
+const saysMore = (details: Details | null, nextTime: string | null): boolean =>
+  (nextTime ?? '') !== '' || (details !== null && saysAnything(details))
+
+/** Abuse and distress get no question and no lesson (design.md, "Against brooding" 6). */
+const asksForNextTime = (type: TypeId | null): boolean => type !== 'abusive' && type !== 'distress'

@@ -10,7 +10,7 @@ import { guideCatalogs } from '../i18n/guide/catalogs.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
-import { saidWords } from './journal-words.ts'
+import { droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
@@ -27,6 +27,7 @@ const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Connect = lazy(() => import('./Connect.tsx'))
+const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
   const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
@@ -38,7 +39,16 @@ export function MainScreen({ main }: { main: Main }) {
   const { page, saved, journal } = state
   const said = useStore(main.journal.store, (view) => view.said)
   const planSaid = useStore(main.plans.store, (view) => view.said)
-  const undo = said ? said.undo : ((planSaid ?? saved)?.undo ?? null)
+  const allWords = useStore(main.allWords.store)
+  const dropped = allWords.canUndo || saved === null ? allWords.dropped : null
+  const undoWords = allWords.canUndo ? main.allWords.undo : null
+  const undo = said
+    ? said.undo
+    : planSaid
+      ? planSaid.undo
+      : dropped
+        ? undoWords
+        : (saved?.undo ?? null)
 
   const makePlan = useCallback(
     (type: TypeId | null) => {
@@ -77,7 +87,9 @@ export function MainScreen({ main }: { main: Main }) {
               ? { key: `journal ${said.key}`, words: saidWords(said) }
               : planSaid
                 ? { key: `plan ${planSaid.key}`, words: planSaidWords(planSaid) }
-                : saved && { key: saved.count, words: t`Saved.` }
+                : dropped
+                  ? { key: 'words', words: droppedAllWords(dropped) }
+                  : saved && { key: saved.count, words: t`Saved.` }
           }
           onUndo={undo && (() => void undo())}
         />
@@ -97,6 +109,7 @@ function Page({ main }: { main: Main }) {
         <Guide
           key={state.guideAt?.turn}
           work={state.settings?.work ?? 'calls'}
+          words={state.settings?.words ?? null}
           opened={state.guideAt?.technique ?? null}
           main={main}
         />
@@ -121,8 +134,10 @@ function Page({ main }: { main: Main }) {
           types={state.types}
           hasJournal={journal.state !== 'absent'}
           go={main.go}
+          allWords={main.allWords}
           choose={main.choose}
           setTypes={main.setTypes}
+          shift={main.shift}
           chooseDevice={main.chooseDevice}
           recordKeys={main.recordKeys}
         />
@@ -140,7 +155,12 @@ function Page({ main }: { main: Main }) {
   if (page === 'journal')
     return (
       <Away on={blankAway}>
-        <Journal room={main.journal} settings={state.settings} />
+        <Journal
+          room={main.journal}
+          settings={state.settings}
+          onIncident={() => main.go('incident')}
+          onShiftStart={(shiftStart) => main.choose({ shiftStart })}
+        />
       </Away>
     )
   if (page === 'plans')
@@ -152,6 +172,15 @@ function Page({ main }: { main: Main }) {
         hasJournal={journal.state !== 'absent'}
       />
     )
+  if (page === 'incident')
+    return (
+      <Incident
+        room={main.incident}
+        words={state.settings?.words ?? 'unasked'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+      />
+    )
   if (page !== 'today') return <NotYet />
   return (
     <Today
@@ -159,6 +188,7 @@ function Page({ main }: { main: Main }) {
       journal={journal}
       device={state.device}
       work={state.settings?.work ?? 'calls'}
+      words={state.settings?.words === 'numbers-and-words'}
       tray={state.tray}
       placed={state.placed}
       isQuiet={state.isQuiet}

@@ -6,6 +6,7 @@ import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
 import { gapName, pageName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
+import type { ShiftRoom } from '../state/shift.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
@@ -14,7 +15,9 @@ import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
+import { ShiftSettings } from './ShiftSettings.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
+import { WordsHere } from './WordsHere.tsx'
 
 interface SettingsProps {
   device: MainState['device']
@@ -25,6 +28,8 @@ interface SettingsProps {
   hasJournal: boolean
   types: MainState['types']
   go: Main['go']
+  allWords: Main['allWords']
+  shift: ShiftRoom
   choose: Main['choose']
   setTypes: Main['setTypes']
   chooseDevice: Main['chooseDevice']
@@ -108,7 +113,7 @@ export default function Settings(props: SettingsProps) {
           />
           <Pick
             legend={t`What may be kept at this desk?`}
-            hint={t`Numbers only takes the text fields away. Words that are there already stay in the journal.`}
+            hint={t`Numbers only takes every text field away. Words that are there already stay in the journal.`}
             choices={[
               { value: 'numbers', label: t`Numbers only` },
               { value: 'numbers-and-words', label: t`Numbers and words` },
@@ -124,6 +129,7 @@ export default function Settings(props: SettingsProps) {
               onTurn={(on) => void choose({ stopLine: on ? 'on' : 'off' })}
             />
           )}
+          <WordsHere room={props.allWords} mode={settings.words} />
         </Group>
       ) : (
         <Group title={t`Your work`}>
@@ -181,6 +187,12 @@ export default function Settings(props: SettingsProps) {
           <Button onClick={() => props.go('asked')}>{pageName('asked')}</Button>
         </p>
       </Group>
+
+      {settings && hasJournal && (
+        <Group title={t`Shift start and end`}>
+          <ShiftSettings settings={settings} room={props.shift} choose={choose} />
+        </Group>
+      )}
 
       <Group title={t`Pauses`}>
         <PauseSettings device={device} chooseDevice={chooseDevice} />

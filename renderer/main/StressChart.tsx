@@ -18,6 +18,7 @@ const letters = { fill: 'var(--quiet)', fontSize: 13 }
 /** A dot a shift, on one fixed scale, over the last 13 weeks. No line: nothing is made up between dots. */
 export function StressChart({ shifts }: { shifts: readonly TrendShift[] }) {
   const [span] = useState(() => spanOf(Date.now()))
+  const dots = dotsOf(shifts)
   return (
     <ResponsiveContainer width="100%" height={260}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 12, right: 12, bottom: 0, left: 0 }}>
@@ -43,7 +44,8 @@ export function StressChart({ shifts }: { shifts: readonly TrendShift[] }) {
           tickLine={false}
           width={32}
         />
-        <Scatter data={dotsOf(shifts)} shape={Dot} isAnimationActive={false} />
+        <Scatter data={dots.filter((dot) => dot.hollow)} shape={Hollow} isAnimationActive={false} />
+        <Scatter data={dots.filter((dot) => !dot.hollow)} shape={Dot} isAnimationActive={false} />
       </ScatterChart>
     </ResponsiveContainer>
   )
@@ -51,4 +53,18 @@ export function StressChart({ shifts }: { shifts: readonly TrendShift[] }) {
 
 function Dot({ cx, cy }: ScatterShapeProps) {
   return <circle cx={cx} cy={cy} r={5} fill="var(--teal)" data-dot="shift" />
+}
+
+function Hollow({ cx, cy }: ScatterShapeProps) {
+  return (
+    <circle
+      cx={cx}
+      cy={cy}
+      r={4}
+      fill="var(--paper)"
+      stroke="var(--teal)"
+      strokeWidth={2}
+      data-dot="shift"
+    />
+  )
 }

@@ -61,6 +61,13 @@ export default function Support({ contacts, words, hasJournal, main: screen }: S
           </>
         )}
       </section>
+      <section className={classes['part']} aria-labelledby="incident">
+        <h2 id="incident">{t`When somebody was abusive`}</h2>
+        <p>{t`If you ever want to report it, your journal can be counted out as a page with days and hours. You never have to show it to anyone.`}</p>
+        <p>
+          <Button onClick={() => screen.go('incident')}>{t`Incident note`}</Button>
+        </p>
+      </section>
     </>
   )
 }

@@ -1,20 +1,26 @@
 import { plural, t } from '@lingui/core/macro'
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
 import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { pageName } from '../i18n/main/names.ts'
+import { Problem } from '../components/Problem.tsx'
 import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
+import { endStepShown, startStepShown } from '../state/shift.ts'
 import { CheckInCard } from './CheckInCard.tsx'
 import { ConnectOffer } from './ConnectOffer.tsx'
 import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
-import { PlansToday } from './plans/parts.ts'
+import { activeOf } from '../state/plans.ts'
+import { PlanMarks, PlanRehearsal, PlansToday } from './plans/parts.ts'
 import { QuestionCard } from './QuestionCard.tsx'
+import { ShiftEndCard } from './ShiftEndCard.tsx'
+import { ShiftStartCard } from './ShiftStartCard.tsx'
 import { Unplaced } from './Unplaced.tsx'
 
 interface TodayProps {
@@ -22,6 +28,8 @@ interface TodayProps {
   journal: JournalStatus
   device: Device
   work: Work
+  /** Whether words may be shown at this desk. */
+  words: boolean
   tray: boolean | null
   placed: boolean | null
   isQuiet: boolean
@@ -29,11 +37,32 @@ interface TodayProps {
   main: Main
 }
 
-/** The shift so far, in one neutral line; its pauses; two taps; and the two ways to begin something. */
+/** The shift so far, in one neutral line; the one thing that is asked now; pauses; ways to begin something. */
 export function Today(props: TodayProps) {
-  const { today, journal, device, work, tray, placed, isQuiet, waitingCheckIn, main } = props
+  const { today, journal, device, work, words, tray, placed, isQuiet, waitingCheckIn, main } = props
   const { notes, goodNotes, pauses, shiftDate, question } = today
   const onOpen = main.open
+  const { cards, starting, heavy, problem } = useStore(main.shift.store)
+  const isOpen = journal.state === 'open'
+  useEffect(() => (isOpen ? main.plans.look() : undefined), [isOpen, main.plans])
+  const planned = useStore(main.plans.store, (view) => view.plans)
+  const plan = planned?.today ? (
+    <Suspense>
+      <PlanRehearsal room={main.plans} work={work} />
+    </Suspense>
+  ) : null
+  const plans =
+    activeOf(planned).length > 0 ? (
+      <Suspense>
+        <PlanMarks room={main.plans} work={work} />
+      </Suspense>
+    ) : null
+  const start = cards?.start ?? null
+  const end = cards?.end ?? null
+  const startStep = start && startStepShown(start, starting, plan !== null)
+  const endStep = end && endStepShown(end, plans !== null, heavy)
+  // One question at a time: while a shift begins or ends, nothing else asks.
+  const asking = endStep !== null || (startStep !== null && startStep !== 'done')
   return (
     <>
       <header className={classes['head']}>
@@ -59,11 +88,40 @@ export function Today(props: TodayProps) {
           {t`Take a pause`}
         </Button>
         <Button onClick={() => onOpen('note')}>{noteWords(work)}</Button>
+        {end && !asking && (
+          <Button onClick={() => void main.shift.end()}>{t`End the shift`}</Button>
+        )}
       </div>
 
-      <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
+      <Problem code={problem} />
+      {end && endStep && (
+        <ShiftEndCard
+          key={endStep}
+          end={end}
+          step={endStep}
+          plans={plans}
+          work={work}
+          room={main.shift}
+          onTalk={() => main.go('support')}
+          onPause={() => main.pause()}
+        />
+      )}
+      {start && endStep === null && (
+        <ShiftStartCard
+          key={startStep}
+          start={start}
+          step={startStep}
+          plan={plan}
+          words={words}
+          room={main.shift}
+          onNoMoments={() => main.choose({ startMoment: 'off' })}
+        />
+      )}
+      {!asking && (
+        <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
+      )}
 
-      {journal.state === 'open' && (
+      {isOpen && startStep !== 'plan' && endStep !== 'plans' && (
         <Suspense>
           <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
         </Suspense>
@@ -72,7 +130,7 @@ export function Today(props: TodayProps) {
       {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}
 
-      {question !== null && (
+      {question !== null && !asking && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />
       )}
       {question === null && tray !== false && isOfferedAPhone(device, journal, today, work) && (

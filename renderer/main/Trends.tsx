@@ -23,7 +23,7 @@ export default function Trends({ trends }: { trends: TrendsAnswer }) {
           sentence={t`You logged ${logged} of ${all} shifts.`}
           chart={<StressChart shifts={shifts} />}
           table={<Table shifts={shifts} />}
-          under={t`0 is none, 10 is as much as it gets. A shift without a check-in stays empty.`}
+          under={t`0 is none, 10 is as much as it gets. A full dot is the rating at the shift's end, or what reminders asked for; a hollow one is the mean of your own check-ins. A shift without any stays empty.`}
         />
       )}
     </>

@@ -7,14 +7,16 @@ export interface Dot {
   /** The shift date's midnight, as if in UTC: dates have no zone, and a day is always as wide. */
   at: number
   stress: number
+  /** From the agent's own check-ins alone: drawn hollow. */
+  hollow: boolean
 }
 
 const dayAt = (date: string) => Date.parse(`${date}T00:00Z`)
 
 /** A dot a logged shift; one that wasn't logged is a gap. */
 export const dotsOf = (shifts: readonly TrendShift[]): Dot[] =>
-  shifts.flatMap(({ shiftDate, stress }) =>
-    stress === null ? [] : [{ at: dayAt(shiftDate), stress }],
+  shifts.flatMap(({ shiftDate, stress, ratedBy }) =>
+    stress === null ? [] : [{ at: dayAt(shiftDate), stress, hollow: ratedBy === 'own' }],
   )
 
 /** The 13 weeks that end with the day after `now`, so that the newest dot stands inside. */

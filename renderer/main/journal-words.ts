@@ -1,22 +1,36 @@
 import { plural, t } from '@lingui/core/macro'
+import type { DroppedWords } from '../../src/contract.ts'
 import type { Said } from '../state/journal.ts'
 
 /** What was done, and honestly what is left of it. */
 export function saidWords({ what, left }: Said): string {
-  if (what === 'edited') return t`Saved.`
+  if (what === 'edited' || what === 'added') return t`Saved.`
   const done = what === 'deleted' ? t`The note is gone.` : t`The words are gone. The number stays.`
-  const { settled, copiesLeft } = left
+  return [done, ...leftWords(left)].join(' ')
+}
+
+/** The same of all words at once. */
+export function droppedAllWords({ notes, ...left }: DroppedWords & { notes: number }): string {
+  const done = plural(notes, {
+    0: 'The words are gone. The numbers stay.',
+    one: 'The words of # note are gone. The number stays.',
+    other: 'The words of # notes are gone. The numbers stay.',
+  })
+  return [done, ...leftWords(left)].join(' ')
+}
+
+/** What of deleted words is still on this disk, and until when; mostly nothing. */
+export function leftWords({ settled, copiesLeft }: DroppedWords): string[] {
   const copies = plural(copiesLeft, {
     one: "# older copy in the journal's folder could not be changed and still holds them.",
     other: "# older copies in the journal's folder could not be changed and still hold them.",
   })
   return [
-    done,
     ...(copiesLeft > 0 ? [copies] : []),
     ...(settled
       ? []
       : [
           t`Another program holds the file: they leave the disk once that has let go and Lull has closed it.`,
         ]),
-  ].join(' ')
+  ]
 }

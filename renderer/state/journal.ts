@@ -1,15 +1,35 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { DroppedWords, ErrorCode, Input, JournalNote, VaultDoor } from '../../src/contract.ts'
+import type {
+  Details,
+  DroppedWords,
+  ErrorCode,
+  Input,
+  JournalNote,
+  VaultDoor,
+} from '../../src/contract.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
-import type { TypeId } from '../../src/guidance/types.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { newId } from './uuid.ts'
 
-type Change = Input<VaultDoor, 'note.edit'>
+/** A note as it is being changed. */
+export interface OpenNote {
+  readonly id: string
+  readonly difficulty: JournalNote['difficulty']
+  readonly type: JournalNote['type']
+  /** Null where words are off at this desk. */
+  readonly words: string | null
+  readonly nextTime: string | null
+  /** Null until they have come. */
+  readonly details: Details | null
+}
+type Given = Required<Input<VaultDoor, 'journal.list'>['filter']>
+/** What is picked; null leaves nothing out. */
+type Filter = { readonly [Of in keyof Given]: Exclude<Given[Of], undefined> }
 
 /** What was done to a note, and what is left of it on the disk. */
 export interface Said {
   readonly key: number
-  readonly what: 'edited' | 'dropped' | 'deleted'
+  readonly what: 'added' | 'edited' | 'dropped' | 'deleted'
   readonly left: DroppedWords
   /** Null once it can't be taken back any more. */
   readonly undo: (() => Promise<void>) | null
@@ -17,12 +37,14 @@ export interface Said {
 
 export interface JournalView {
   readonly query: string
-  readonly type: TypeId | null
+  readonly filter: Filter
   /** Newest first; null until they have come. */
   readonly notes: readonly JournalNote[] | null
   readonly hasMore: boolean
+  /** A note that was added just now: it stands in front until it is shut. */
+  readonly added: JournalNote | null
   /** The note that is open, with what was changed in it. */
-  readonly open: Change | null
+  readonly open: OpenNote | null
   readonly said: Said | null
   /** Words are being taken off the disk. */
   readonly busy: boolean
@@ -34,13 +56,16 @@ export interface JournalRoom {
   /** The agent looks at the journal; it is read, and followed, until `leave`. */
   readonly look: () => Promise<void>
   readonly leave: () => void
-  readonly pick: (change: { query?: string; type?: TypeId | null }) => Promise<void>
+  readonly pick: (change: { query?: string; filter?: Partial<Filter> }) => Promise<void>
   readonly older: () => Promise<void>
   readonly open: (note: JournalNote) => void
+  /** Adds a note of an earlier time, and opens it. Whether that worked. */
+  readonly add: (note: Omit<Input<VaultDoor, 'note.add'>, 'id'>) => Promise<boolean>
   /** Changes the open note; it is kept within a second. */
-  readonly change: (change: Partial<Omit<Change, 'id'>>) => void
-  /** Blanks what looks like customer data in the open note. */
-  readonly blank: () => void
+  readonly change: (change: Partial<Omit<OpenNote, 'id' | 'details'>>) => void
+  readonly changeDetails: (change: Partial<Details>) => void
+  /** Blanks what looks like customer data in one text of the open note. */
+  readonly blank: (text: 'words' | 'nextTime') => void
   /** Keeps the open note, and shuts it. */
   readonly close: () => Promise<void>
   readonly dropWords: () => Promise<void>
@@ -53,11 +78,15 @@ const keepWithinMs = 1000
 const undoMs = 8000
 const nothingLeft: DroppedWords = { settled: true, copiesLeft: 0 }
 
+/** Everything fits. */
+export const noFilter: Filter = { type: null, channel: null, technique: null, outcome: null }
+
 const closed: JournalView = {
   query: '',
-  type: null,
+  filter: noFilter,
   notes: null,
   hasMore: false,
+  added: null,
   open: null,
   said: null,
   busy: false,
@@ -75,12 +104,12 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   let keepTimer: ReturnType<typeof setTimeout> | undefined
   let undoTimer: ReturnType<typeof setTimeout> | undefined
   /** The open note as it was when it was opened, and as it is on the disk. */
-  let before: Change | null = null
-  let kept: Change | null = null
+  let before: OpenNote | null = null
+  let kept: OpenNote | null = null
 
   const page = (place: number | null) => {
-    const { query, type } = get()
-    return doors.vault('journal.list', { before: place, filter: { type }, query })
+    const { query, filter } = get()
+    return doors.vault('journal.list', { before: place, filter, query })
   }
 
   /** The first page anew; what is older than it stays as it was read. */
@@ -112,19 +141,27 @@ export function createJournalRoom(doors: Doors): JournalRoom {
 
   /** Shows a note as it is now, also one that a fresh first page doesn't reach. */
   const showAs = (id: string, change: Partial<JournalNote> | null) => {
-    const notes = get().notes ?? []
+    const changed = (note: JournalNote) =>
+      note.id !== id ? [note] : change === null ? [] : [{ ...note, ...change }]
+    const { notes, added } = get()
     store.setState({
-      notes:
-        change === null
-          ? notes.filter((note) => note.id !== id)
-          : notes.map((note) => (note.id === id ? { ...note, ...change } : note)),
+      notes: (notes ?? []).flatMap(changed),
+      added: (added && changed(added)[0]) ?? null,
     })
   }
-  const shown = ({ difficulty, type, words }: Change): Partial<JournalNote> => ({
+  const shown = ({
+    difficulty,
+    type,
+    words,
+    nextTime,
+    details,
+  }: OpenNote): Partial<JournalNote> => ({
     difficulty,
     type,
     edited: true,
-    ...(words !== null && { words, hasWords: words !== '' }),
+    ...(details && { channel: details.channel }),
+    ...(words !== null &&
+      nextTime !== null && { words, nextTime, hasWords: words !== '' || nextTime !== '' }),
   })
 
   async function keep(): Promise<boolean> {
@@ -134,7 +171,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     if (!open || !kept || isSame(open, kept)) return true
     const sent = open
     try {
-      await doors.vault('note.edit', sent)
+      await doors.vault('note.edit', editOf(sent))
       kept = sent
       showAs(sent.id, shown(sent))
       store.setState({ problem: null })
@@ -158,14 +195,14 @@ export function createJournalRoom(doors: Doors): JournalRoom {
       }
     }
     store.setState({ said: { key: ++key, what, left, undo } })
-    if (what === 'edited') return
+    if (what === 'edited' || what === 'added') return
     undoTimer = setTimeout(() => {
       const { said } = get()
       if (said) store.setState({ said: { ...said, undo: null } })
     }, undoMs)
   }
 
-  function change(to: Partial<Omit<Change, 'id'>>) {
+  function change(to: Partial<Omit<OpenNote, 'id'>>) {
     const { open } = get()
     if (!open) return
     store.setState({ open: { ...open, ...to } })
@@ -177,12 +214,35 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     if (!(await keep())) return
     const changed = was && kept && !isSame(was, kept)
     shut()
-    if (was && changed) say('edited', nothingLeft, () => doors.vault('note.edit', was))
+    if (was && changed) say('edited', nothingLeft, () => doors.vault('note.edit', editOf(was)))
   }
   function shut() {
+    leaveOpen()
+    store.setState({ added: null, notes: withAdded(get()) })
+  }
+  /** Nothing that was typed since is kept. */
+  function leaveOpen() {
+    clearTimeout(keepTimer)
+    keepTimer = undefined
     before = null
     kept = null
     store.setState({ open: null })
+  }
+
+  function openNote({ id, difficulty, type, words, nextTime }: JournalNote) {
+    before = { id, difficulty, type, words, nextTime, details: null }
+    kept = before
+    store.setState({ open: before, problem: null })
+    readDetails(id).catch(told)
+  }
+  /** They come a moment after the note is open; what was typed meanwhile stays. */
+  async function readDetails(id: string) {
+    const details = await doors.vault('note.details', { id })
+    const { open } = get()
+    if (open?.id !== id || open.details !== null || !before || !kept) return
+    before = { ...before, details }
+    kept = { ...kept, details }
+    store.setState({ open: { ...open, details } })
   }
 
   /** What was typed last isn't kept first: it is to go. */
@@ -196,7 +256,8 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     try {
       const left = await doors.vault(method, { id })
       shut()
-      showAs(id, method === 'note.delete' ? null : { words: '', hasWords: false, edited: true })
+      const wordless = { words: '', nextTime: '', hasWords: false, edited: true }
+      showAs(id, method === 'note.delete' ? null : wordless)
       say(method === 'note.delete' ? 'deleted' : 'dropped', left, () =>
         doors.vault('note.undo', { id }),
       )
@@ -227,21 +288,41 @@ export function createJournalRoom(doors: Doors): JournalRoom {
       // No word of the journal stays in this window once nobody looks at it.
       store.setState(closed, true)
     },
-    async pick(change) {
+    async pick({ query = get().query, filter }) {
       await close()
-      store.setState(change)
+      store.setState({ query, filter: { ...get().filter, ...filter } })
       await read(false).catch(told)
     },
     older,
-    open({ id, difficulty, type, words }) {
-      before = { id, difficulty, type, words }
-      kept = before
-      store.setState({ open: before, problem: null })
+    open: openNote,
+    async add(note) {
+      await close()
+      try {
+        const added = await doors.vault('note.add', { id: newId(), ...note })
+        if (!looking) return true
+        // Nothing may hide where it stands once it is shut.
+        store.setState({ added, query: '', filter: noFilter })
+        openNote(added)
+        read(false).catch(told)
+        say('added', nothingLeft, async () => {
+          if (get().added?.id === added.id) leaveOpen()
+          showAs(added.id, null)
+          await doors.vault('note.delete', { id: added.id })
+        })
+        return true
+      } catch (error) {
+        told(error)
+        return false
+      }
     },
     change,
-    blank() {
-      const words = get().open?.words ?? null
-      if (words !== null) change({ words: blanked(words) })
+    changeDetails(to) {
+      const details = get().open?.details
+      if (details) change({ details: { ...details, ...to } })
+    },
+    blank(text) {
+      const words = get().open?.[text] ?? null
+      if (words !== null) change({ [text]: blanked(words) })
     },
     close,
     dropWords: () => take('note.dropWords'),
@@ -249,5 +330,18 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   }
 }
 
-const isSame = (one: Change, other: Change) =>
-  one.difficulty === other.difficulty && one.type === other.type && one.words === other.words
+/** A note as the vault takes it: what isn't known here isn't sent, and stays as it is. */
+const editOf = ({ nextTime, details, ...note }: OpenNote): Input<VaultDoor, 'note.edit'> => ({
+  ...note,
+  ...(nextTime !== null && { nextTime }),
+  ...(details && { details }),
+})
+
+const isSame = (one: OpenNote, other: OpenNote) => JSON.stringify(one) === JSON.stringify(other)
+
+/** The list with what was added in its place, where that has been read. */
+function withAdded({ notes, added, hasMore }: JournalView): JournalView['notes'] {
+  if (!added || !notes || notes.some(({ id }) => id === added.id)) return notes
+  if (hasMore && added.place < (notes.at(-1)?.place ?? 0)) return notes
+  return [...notes, added].toSorted((one, other) => other.place - one.place)
+}

@@ -23,8 +23,11 @@ import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createAskedRoom, type AskedRoom } from './asked.ts'
+import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
+import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
+import { createShiftRoom, type ShiftRoom } from './shift.ts'
 
 export interface CheckIn {
   stress: number
@@ -66,6 +69,9 @@ export interface Main {
   readonly journal: JournalRoom
   readonly plans: PlansRoom
   readonly asked: AskedRoom
+  readonly incident: IncidentRoom
+  readonly allWords: AllWordsRoom
+  readonly shift: ShiftRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -116,11 +122,13 @@ export async function openMain(doors: Doors): Promise<Main> {
   }))
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
+  const shift = createShiftRoom(doors)
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
+    if (journal.state === 'locked') shift.shut()
     const [today, trends, pauses, settings, contacts, types] =
       journal.state === 'locked'
         ? [null, null, null, null, null, null]
@@ -131,6 +139,7 @@ export async function openMain(doors: Doors): Promise<Main> {
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
             doors.vault('types.get', {}),
+            shift.read(),
           ])
     // A later reading is under way: it knows better.
     if (turn !== reading) return
@@ -236,6 +245,9 @@ export async function openMain(doors: Doors): Promise<Main> {
     journal: createJournalRoom(doors),
     plans: createPlansRoom(doors),
     asked: createAskedRoom(doors),
+    incident: createIncidentRoom(doors),
+    allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
+    shift,
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -293,7 +305,18 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart, cardAfterNote, longCalls, quietHours, fullScreenWork }: Settings,
+  {
+    words,
+    work,
+    gap,
+    shiftStart,
+    cardAfterNote,
+    longCalls,
+    quietHours,
+    fullScreenWork,
+    startMoment,
+    stopLine,
+  }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
@@ -304,6 +327,8 @@ const before = (
   ...('longCalls' in change && { longCalls }),
   ...('quietHours' in change && { quietHours }),
   ...('fullScreenWork' in change && { fullScreenWork }),
+  ...('startMoment' in change && { startMoment }),
+  ...('stopLine' in change && { stopLine }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

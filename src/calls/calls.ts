@@ -42,7 +42,8 @@ export function createCalls(store: Store, shifts: Shifts, clock: Clock, random: 
     WHERE id = ?`)
   const hook = store.prepare<{ one: number }>(`
     SELECT 1 AS one FROM call
-    WHERE source IN ('command', 'link', 'microphone') AND ended_at IS NOT NULL LIMIT 1`)
+    WHERE source IN ('command', 'link', 'microphone') AND ended_at IS NOT NULL
+    UNION ALL SELECT 1 FROM call_count WHERE hooked > 0 LIMIT 1`)
 
   // Within the last thousand: who has no hook has thousands of calls, and not one duration.
   const known = store.prepare<{ ms: number }>(`

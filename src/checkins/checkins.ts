@@ -7,10 +7,10 @@ import { uuidv7 } from '../uuid.ts'
 export type CheckIn = Input<VaultDoor, 'checkin.save'>
 
 export interface CheckIns {
-  /** Keeps how it is now, stress and energy 0 to 10, and returns the entry's id. */
+  /** Keeps how it is now, stress and energy 0 to 10, as the agent's own where no kind is said; returns its id. */
   save(checkIn: CheckIn): string
   /** The last check-in of a shift. */
-  lastOf(shiftId: string): CheckIn | null
+  lastOf(shiftId: string): Pick<CheckIn, 'stress' | 'energy'> | null
 }
 
 export function createCheckIns(
@@ -21,18 +21,18 @@ export function createCheckIns(
   random: Random,
 ): CheckIns {
   const insert = store.prepare(`
-    INSERT INTO checkin (id, shift_id, at, zone, stress, energy, edited_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`)
-  const last = store.prepare<CheckIn>(`
+    INSERT INTO checkin (id, shift_id, at, zone, stress, energy, kind, edited_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const last = store.prepare<Pick<CheckIn, 'stress' | 'energy'>>(`
     SELECT stress, energy FROM checkin WHERE shift_id = ? ORDER BY at DESC, id DESC LIMIT 1`)
 
   return {
-    save({ stress, energy }) {
+    save({ stress, energy, kind = 'own' }) {
       const now = clock.now()
       const id = uuidv7(now, random)
       store.write(() => {
         const shift = shifts.at(now)
-        insert.run(id, shift.id, now, clock.zone(), stress, energy, now)
+        insert.run(id, shift.id, now, clock.zone(), stress, energy, kind, now)
         summary.refresh(shift.id)
       })
       return id

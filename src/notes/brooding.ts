@@ -21,8 +21,14 @@ export interface Event {
  */
 export type Path = 'plain' | 'hard' | 'heavy'
 
+/** What isn't hard but heavy: no question, no lesson, and nothing that looks back on the next shift. */
+export const heavyTypes = ['abusive', 'distress'] as const
+export type HeavyType = (typeof heavyTypes)[number]
+export const isHeavy = (type: TypeId | null): type is HeavyType =>
+  heavyTypes.some((heavy) => heavy === type)
+
 export function pathOf({ difficulty, type }: Event): Path {
-  if (type === 'abusive' || type === 'distress') return 'heavy'
+  if (isHeavy(type)) return 'heavy'
   return difficulty !== null && difficulty >= 4 ? 'hard' : 'plain'
 }
 

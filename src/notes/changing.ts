@@ -3,13 +3,14 @@ import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Summary } from '../shifts/summary.ts'
+import type { Forgetting } from './forgetting.ts'
 import { createNoteRows, type NoteRow } from './rows.ts'
 
 /** How long what was dropped or deleted can be taken back: from memory only, and then it is gone. */
 export const undoMs = 8000
 
 export interface Changing {
-  /** Changes a note. `words: null` leaves them as they are. */
+  /** Changes a note. What isn't given, and `words: null`, stays as it is. */
   edit(note: Input<VaultDoor, 'note.edit'>): void
   /** Takes a note's words out of journal, index, draft and every copy in reach; its number stays. */
   dropWords(id: string): DroppedWords
@@ -24,6 +25,7 @@ export function createChanging(
   store: Store,
   summary: Summary,
   settings: SettingsRoom,
+  forgetting: Forgetting,
   clock: Clock,
 ): Changing {
   const rows = createNoteRows(store)
@@ -49,34 +51,40 @@ export function createChanging(
   function forget(note: NoteRow, what: 'words' | 'note'): DroppedWords {
     store.write(() => {
       if (what === 'note') rows.delete(note.id)
-      else rows.change({ ...note, words: '' }, clock.now())
+      else rows.change({ ...note, words: '', nextTime: '' }, clock.now())
       deleteDraft.run(note.id)
       keepGone.run(note.id, what, clock.now())
+      forgetting.mark([note.id])
       summary.refresh(note.shiftId)
     })
     letGo(note.id)
-    const forgotten = store.forget([note.id])
-    const stop = clock.after(undoMs, () => {
-      held.delete(note.id)
-      // Once more: whoever held the file may have let go.
-      if (!forgotten.settled) store.forget([note.id])
-    })
+    const forgotten = forgetting.now()
+    const stop = clock.after(undoMs, () => held.delete(note.id))
     held.set(note.id, { note, letGo: stop })
     return forgotten
   }
 
   return {
-    edit({ id, difficulty, type, words }) {
-      if (words !== null && settings.words() !== 'numbers-and-words')
+    edit(note) {
+      const { id, words, nextTime } = note
+      const texts = [words, nextTime].filter((text) => typeof text === 'string')
+      if (texts.length > 0 && settings.words() !== 'numbers-and-words')
         throw new Refusal('words-off', 'Words are switched off on this computer.')
       store.write(() => {
-        const note = required(id)
-        rows.change({ id, difficulty, type, words: words ?? note.words }, clock.now())
+        const before = required(id)
+        const { shiftId } = before
+        rows.change(note, clock.now())
+        // What an edit took out must not live on in an older copy.
+        const lost =
+          (typeof words === 'string' && !words.includes(before.words)) ||
+          (typeof nextTime === 'string' && !nextTime.includes(before.nextTime))
+        if (lost) forgetting.mark([id])
         // Words written anew are not those that were dropped.
-        if (words !== null && words !== '') backAgain.run(id)
-        summary.refresh(note.shiftId)
+        if (texts.some((text) => text !== '')) backAgain.run(id)
+        summary.refresh(shiftId)
       })
       letGo(id)
+      forgetting.soon()
     },
     dropWords: (id) => forget(required(id), 'words'),
     delete: (id) => forget(required(id), 'note'),

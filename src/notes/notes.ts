@@ -1,3 +1,4 @@
+import { createUnnoted } from '../calls/unnoted.ts'
 import type { Input, NoteDraft, NoteStart, VaultDoor } from '../contract.ts'
 import { lullsTypes, typesToChoose } from '../guidance/own-types.ts'
 import { noteTypes, type Difficulty, type TypeId } from '../guidance/types.ts'
@@ -8,7 +9,8 @@ import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
-import { createNoteRows } from './rows.ts'
+import type { Forgetting } from './forgetting.ts'
+import { createNoteRows, unsaidLater } from './rows.ts'
 import type { TypesRoom } from './types.ts'
 
 export interface Notes {
@@ -47,6 +49,7 @@ export function createNotes(
   summary: Summary,
   settings: SettingsRoom,
   types: TypesRoom,
+  forgetting: Forgetting,
   clock: Clock,
   random: Random,
 ): Notes {
@@ -62,12 +65,22 @@ export function createNotes(
   const readAsked = store.prepare<{ asked: Ask; answered: 0 | 1 }>(`
     SELECT asked, words <> '' AS answered FROM note WHERE asked IS NOT NULL ORDER BY at DESC LIMIT ?`)
   const rows = createNoteRows(store)
+  const unnoted = createUnnoted(store)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const requireWordsAllowed = (words: string) => {
-    if (words !== '' && settings.get().words !== 'numbers-and-words')
+    if (words !== '' && settings.words() !== 'numbers-and-words')
       throw new Refusal('words-off', 'Words are switched off on this computer.')
   }
+  /** Where words are off, what was written before stays, unseen: a window there can't know of it. */
+  const unseen = (id: string): string | null => {
+    if (settings.words() === 'numbers-and-words') return null
+    const draft = readDraft.get()
+    return (draft?.id === id ? draft.words : '') || null
+  }
+
+  const wordsOf = (given: { id: string; words: string }, before = ''): string =>
+    settings.words() === 'numbers-and-words' ? given.words : (unseen(given.id) ?? before)
 
   return {
     begin(callRuns) {
@@ -75,7 +88,9 @@ export function createNotes(
       const asked = readAsked.all(recentAsks)
       const used = usedTypes.all(recentNotes).map((row) => row.type)
       const choices = types.get()
-      const fresh = firstNote(clock, random, readDraft.get() ?? null)
+      const draft = readDraft.get() ?? null
+      const shown = draft && words !== 'numbers-and-words' ? withoutWords(draft) : draft
+      const fresh = firstNote(clock, random, shown)
       return {
         ...fresh,
         types: [...typesToChoose(choices, used)],
@@ -91,26 +106,40 @@ export function createNotes(
     keepDraft(draft) {
       requireWordsAllowed(draft.words)
       store.write(() => {
-        const { id, step, difficulty, type, words, asked } = draft
+        const { id, step, difficulty, type, asked } = draft
+        const words = unseen(id) ?? draft.words
         writeDraft.run(id, step, difficulty, type, words, asked ?? null, clock.now())
       })
     },
     dropDraft(id) {
       store.write(() => {
+        if ((readDraft.get()?.words ?? '') !== '') forgetting.mark([id])
         deleteDraft.run(id)
       })
+      forgetting.soon()
     },
-    save(note) {
-      requireWordsAllowed(note.words)
+    save(given) {
+      requireWordsAllowed(given.words)
       const now = clock.now()
       store.write(() => {
-        const before = rows.get(note.id)
+        const before = rows.get(given.id)
+        const note = { ...given, words: wordsOf(given, before?.words) }
         const shiftId = before?.shiftId ?? shifts.at(now).id
         if (before) rows.change(note, now)
         else {
           const asked = note.asked ?? null
           const zone = clock.zone()
-          rows.insert({ ...note, asked, shiftId, at: now, zone, rev: 1, editedAt: now })
+          rows.insert({
+            ...unsaidLater,
+            ...note,
+            asked,
+            shiftId,
+            at: now,
+            zone,
+            rev: 1,
+            editedAt: now,
+          })
+          unnoted.settle(shiftId, now, note.id)
         }
         // What was dropped before comes back only because the agent writes it anew.
         if (!before || note.words !== '') backAgain.run(note.id)
@@ -120,6 +149,12 @@ export function createNotes(
     },
   }
 }
+
+const withoutWords = (draft: NoteDraft): NoteDraft => ({
+  ...draft,
+  words: '',
+  step: draft.step === 'words' ? 'type' : draft.step,
+})
 
 /** What a note starts with where nothing has been kept yet. */
 export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null): NoteStart {

@@ -1,68 +1,115 @@
 import type { Input, JournalNote, JournalPage, VaultDoor } from '../contract.ts'
-import type { Store } from '../ports.ts'
+import type { Cell, Statement, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
+import { createDetailRows } from './details.ts'
+import type { Details } from './kinds.ts'
 import { matchOf } from './search.ts'
 
 /** How many notes come at once. */
 export const aPage = 50
 
-interface Row extends Omit<JournalNote, 'words' | 'hasWords' | 'edited'> {
+export interface Reading {
+  list(asked: Input<VaultDoor, 'journal.list'>): JournalPage
+  /** One note as the list has it. */
+  one(id: string): JournalNote
+  details(id: string): Details
+}
+
+interface Row extends Omit<
+  JournalNote,
+  'words' | 'nextTime' | 'hasWords' | 'edited' | 'addedLater'
+> {
   words: string
+  nextTime: string
   edited: 0 | 1
+  addedLater: 0 | 1
 }
 
 const columns = `
   n.place, n.id, n.shift_id AS shiftId, s.shift_date AS shiftDate, n.at, n.zone, n.difficulty, n.type,
-  n.words, n.asked, n.rev > 1 AS edited`
+  n.words, n.asked, n.next_time AS nextTime, n.rev > 1 AS edited, n.added_later AS addedLater, n.channel`
+
+/** What a search and each filter say of a note: the order is that of their values. */
+const conditions = {
+  match: 'w.note_words MATCH ?',
+  technique: 'k.technique = ?',
+  type: 'n.type = ?',
+  channel: 'n.channel = ?',
+  outcome: 'n.outcome = ?',
+} as const
+type Condition = keyof typeof conditions
+const allConditions: readonly Condition[] = ['match', 'technique', 'type', 'channel', 'outcome']
 
 /**
- * The journal as one reads it: newest first, a page at a time, all of it or what a type or a query
- * picks. Where words are off it holds none, and there is nothing to search.
+ * The journal as one reads it: newest first, a page at a time, all of it or what filters and a query
+ * pick together. Where words are off it holds none, and there is nothing to search.
  */
-export function createReading(
-  store: Store,
-  settings: SettingsRoom,
-): { list(asked: Input<VaultDoor, 'journal.list'>): JournalPage } {
-  const all = store.prepare<Row>(`
-    SELECT ${columns} FROM note n JOIN shift s ON s.id = n.shift_id
-    WHERE n.place < ? ORDER BY n.place DESC LIMIT ?`)
-  const ofType = store.prepare<Row>(`
-    SELECT ${columns} FROM note n JOIN shift s ON s.id = n.shift_id
-    WHERE n.type = ? AND n.place < ? ORDER BY n.place DESC LIMIT ?`)
-  // CROSS JOIN: the index leads, and gives its rows in the order that is asked for.
-  const found = store.prepare<Row>(`
-    SELECT ${columns} FROM note_words w
-    CROSS JOIN note n ON n.place = w.rowid CROSS JOIN shift s ON s.id = n.shift_id
-    WHERE w.note_words MATCH ? AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?`)
-  const foundOfType = store.prepare<Row>(`
-    SELECT ${columns} FROM note_words w
-    CROSS JOIN note n ON n.place = w.rowid CROSS JOIN shift s ON s.id = n.shift_id
-    WHERE w.note_words MATCH ? AND n.type = ? AND w.rowid < ? ORDER BY w.rowid DESC LIMIT ?`)
+export function createReading(store: Store, settings: SettingsRoom): Reading {
+  const prepared = new Map<string, Statement<Row>>()
+  const detailRows = createDetailRows(store)
+  const byId = store.prepare<Row>(
+    `SELECT ${columns} FROM note n JOIN shift s ON s.id = n.shift_id WHERE n.id = ?`,
+  )
+
+  /** Each combination is prepared when it is first asked for. */
+  function statementFor(picked: readonly Condition[]): Statement<Row> {
+    const key = picked.join()
+    const known = prepared.get(key)
+    if (known) return known
+    const made = store.prepare<Row>(sqlFor(picked))
+    prepared.set(key, made)
+    return made
+  }
+  const required = (id: string): Row => {
+    const row = byId.get(id)
+    if (!row) throw new Refusal('no-note', 'There is no such note.')
+    return row
+  }
+  const withWords = () => settings.words() === 'numbers-and-words'
 
   return {
-    list({ before, filter: { type }, query }) {
-      const withWords = settings.words() === 'numbers-and-words'
-      if (query !== '' && !withWords)
+    list({ before, filter, query }) {
+      const words = withWords()
+      if (query !== '' && !words)
         throw new Refusal('words-off', 'Words are switched off on this computer.')
-      const match = matchOf(query)
-      const from = before ?? Number.MAX_SAFE_INTEGER
+      const asked: Partial<Record<Condition, string | null | undefined>> = {
+        ...filter,
+        match: matchOf(query) || null,
+      }
+      const picked = allConditions.filter((each) => typeof asked[each] === 'string')
+      const values: Cell[] = picked.map((each) => asked[each] ?? null)
       // One more than is shown says whether there are more.
-      const most = aPage + 1
-      const rows =
-        match === ''
-          ? type === null
-            ? all.all(from, most)
-            : ofType.all(type, from, most)
-          : type === null
-            ? found.all(match, from, most)
-            : foundOfType.all(match, type, from, most)
+      const rows = statementFor(picked).all(...values, before ?? Number.MAX_SAFE_INTEGER, aPage + 1)
       return {
-        notes: rows.slice(0, aPage).map((row) => shownOf(row, withWords)),
+        notes: rows.slice(0, aPage).map((row) => shownOf(row, words)),
         hasMore: rows.length > aPage,
       }
     },
+    one: (id) => shownOf(required(id), withWords()),
+    details: (id) => detailRows.get(required(id).place),
   }
+}
+
+/** CROSS JOIN: what leads gives its rows in the order that is asked for, the index before the rest. */
+function sqlFor(picked: readonly Condition[]): string {
+  const [searched, tagged] = [picked.includes('match'), picked.includes('technique')]
+  const from = [
+    ...(searched ? ['note_words w'] : []),
+    ...(tagged ? ['note_technique k'] : []),
+    'note n',
+    'shift s',
+  ]
+  const place = searched ? 'w.rowid' : tagged ? 'k.place' : 'n.place'
+  const joined = [
+    ...(searched && tagged ? ['k.place = w.rowid'] : []),
+    ...(searched || tagged ? [`n.place = ${place}`] : []),
+    's.id = n.shift_id',
+  ]
+  // The values of the conditions come first, then `before`, then how many.
+  return `SELECT ${columns} FROM ${from.join(' CROSS JOIN ')}
+    WHERE ${[...picked.map((each) => conditions[each]), `${place} < ?`, ...joined].join(' AND ')}
+    ORDER BY ${place} DESC LIMIT ?`
 }
 
 /** Field by field: spreading the row costs as much as reading it. */
@@ -75,8 +122,11 @@ const shownOf = (row: Row, withWords: boolean): JournalNote => ({
   zone: row.zone,
   difficulty: row.difficulty,
   type: row.type,
+  channel: row.channel,
   words: withWords ? row.words : null,
-  hasWords: row.words !== '',
+  nextTime: withWords ? row.nextTime : null,
+  hasWords: row.words !== '' || row.nextTime !== '',
   asked: row.asked,
   edited: row.edited === 1,
+  addedLater: row.addedLater === 1,
 })

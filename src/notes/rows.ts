@@ -1,6 +1,8 @@
 import type { Difficulty, TypeId } from '../guidance/types.ts'
 import type { Ask } from './brooding.ts'
 import type { Instant, Store } from '../ports.ts'
+import { createDetailRows } from './details.ts'
+import { noDetails, type Details } from './kinds.ts'
 
 export interface NoteRow {
   id: string
@@ -12,41 +14,64 @@ export interface NoteRow {
   words: string
   /** What the words answer, where something was asked. */
   asked: Ask | null
+  /** What to try next time: words too, and dropped with them. */
+  nextTime: string
+  /** Added later to an earlier shift, and marked so. */
+  addedLater: boolean
+  details: Details
   rev: number
   editedAt: Instant
 }
+
+/** What a saved note begins with: all that can be said later is not said yet. */
+export const unsaidLater = {
+  asked: null,
+  nextTime: '',
+  addedLater: false,
+  details: noDetails,
+} as const
 
 export interface NoteRows {
   get(id: string): NoteRow | undefined
   /** Puts a note where its time is. */
   insert(note: NoteRow): void
-  /** What was asked stays where nothing else is said. */
-  change(
-    note: Pick<NoteRow, 'id' | 'difficulty' | 'type' | 'words'> & {
-      asked?: Ask | null | undefined
-    },
-    now: Instant,
-  ): void
+  /** Changes what is given; what isn't stays as it is. */
+  change(note: NoteChange, now: Instant): void
   delete(id: string): void
+}
+
+export interface NoteChange extends Pick<NoteRow, 'id' | 'difficulty' | 'type'> {
+  words?: string | null | undefined
+  asked?: Ask | null | undefined
+  nextTime?: string | undefined
+  details?: Details | undefined
 }
 
 const inASecond = 100
 
+interface Row extends Omit<NoteRow, 'addedLater' | 'details'> {
+  place: number
+  addedLater: 0 | 1
+}
+
 /** The notes' rows, for the rooms that write them; each call stands inside `store.write`. */
 export function createNoteRows(store: Store): NoteRows {
-  const get = store.prepare<NoteRow>(`
-    SELECT id, shift_id AS shiftId, at, zone, difficulty, type, words, asked, rev,
-      edited_at AS editedAt
+  const details = createDetailRows(store)
+  const get = store.prepare<Row>(`
+    SELECT place, id, shift_id AS shiftId, at, zone, difficulty, type, words, asked,
+      next_time AS nextTime, added_later AS addedLater, rev, edited_at AS editedAt
     FROM note WHERE id = ?`)
   const taken = store.prepare(`SELECT 1 FROM note WHERE place = ?`)
   const insert = store.prepare(`
-    INSERT INTO note (place, id, shift_id, at, zone, difficulty, type, words, asked, rev, edited_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO note (place, id, shift_id, at, zone, difficulty, type, words, asked, next_time,
+      added_later, rev, edited_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const change = store.prepare(`
-    UPDATE note SET difficulty = ?, type = ?, words = ?, asked = coalesce(?, asked), rev = rev + 1,
-      edited_at = ?
+    UPDATE note SET difficulty = ?, type = ?, words = coalesce(?, words),
+      asked = coalesce(?, asked), next_time = coalesce(?, next_time), rev = rev + 1, edited_at = ?
     WHERE id = ?`)
-  const remove = store.prepare(`DELETE FROM note WHERE id = ?`)
+  const placeAt = store.prepare<{ place: number }>(`SELECT place FROM note WHERE id = ?`)
+  const remove = store.prepare(`DELETE FROM note WHERE place = ?`)
 
   /** Its second, or the next free number after it. */
   const placeOf = (at: Instant): number => {
@@ -56,15 +81,44 @@ export function createNoteRows(store: Store): NoteRows {
   }
 
   return {
-    get: (id) => get.get(id),
-    insert({ id, shiftId, at, zone, difficulty, type, words, asked, rev, editedAt }) {
-      insert.run(placeOf(at), id, shiftId, at, zone, difficulty, type, words, asked, rev, editedAt)
+    get(id) {
+      const row = get.get(id)
+      if (!row) return undefined
+      const { place, addedLater, ...note } = row
+      return { ...note, addedLater: addedLater === 1, details: details.get(place) }
     },
-    change({ id, difficulty, type, words, asked }, now) {
-      change.run(difficulty, type, words, asked ?? null, now, id)
+    insert(note) {
+      const { id, shiftId, at, zone, difficulty, type, words, asked, nextTime, rev, editedAt } =
+        note
+      const place = placeOf(at)
+      const later = note.addedLater ? 1 : 0
+      insert.run(
+        place,
+        id,
+        shiftId,
+        at,
+        zone,
+        difficulty,
+        type,
+        words,
+        asked,
+        nextTime,
+        later,
+        rev,
+        editedAt,
+      )
+      if (note.details !== noDetails) details.set(place, note.details)
+    },
+    change({ id, difficulty, type, words, asked, nextTime, details: to }, now) {
+      change.run(difficulty, type, words ?? null, asked ?? null, nextTime ?? null, now, id)
+      const found = to && placeAt.get(id)
+      if (found) details.set(found.place, to)
     },
     delete(id) {
-      remove.run(id)
+      const found = placeAt.get(id)
+      if (!found) return
+      details.set(found.place, noDetails)
+      remove.run(found.place)
     },
   }
 }

@@ -14,6 +14,7 @@ export const gaps = ['15s', '45s', '2min', 'no-limit'] as const
 export const stopLines = ['on', 'off'] as const
 /** Whether a card of the guide may stand after a note. */
 export const cardsAfterNote = ['on', 'off'] as const
+export const onOff = ['on', 'off'] as const
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -35,6 +36,8 @@ export interface Settings {
   quietHours: string | null
   /** A full screen is where the work is, and no presentation. */
   fullScreenWork: boolean
+  /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
+  startMoment: (typeof onOff)[number]
 }
 
 /** Nothing asked and nothing said yet. */
@@ -48,6 +51,7 @@ export const unsaid: Settings = {
   longCalls: false,
   quietHours: null,
   fullScreenWork: false,
+  startMoment: 'on',
 }
 
 /** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */

@@ -46,9 +46,9 @@ export function createQuestions(
   const read = store.prepare<{ value: string }>(`SELECT value FROM setting WHERE name = ?`)
   const keep = store.prepare(`INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)`)
   const note = store.prepare<{ one: number }>(`SELECT 1 AS one FROM note LIMIT 1`)
-  const mark = store.prepare<{ one: number }>(
-    `SELECT 1 AS one FROM call WHERE marked_at IS NOT NULL LIMIT 1`,
-  )
+  const mark = store.prepare<{ one: number }>(`
+    SELECT 1 AS one FROM call WHERE marked_at IS NOT NULL
+    UNION ALL SELECT 1 FROM call_count WHERE marked > 0 LIMIT 1`)
 
   return {
     now() {

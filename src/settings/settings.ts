@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { gaps, hoursOf, unsaid, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -32,6 +32,7 @@ export function createSettings(store: Store): SettingsRoom {
     longCalls: value('longCalls') === yes,
     quietHours: quietHoursOf(value('quietHours')),
     fullScreenWork: value('fullScreenWork') === yes,
+    startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
   })
 
   return {

@@ -7,21 +7,39 @@ export interface Summary {
   rebuild(): void
 }
 
-const columns = `
+/**
+ * The check-ins that give a shift its one value: the last rating at its end, else those that a
+ * reminder asked for, else the agent's own (design.md, "Honest numbers" 1).
+ */
+const rated = `
+  FROM checkin c WHERE c.shift_id = s.id AND c.kind = s.kind AND (
+    s.kind <> 'shift-end' OR c.id = (
+      SELECT l.id FROM checkin l WHERE l.shift_id = s.id AND l.kind = 'shift-end'
+      ORDER BY l.at DESC, l.id DESC LIMIT 1
+    ))`
+const columns = (where: string) => `
   SELECT s.id,
     (SELECT count(*) FROM note n WHERE n.shift_id = s.id),
     (SELECT count(*) FROM pause p WHERE p.shift_id = s.id),
     (SELECT count(*) FROM checkin c WHERE c.shift_id = s.id),
-    (SELECT coalesce(sum(c.stress), 0) FROM checkin c WHERE c.shift_id = s.id),
-    (SELECT coalesce(sum(c.energy), 0) FROM checkin c WHERE c.shift_id = s.id)
-  FROM shift s`
+    s.kind,
+    (SELECT count(*) ${rated}),
+    (SELECT coalesce(sum(c.stress), 0) ${rated}),
+    (SELECT coalesce(sum(c.energy), 0) ${rated})
+  FROM (
+    SELECT shift.id, (
+      SELECT c.kind FROM checkin c WHERE c.shift_id = shift.id
+      ORDER BY CASE c.kind WHEN 'shift-end' THEN 0 WHEN 'reminder' THEN 1 ELSE 2 END LIMIT 1
+    ) AS kind
+    FROM shift ${where}
+  ) s`
 
 export function createSummary(store: Store): Summary {
   const into = `INSERT OR REPLACE INTO shift_summary
-    (shift_id, notes, pauses, checkins, stress_sum, energy_sum)`
-  const one = store.prepare(`${into} ${columns} WHERE s.id = ?`)
+    (shift_id, notes, pauses, checkins, rated_by, rated, stress_sum, energy_sum)`
+  const one = store.prepare(`${into} ${columns('WHERE id = ?')}`)
   const clear = store.prepare(`DELETE FROM shift_summary`)
-  const all = store.prepare(`${into} ${columns}`)
+  const all = store.prepare(`${into} ${columns('')}`)
 
   return {
     refresh: (shiftId) => {

@@ -4,7 +4,7 @@ import type { Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { withoutWords } from './forget.ts'
+import { withoutWords, type NoteTexts } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
@@ -46,16 +46,18 @@ export function setAside(files: JournalFiles, now: Instant): string {
 }
 
 /**
- * Takes the words of these notes and plans, and the drafts of the same ids, out of every copy. Returns how many
- * copies may hold them still: damaged, read-only, or under another key. Those stay as they are.
+ * Takes from every copy what these notes and plans say there and no longer say now, and the drafts of
+ * the same ids. Returns how many copies may hold it still: damaged, read-only, or under another key.
+ * Those stay as they are.
  */
 export function forgetInCopies(
   files: JournalFiles,
   dataKey: Buffer,
   settings: Settings,
   ids: readonly string[],
+  wordsNow: (id: string) => NoteTexts,
 ): number {
-  if (!existsSync(files.backups)) return 0
+  if (ids.length === 0 || !existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
   return copies.filter((copy) => existsSync(copy.db) && !forgetInCopy(copy.db)).length
 
@@ -63,7 +65,7 @@ export function forgetInCopies(
     try {
       const db = openDatabase(path, dataKey, settings)
       try {
-        return withoutWords(db, settings, ids)
+        return withoutWords(db, settings, ids, wordsNow)
       } finally {
         db.close()
       }

@@ -33,22 +33,63 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Takes the words of these notes and plans out of an open copy of any version, and settles it. */
-export function withoutWords(db: Db, settings: Settings, ids: readonly string[]): boolean {
+/** A note's texts. */
+export interface NoteTexts {
+  words: string
+  nextTime: string
+}
+const noTexts: NoteTexts = { words: '', nextTime: '' }
+
+/** What a note says now; nothing where it is gone. */
+export function wordsIn(db: Db): (id: string) => NoteTexts {
+  const read = db.prepare<[string], NoteTexts>(
+    'SELECT words, next_time AS nextTime FROM note WHERE id = ?',
+  )
+  return (id) => read.get(id) ?? noTexts
+}
+
+/** Where other words stand, and how those of one id leave. Older copies don't have every table. */
+const places = [
+  { table: 'draft', sql: 'DELETE FROM draft WHERE id = ?' },
+  { table: 'plan', sql: "UPDATE plan SET situation = '', will = '' WHERE id = ?" },
+  { table: 'shift_card', sql: "UPDATE shift_card SET words = '' WHERE shift_id = ?" },
+  { table: 'recharge', sql: "UPDATE recharge SET words = '' WHERE id = ?" },
+] as const
+
+/**
+ * Leaves these notes, in an open copy of any version, the words that they have now and no others, takes
+ * all other words of the same ids out of it, and settles it.
+ */
+export function withoutWords(
+  db: Db,
+  settings: Settings,
+  ids: readonly string[],
+  wordsNow: (id: string) => NoteTexts,
+): boolean {
   setIndex(db, settings)
-  const words = db.prepare("UPDATE note SET words = '' WHERE id = ?")
-  const draft = db.prepare('DELETE FROM draft WHERE id = ?')
-  const hasPlans = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'plan'").get() !== undefined
-  const plan = hasPlans
-    ? db.prepare("UPDATE plan SET situation = '', will = '' WHERE id = ?")
-    : undefined
+  // An older copy has fewer columns of words.
+  const columns = db.prepare("SELECT name FROM pragma_table_info('note')").pluck().all()
+  const setters = texts
+    .filter(([column]) => columns.includes(column))
+    .map(([column, name]) => ({
+      name,
+      set: db.prepare(`UPDATE note SET ${column} = ? WHERE id = ? AND ${column} <> ''`),
+    }))
+  const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
+  const clear = places.filter(({ table }) => has.get(table)).map(({ sql }) => db.prepare(sql))
   db.transaction(() => {
     for (const id of ids) {
-      words.run(id)
-      draft.run(id)
-      plan?.run(id)
+      const now = wordsNow(id)
+      for (const { name, set } of setters) set.run(now[name], id)
+      for (const statement of clear) statement.run(id)
     }
     cleanIndex(db)
   })()
   return settle(db)
 }
+
+/** A note's columns of words. */
+const texts: readonly (readonly [column: string, name: keyof NoteTexts])[] = [
+  ['words', 'words'],
+  ['next_time', 'nextTime'],
+]

@@ -4,6 +4,7 @@ import { backUp, forgetInCopies, setAside } from './backup.ts'
 import { fileSize, syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
+import { wordsIn } from './forget.ts'
 import {
   addRecoverySlot,
   hasRecoverySlot,
@@ -95,13 +96,14 @@ export function createJournal({
     const seq = openSeqFile(files.seq)
     let db: Db | null = null
     try {
-      db = openDatabase(files.db, dataKey, settings)
+      const opened = openDatabase(files.db, dataKey, settings)
+      db = opened
       if (unclean) checkWhole(db)
       const pending = pendingIn(db, migrations)
       const lost = seq.last !== null && seqOf(db) < seq.last
       const store = openStore(db, {
         committed: (number) => seq.keep(number),
-        forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids),
+        forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids, wordsIn(opened)),
       })
       if (pending.length > 0) {
         backUp(db, files, dataKey, settings, clock.now())

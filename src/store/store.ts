@@ -7,7 +7,7 @@ import type { Db } from './open.ts'
 export interface StoreHooks {
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
-  /** Takes the words of these notes and plans out of the copies; says how many may hold them still. */
+  /** Takes what these notes and plans no longer say out of the copies; says how many may hold it still. */
   forgetInCopies?: (ids: readonly string[]) => number
 }
 
@@ -66,8 +66,17 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
         cleanIndex(db)
         return settle(db)
       }),
-      copiesLeft: forgetInCopies(ids),
+      copiesLeft: copiesLeft(() => forgetInCopies(ids)),
     }),
+  }
+}
+
+/** Copies that can't even be listed are told as one. */
+function copiesLeft(work: () => number): number {
+  try {
+    return work()
+  } catch {
+    return 1
   }
 }
 

@@ -203,6 +203,23 @@ describe.concurrent(`on ${runtime}`, () => {
     ])
   })
 
+  it('asks where to save once it is ready, and not before', async () => {
+    expect((await run('save-dialog')).lines).toEqual(['before ready: refused'])
+  })
+
+  it.skipIf(runtime === 'electron')(
+    'refuses what a dialog would pass over, so that no slip of the pen protects nobody',
+    async () => {
+      expect((await run('save-dialog-strict')).lines).toEqual([
+        'no such option: refused',
+        'no such property: refused',
+        'a filter with a dot: refused',
+        'a window that is gone: refused',
+        'no answer: rejected',
+      ])
+    },
+  )
+
   it('registers a shortcut once', async () => {
     expect((await run('shortcut')).lines).toEqual([
       'first true',

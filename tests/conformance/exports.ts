@@ -63,6 +63,10 @@ export const safeStorage: Members<
 > = standIn.safeStorage
 export const shell: Members<Electron.Shell, 'openExternal' | 'showItemInFolder'> = standIn.shell
 export const dialog: Members<Electron.Dialog, 'showErrorBox'> = standIn.dialog
+/** Called as Electron allows it, and answered as it promises. */
+export const saving = (
+  options: Electron.SaveDialogOptions,
+): Promise<Electron.SaveDialogReturnValue> => standIn.dialog.showSaveDialog(options)
 
 type BrowserWindowMembers = Members<
   Electron.BrowserWindow,

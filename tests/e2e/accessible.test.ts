@@ -3,30 +3,42 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Lull } from '../../tools/driver/driver.ts'
 import { cutOff, found } from './looks.ts'
-import { firstDay, oneNight, pictureProfile, type Look } from '../../tools/screens.ts'
+import { aShift, firstDay, oneNight, pictureProfile, type Look } from '../../tools/screens.ts'
+
+/** What is wrong on the screens of a walk, by screen, and how many those were. */
+async function walked(look: Look, walks: readonly Walk[]) {
+  const wrong: Record<string, string[]> = {}
+  let screens = 0
+  const year = await pictureProfile()
+  const visit = async (screen: string, page: Page, lull: Lull) => {
+    screens++
+    const settle = () => lull.step(500)
+    const all = [...(await found(page, settle)), ...(await cutOff(page, settle, 100))]
+    if (look === 'light') all.push(...(await cutOff(page, settle, 200)))
+    if (all.length > 0) wrong[screen] = all
+  }
+  try {
+    for (const walk of walks) await walk(year, look, visit)
+  } finally {
+    rmSync(year.profile, { recursive: true, force: true })
+  }
+  return { wrong, screens }
+}
+type Walk = typeof oneNight
 
 describe('every screen', () => {
   it.each<Look>(['light', 'dark', 'dim'])(
     'can be used by everyone, and read at twice the size (%s)',
     async (look) => {
-      const wrong: Record<string, string[]> = {}
-      let screens = 0
-      const year = await pictureProfile()
-      const visit = async (screen: string, page: Page, lull: Lull) => {
-        screens++
-        const settle = () => lull.step(500)
-        const all = [...(await found(page, settle)), ...(await cutOff(page, settle, 100))]
-        if (look === 'light') all.push(...(await cutOff(page, settle, 200)))
-        if (all.length > 0) wrong[screen] = all
-      }
-      try {
-        await firstDay(look, visit)
-        await oneNight(year, look, visit)
-      } finally {
-        rmSync(year.profile, { recursive: true, force: true })
-      }
-      expect(wrong).toEqual({})
-      expect(screens).toBe(42)
+      const first: Walk = (_year, ...rest) => firstDay(...rest)
+      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 45 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of a shift’s start and end can be, too (%s)',
+    async (look) => {
+      expect(await walked(look, [aShift])).toEqual({ wrong: {}, screens: 12 })
     },
   )
 

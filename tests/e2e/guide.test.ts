@@ -287,7 +287,9 @@ describe('talking to someone', () => {
     await (await here.window('unlock')).getByRole('button', { name: 'Guide' }).click()
     await main.locator('[aria-current=page]', { hasText: 'Guide' }).waitFor()
     await here.step(1000)
-    await main.getByRole('searchbox').waitFor()
+    // While it is locked nobody knows whether this desk may have a text field.
+    await main.getByRole('button', { name: 'Angry', exact: true }).waitFor()
+    expect(await main.getByRole('searchbox').count()).toBe(0)
     await main.getByRole('button', { name: 'Angry', exact: true }).click()
     await main.getByText('What is going on').waitFor()
     await main.getByRole('button', { name: 'Today', exact: true }).click()
@@ -295,6 +297,29 @@ describe('talking to someone', () => {
     await main.getByRole('button', { name: 'Unlock' }).click()
     await unlock(here)
     await main.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
+  })
+
+  it('is one step away in the tray: over a card, over a pause, and while the journal is locked', async () => {
+    const here = await start()
+    const main = await beginJournal(here)
+    const inOneStep = async (page: Page) => {
+      await here.tray.press('Talk to someone')
+      await seen(async () => {
+        await here.step(200)
+        return page.locator('h1').allInnerTexts()
+      }).toEqual(['Talk to someone'])
+      await page.getByRole('button', { name: 'Today', exact: true }).click()
+    }
+    await here.secondProcess(['--mark'])
+    await (await here.window('card')).getByRole('button', { name: 'Note' }).waitFor()
+    await inOneStep(main)
+    await here.secondProcess(['--pause'])
+    await (await here.window('pause')).getByText('breathe in', { exact: true }).waitFor()
+    await inOneStep(main)
+    await here.tray.press('Lock')
+    await gone(here, 'main')
+    await here.tray.press('Talk to someone')
+    await inOneStep(await here.window('main'))
   })
 
   it('is one step away after a pause and in a note', async () => {

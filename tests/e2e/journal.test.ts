@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
+import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
+import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { beginJournal, firstNoteWithWords, gone, seen, words } from './agent.ts'
 
@@ -162,6 +164,230 @@ describe('the journal', () => {
     await lull.focusOutside()
     await lull.step(6000)
     expect(await lines(main).count()).toBe(2)
+  })
+})
+
+describe('more, when there is time', () => {
+  /** Opens the older of the two notes, and what can be said of it. */
+  async function opened() {
+    const { lull, main } = await atTheJournal()
+    await lines(main).last().focus()
+    await lull.press('Enter')
+    const more = main.getByRole('button', { name: 'More, when there is time' })
+    await seen(() => more.getAttribute('aria-expanded')).toBe('false')
+    await more.focus()
+    await lull.press('Enter')
+    await main.getByRole('group', { name: 'How it reached you' }).waitFor()
+    return { lull, main, more }
+  }
+  const group = (main: Page, name: string) => main.getByRole('group', { name, exact: true })
+  const radio = (main: Page, of: string, name: string) =>
+    group(main, of).getByRole('radio', { name, exact: true })
+
+  it('is said by keyboard, kept as one goes, filtered by, and taken back as a whole', async () => {
+    const { lull, main } = await opened()
+    await radio(main, 'How it reached you', 'not said').focus()
+    await lull.press('ArrowRight')
+    await seen(() => radio(main, 'How it reached you', 'Call').isChecked()).toBe(true)
+    await main.getByLabel('Minutes').focus()
+    await lull.type('12')
+    await main.getByRole('checkbox', { name: 'A long wait' }).focus()
+    await lull.press('Space')
+    await main.getByRole('checkbox', { name: 'Say it back' }).focus()
+    await lull.press('Space')
+    await radio(main, 'Say it back', 'used').focus()
+    await lull.press('ArrowRight')
+    await radio(main, 'How it ended', 'not said').focus()
+    await lull.press('ArrowRight')
+    await main.getByRole('textbox', { name: 'What to try next time' }).focus()
+    await lull.type('Say the day first.')
+    const slider = main.getByRole('slider', { name: 'How pleasant it felt' })
+    expect(await slider.getAttribute('aria-valuetext')).toBe('not said')
+    await slider.focus()
+    await lull.press('Home')
+    await seen(() => slider.getAttribute('aria-valuetext')).toBe('very unpleasant')
+    await radio(main, 'A word for how it left you', 'not said').focus()
+    for (let nth = 0; nth < 3; nth++) await lull.press('ArrowRight')
+    await radio(main, 'Nearer, if one fits', 'no nearer word').focus()
+    await lull.press('ArrowRight')
+    await lull.press('Escape')
+    await main.getByText('Saved.').waitFor()
+    await seen(async () => (await texts(main))[1]).toContain('Next time: Say the day first.')
+
+    await main.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'Call' })
+    await seen(() => lines(main).count()).toBe(1)
+    await main.getByRole('combobox', { name: 'What you did' }).selectOption('paraphrase')
+    await main.getByRole('combobox', { name: 'How it ended' }).selectOption('solved')
+    await search(main).fill('day')
+    await lull.step(300)
+    await seen(() => lines(main).count()).toBe(1)
+    await main.getByRole('combobox', { name: 'How it ended' }).selectOption('escalated')
+    await main.getByText('Nothing in your journal fits this.').waitFor()
+    await main.getByRole('button', { name: 'Show all' }).click()
+    await seen(() => lines(main).count()).toBe(2)
+
+    await lines(main).last().click()
+    const checked = () =>
+      main
+        .locator('input:checked')
+        .evaluateAll((all) => all.map((each) => each.closest('label')?.innerText))
+    await seen(checked).toEqual([
+      '4',
+      'Call',
+      'A long wait',
+      'Say it back',
+      'helped',
+      'Solved',
+      'not said',
+      'tense',
+      'rushed',
+    ])
+    await main.getByRole('button', { name: 'Clear' }).click()
+    await seen(() => slider.getAttribute('aria-valuetext')).toBe('not said')
+    await seen(() => slider.evaluate((each) => each === document.activeElement)).toBe(true)
+    await lull.press('Escape')
+    await main.getByText('Saved.').waitFor()
+    await main.keyboard.press('Control+z')
+    await lines(main).last().click()
+    await seen(() => slider.getAttribute('aria-valuetext')).toBe('very unpleasant')
+  })
+
+  it('asks for a word for the feeling last, and gives no lesson after abuse', async () => {
+    const { main } = await opened()
+    const legends = () => main.locator('legend').allInnerTexts()
+    expect((await legends()).at(-1)).toBe('A word for how it left you')
+    await main.getByRole('combobox', { name: 'What was it?' }).selectOption('abusive')
+    await seen(() => main.getByRole('textbox', { name: 'What to try next time' }).count()).toBe(0)
+    expect(await main.getByRole('checkbox', { name: 'Say it back' }).count()).toBe(0)
+    expect((await legends()).at(-1)).toBe('A word for how it left you')
+  })
+
+  it('has no text field with numbers only', async () => {
+    const { lull, main } = await atTheJournal()
+    await main.getByRole('button', { name: 'Settings', exact: true }).click()
+    await lull.step(500)
+    const choice = main.getByRole('group', { name: 'What may be kept at this desk?' })
+    await choice.getByText('Numbers only', { exact: true }).click()
+    await main.getByText('Saved.').waitFor()
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
+    await main.getByLabel('Date', { exact: true }).waitFor()
+    const fields = main.locator('textarea, input[type=text], input[type=search], [contenteditable]')
+    expect(await fields.count()).toBe(0)
+    await lull.press('Escape')
+    await lines(main).first().click()
+    await main.getByRole('button', { name: 'More, when there is time' }).click()
+    await main.getByRole('slider').first().waitFor()
+    expect(await fields.count()).toBe(0)
+    expect(await main.getByRole('textbox').count()).toBe(0)
+  })
+})
+
+describe('a note of an earlier time', () => {
+  it('is added by keyboard, stands open in front, and then where it was, marked', async () => {
+    const { lull, main } = await atTheJournal()
+    const add = main.getByRole('button', { name: 'Add a note of an earlier time' })
+    const focused = (name: string) =>
+      seen(() => main.evaluate(() => document.activeElement?.textContent ?? '')).toContain(name)
+    await add.focus()
+    await lull.press('Enter')
+    await main.getByRole('button', { name: 'Add it' }).click()
+    await main.getByText('A date, a time and a number, please.').waitFor()
+    await main.getByLabel('Date', { exact: true }).fill('2026-11-23')
+    await main.getByLabel('Time', { exact: true }).fill('01:30')
+    await main.getByRole('radio', { name: '5, very hard' }).focus()
+    await lull.press('Space')
+    await main.getByRole('button', { name: 'Add it' }).focus()
+    await lull.press('Enter')
+    await main.getByText('That time is still to come.').waitFor()
+    await main.getByLabel('Date', { exact: true }).fill('2026-11-20')
+    await main.getByLabel('My shifts usually start at').fill('22:00')
+    await main.getByRole('button', { name: 'Add it' }).focus()
+    await lull.press('Enter')
+    const field = main.getByRole('textbox', { name: 'Words' })
+    await seen(() => field.evaluate((node) => node === document.activeElement)).toBe(true)
+    await lull.type('Only now.')
+    await lull.press('Escape')
+    await focused('Add a note of an earlier time')
+    const [, , last = ''] = await texts(main)
+    expect(last).toMatch(/^01:30\s/)
+    for (const part of ['5 of 5', 'added later', 'Only now.']) expect(last).toContain(part)
+    // Half past one belongs to the night that began on the 19th.
+    await main.getByRole('heading', { name: 'Thu, Nov 19, 2026' }).waitFor()
+    await add.click()
+    expect(await main.getByLabel('My shifts usually start at').count()).toBe(0)
+    await lull.press('Escape')
+    await focused('Add a note of an earlier time')
+  })
+})
+
+describe('a long journal', () => {
+  it('keeps in the page what is in view, and what has the focus wherever one scrolls', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'lull-journal-'))
+    folders.push(profile)
+    const shifts = plan({ ...demoYear, end: '2026-11-23', shifts: 60 })
+    await write(shifts, join(profile, 'journal'))
+    const count = shifts.flatMap(({ events }) =>
+      events.filter(({ what }) => what === 'note'),
+    ).length
+    expect(count).toBeGreaterThan(130)
+    const lull = await launch({ profile, clock: '2026-11-23T14:00:00Z', timezone: zone })
+    running.push(lull)
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await lull.step(500)
+    await lines(main).first().waitFor()
+    const scrollTo = async (place: 'start' | 'end') => {
+      await main.locator('main').evaluate((page, to) => {
+        page.scrollTo(0, to === 'end' ? page.scrollHeight : 0)
+      }, place)
+      await lull.step(300)
+    }
+    const ids = () =>
+      lines(main).evaluateAll((all) => all.map((each) => each.dataset['note'] ?? ''))
+    const first = await ids()
+    await seen(async () => {
+      await scrollTo('end')
+      const now = await ids()
+      expect(now.length).toBeLessThan(60)
+      return main.getByRole('button', { name: 'Older', exact: true }).count()
+    }).toBe(0)
+    await scrollTo('end')
+    const last = (await ids()).at(-1)
+    await lines(main).last().focus()
+    await scrollTo('start')
+    const focused = () =>
+      main.evaluate(() => {
+        const at = document.activeElement
+        const box = at?.getBoundingClientRect()
+        const inView = box !== undefined && box.top >= 0 && box.bottom <= innerHeight
+        return { id: at instanceof HTMLElement ? at.dataset['note'] : undefined, inView }
+      })
+    // Out of view, and the focus is still there; from there one walks on.
+    expect(await focused()).toEqual({ id: last, inView: false })
+    expect((await ids())[0]).toBe(first[0])
+    await lull.press('ArrowUp')
+    await lull.step(300)
+    await seen(async () => (await focused()).inView).toBe(true)
+    expect(await focused()).not.toMatchObject({ id: last })
+    await lull.press('ArrowDown')
+    await seen(async () => (await focused()).id).toBe(last)
+    // Also far: through all that stands between.
+    await scrollTo('start')
+    await lines(main).first().focus()
+    const walked = new Set<string | undefined>()
+    for (let nth = 0; nth < 40; nth++) {
+      await lull.press('ArrowDown')
+      await seen(async () => walked.has((await focused()).id)).toBe(false)
+      const { id, inView } = await focused()
+      expect(inView).toBe(true)
+      walked.add(id)
+    }
+    expect(walked.size).toBe(40)
   })
 })
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { pages } from '../../renderer/main/pages.ts'
-import { gone, passphrase, seen } from './agent.ts'
+import { gone, passphrase, seen, toughOne } from './agent.ts'
 
 let lull: Lull | undefined
 let profile = ''
@@ -42,6 +42,44 @@ function plainWords(page: Page): Promise<string[]> {
       (text) => /[A-Za-z]{2,}/.test(text) && !/[^\x00-\x7F]/.test(text) && !date.test(text),
     )
   })
+}
+
+/** The start of a shift and its end, step by step; only by place, for every word has accents. */
+async function shiftOver(main: Page, look: (screen: string, page: Page) => Promise<void>) {
+  const card = main.locator('main section').first()
+  const ways = card.locator('button')
+  const on = async (screen: string, next: Locator) => {
+    await next.first().waitFor({ state: 'attached' })
+    await look(screen, main)
+  }
+  await ways.first().click()
+  await on('how rested', card.locator('input[type=radio]'))
+  await card.locator('label').first().click()
+  await on('a moment at the start', card.locator('details summary'))
+  await ways.first().click()
+  await on('the start, done', main.locator('p[role=status]'))
+  await main.locator('main header ~ div button').nth(2).click()
+  await on('how the shift was', card.locator('input[value="10"]'))
+  await card.locator('label').nth(5).click()
+  await card.locator('label').nth(5).click()
+  await on('not noted', card.locator('time'))
+  await ways.last().click()
+  await on('how hard that was', card.locator('input[value="5"]'))
+  await card.locator('label').first().click()
+  await on('what that was', card.locator('input[value=abusive]'))
+  await card.locator('label').nth(6).click()
+  await card.locator('h2').waitFor()
+  await on('what was heavy', card.locator('button:nth-child(3)'))
+  await ways.last().click()
+  await on('what went right', card.locator('textarea'))
+  await ways.first().click()
+  await on('things that do good', card.locator('input[type=checkbox]'))
+  await card.locator('label').first().click()
+  await card.locator('button').nth(1).click()
+  await on('one of them', card.locator('button:nth-child(2)'))
+  await ways.first().click()
+  await card.locator('textarea, input').first().waitFor({ state: 'detached' })
+  await on('the end', card.locator('p[role=status]'))
 }
 
 describe('every word', () => {
@@ -104,6 +142,9 @@ describe('every word', () => {
     await lull.press('Escape')
     await gone(lull, 'pause')
 
+    await lull.shortcut(toughOne)
+    await lull.step(500)
+    await shiftOver(main, look)
     for (const [index, name] of pages.entries()) {
       await main.locator('nav button').nth(index).click()
       await lull.step(1_000)
@@ -116,6 +157,18 @@ describe('every word', () => {
         await parts.nth(part).click()
         await lull.step(500)
         await look(`${name}, part ${part}`, main)
+      }
+      if (name === 'journal') {
+        await main.locator('main header button').click()
+        await main.locator('input[type=date]').waitFor()
+        await look('a note of an earlier time', main)
+        await lull.press('Escape')
+        await main.locator('button[data-note]').click()
+        await main.locator('button[aria-expanded=false]').click()
+        await main.locator('input[type=range]').first().waitFor()
+        await main.locator('fieldset ul + button').click()
+        await look('more of a note', main)
+        await lull.press('Escape')
       }
       if (name !== 'guide') continue
       await main.locator('main li button').first().click()

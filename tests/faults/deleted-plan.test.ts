@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCompanion } from '../../src/companion.ts'
+import { createFiles } from '../../src/store/write-out.ts'
 import type { Input, VaultDoor } from '../../src/contract.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { idAt, random, testClock } from '../desk.ts'
@@ -31,7 +32,8 @@ async function vaultIn(folder: string, through = (store: Store) => store) {
     open: (secret) => open(real.open(secret)),
   }
   const shell = { tell: () => {} }
-  const companion = createCompanion({ journal, clock, random, shell, publish: () => {} })
+  const files = createFiles(folder, random)
+  const companion = createCompanion({ journal, files, clock, random, shell, publish: () => {} })
   let last = 0
   const ask = async <M extends keyof VaultDoor>(
     window: 'main' | 'unlock',

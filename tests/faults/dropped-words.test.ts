@@ -1,13 +1,23 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createCompanion } from '../../src/companion.ts'
-import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
+import type { Input, Output, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Difficulty } from '../../src/guidance/types.ts'
 import { undoMs } from '../../src/notes/changing.ts'
+import { restMs } from '../../src/notes/forgetting.ts'
 import type { Journal, Opened, Store } from '../../src/ports.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
+import { createFiles } from '../../src/store/write-out.ts'
 import { idAt, random, testClock, type TestClock } from '../desk.ts'
 import { journalIn, passphrase, productMigrations, settingsWith } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
@@ -23,7 +33,7 @@ interface Vault {
     window: WindowName,
     method: M,
     input: Input<VaultDoor, M>,
-  ): Promise<unknown>
+  ): Promise<Output<VaultDoor, M>>
   end(): void
 }
 
@@ -48,16 +58,23 @@ async function vaultIn(
     journal,
     clock,
     random,
+    files: createFiles(folder, random),
     shell: { tell: () => {} },
     publish: () => {},
   })
   let last = 0
   const vault: Vault = {
     clock,
-    async ask(window, method, input) {
+    async ask<M extends keyof VaultDoor>(
+      window: WindowName,
+      method: M,
+      input: Input<VaultDoor, M>,
+    ) {
       const answer = await companion.answer(window, { id: ++last, method, input })
       if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
-      return answer.value
+      // The border between what travels as JSON and what the contract says it is.
+      const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
+      return value
     },
     end: () => companion.hear({ kind: 'end' }),
   }
@@ -79,6 +96,16 @@ async function note(vault: Vault, words: string, difficulty: Difficulty = 4): Pr
   return id
 }
 
+/** What to try next time: words of the same note, in another place. */
+const tryNextTime = (vault: Vault, id: string) =>
+  vault.ask('main', 'note.edit', {
+    id,
+    difficulty: 4,
+    type: 'angry',
+    words: null,
+    nextTime: `${canary}, said earlier`,
+  })
+
 /** Other notes, so that words share pages, leaves and prefixes with what is to go. */
 async function others(vault: Vault, count: number) {
   for (let nth = 0; nth < count; nth++)
@@ -98,6 +125,7 @@ async function aJournalWithDroppedWords({
   await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
   await others(first, 40)
   const id = await note(first, `A long one: ${canary}, and what came after it.`)
+  await tryNextTime(first, id)
   await others(first, 40)
   await first.ask('note', 'note.keepDraft', {
     id,
@@ -122,6 +150,9 @@ async function found(folder: string): Promise<string[]> {
     formsOf(text).some(({ bytes }) => pages.includes(bytes)),
   )
 }
+/** The copies that an unclean end or a migration left. */
+const copiesIn = (folder: string) =>
+  readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
 const clean = { settled: true, copiesLeft: 0 }
 
 describe('dropped words', () => {
@@ -158,6 +189,18 @@ describe('dropped words', () => {
       { through: (store) => ({ ...store, forget: () => ({ settled: true, copiesLeft: 0 }) }) },
     ],
     ['the drop itself', { drop: async () => {} }],
+    [
+      'the end of what to try next time',
+      {
+        through: (store) => ({
+          ...store,
+          prepare: (sql) =>
+            store.prepare(
+              sql.replace('next_time = coalesce(?,', "next_time = coalesce(nullif(?, ''),"),
+            ),
+        }),
+      },
+    ],
     [
       'the end of the draft',
       {
@@ -208,6 +251,157 @@ describe('dropped words', () => {
   })
 })
 
+describe('words that an edit took out', () => {
+  /** A kill and a copy, and then an edit that leaves half of what there was. */
+  async function edited(through = (store: Store) => store, settings = journalSettings) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock, settings)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    await others(first, 20)
+    const id = await note(first, `It stays. ${canary}`)
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    const vault = await vaultIn(killed, clock, settings, through)
+    await vault.ask('main', 'note.edit', { id, difficulty: 4, type: 'angry', words: 'It stays.' })
+    const [copy = ''] = readdirSync(join(killed, 'backups'))
+    return { folder: killed, copy: join(killed, 'backups', copy), id, clock, vault }
+  }
+
+  it('leave the disk and the copies once the agent has stopped; what stayed, stays there too', async () => {
+    const { folder, copy, id, clock, vault } = await edited()
+    expect(await found(copy)).toContain(canary)
+    clock.pass(restMs - 1)
+    expect(await found(copy)).toContain(canary)
+    clock.pass(1)
+    expect(await found(copy)).toEqual([])
+    expect(await found(folder)).toEqual([])
+    vault.end()
+    const journal = journalIn(copy)
+    const opened = await journal.open({ passphrase })
+    if (!opened.ok) throw new Error(opened.message)
+    expect(opened.store.prepare('SELECT words FROM note WHERE id = ?').get(id)).toEqual({
+      words: 'It stays.',
+    })
+    journal.close()
+  })
+
+  it('leave them at the next opening where Lull was killed before', async () => {
+    const { folder, clock } = await edited()
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    await vaultIn(killed, clock)
+    const copies = readdirSync(join(killed, 'backups')).map((name) => join(killed, 'backups', name))
+    expect(copies.length).toBeGreaterThan(1)
+    clock.pass(restMs)
+    expect(await found(killed)).toEqual([])
+    for (const copy of copies) expect(await found(copy)).toEqual([])
+  })
+
+  it.each<[string, Parameters<typeof edited>[0]]>([
+    [
+      'the mark',
+      (store) => ({
+        ...store,
+        prepare: (sql) =>
+          store.prepare(
+            sql.startsWith('INSERT OR IGNORE INTO leaving') ? `SELECT 1 WHERE ? IS NULL` : sql,
+          ),
+      }),
+    ],
+    ['forgetting', (store) => ({ ...store, forget: () => clean })],
+  ])('would be found in a copy without %s', async (_what, through) => {
+    const { copy, clock } = await edited(through)
+    clock.pass(restMs)
+    expect(await found(copy)).toContain(canary)
+  })
+})
+
+describe('a draft that was thrown away', () => {
+  it('leaves the copies too', async () => {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    const id = idAt(clock.now())
+    await first.ask('note', 'note.keepDraft', {
+      id,
+      step: 'words',
+      difficulty: 4,
+      type: null,
+      words: canary,
+    })
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+    const vault = await vaultIn(killed, clock)
+    const [copy = ''] = readdirSync(join(killed, 'backups'))
+    expect(await found(join(killed, 'backups', copy))).toContain(canary)
+    await vault.ask('note', 'note.dropDraft', { id })
+    clock.pass(restMs)
+    expect(await found(join(killed, 'backups', copy))).toEqual([])
+    expect(await found(killed)).toEqual([])
+  })
+})
+
+describe('all words at once', () => {
+  it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
+    const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
+    const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
+    expect(answer).toEqual({ ...clean, notes: 86 })
+    expect(await found(folder)).toEqual([])
+    for (const text of [canary, ...canaryWords, 'refund', 'parcel'])
+      expect(scan(folder, text)).toEqual([])
+    const pages = await decryptedPages(folder, passphrase)
+    expect(['refund', 'parcel', 'quillwor'].filter((word) => pages.includes(word))).toEqual([])
+    vault.end()
+    const through = (store: Store) => ({ ...store, forget: () => clean })
+    expect(await found((await aJournalWithDroppedWords({ drop, through })).folder)).not.toEqual([])
+  })
+})
+
+describe('what went right, and what does good', () => {
+  /** Written, carried through a checkpoint and copied by a kill; then deleted. */
+  async function deleted(settings = journalSettings, through = (store: Store) => store) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const first = await vaultIn(folder, clock, settings)
+    await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    await others(first, 5)
+    const { end } = await first.ask('main', 'shift.get', {})
+    if (!end) throw new Error('no shift is open')
+    const { shiftId } = end
+    const own = { id: idAt(clock.now()), words: canaryWords[1] ?? '', picked: true }
+    await first.ask('main', 'right.keep', { shiftId, came: true, words: canaryWords[0] ?? '' })
+    await first.ask('main', 'recharge.set', own)
+    await others(first, 5)
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true })
+    first.end()
+    const vault = await vaultIn(killed, clock, settings, through)
+    expect(await found(killed)).toEqual(canaryWords.slice(0, 2))
+    expect(copiesIn(killed)).toHaveLength(1)
+    await vault.ask('main', 'right.drop', { shiftId })
+    await vault.ask('main', 'recharge.set', { ...own, words: '', picked: false })
+    return killed
+  }
+  const left = async (folder: string) =>
+    (await Promise.all([folder, ...copiesIn(folder)].map(found))).flat()
+
+  it('leave the file, its log and every copy once they are deleted', async () => {
+    const folder = await deleted()
+    expect(await left(folder)).toEqual([])
+    for (const text of canaryWords.slice(0, 2)) expect(scan(folder, text)).toEqual([])
+  })
+
+  it('would be found without forgetting on the disk, and in the copies', async () => {
+    const folder = await deleted(journalSettings, (store) => ({
+      ...store,
+      forget: () => ({ settled: true, copiesLeft: 0 }),
+    }))
+    expect(await left(folder)).not.toEqual([])
+  })
+})
+
 describe('the copies in the journal’s folder', () => {
   /** A journal of version 2 with the canary in it: opening it leaves a copy, and a kill another. */
   async function withCopies(): Promise<{ folder: string; id: string; copies: string[] }> {
@@ -230,6 +424,7 @@ describe('the copies in the journal’s folder', () => {
     old.close()
     const vault = await vaultIn(folder, clock)
     await note(vault, 'another')
+    await tryNextTime(vault, id)
     await vault.ask('note', 'note.keepDraft', {
       id,
       step: 'words',
@@ -241,9 +436,6 @@ describe('the copies in the journal’s folder', () => {
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     return { folder: killed, id, copies: [] }
   }
-  const copiesIn = (folder: string) =>
-    readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
-
   it('lose the words too: one before a change of shape, and one of a file that was not closed', async () => {
     const { folder, id } = await withCopies()
     const vault = await vaultIn(folder, testClock())
@@ -261,12 +453,50 @@ describe('the copies in the journal’s folder', () => {
       if (!opened.ok) throw new Error(opened.message)
       expect(
         opened.store.prepare('SELECT difficulty, words FROM note WHERE id = ?').get(id),
-      ).toEqual({
-        difficulty: 4,
-        words: '',
-      })
+      ).toEqual({ difficulty: 4, words: '' })
       journal.close()
     }
+  })
+
+  it.each([
+    ['secure_delete', settingsWith('secure_delete', 'OFF', '0')],
+    ['secure-delete of the index', settingsWith('secure-delete', '0', '0')],
+  ])('would hold them without %s', async (_what, settings) => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock(), settings)
+    await vault.ask('main', 'note.dropWords', { id })
+    const left = await Promise.all(copiesIn(folder).map(found))
+    expect(left.flat()).not.toEqual([])
+  })
+
+  it('are gone through once more at the next opening, where one was held or broken', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    const [migration = ''] = copiesIn(folder)
+    const whole = readFileSync(join(migration, 'journal.db'))
+    writeFileSync(join(migration, 'journal.db'), Buffer.alloc(8192, 7))
+    expect(await vault.ask('main', 'note.dropWords', { id })).toMatchObject({ copiesLeft: 1 })
+    vault.end()
+    writeFileSync(join(migration, 'journal.db'), whole)
+    const clock = testClock()
+    const again = await vaultIn(folder, clock)
+    expect(await found(migration)).toContain(canary)
+    clock.pass(restMs)
+    expect(await found(migration)).toEqual([])
+    again.end()
+  })
+
+  it('that can’t even be listed are told, and the words are gone all the same', async () => {
+    const { folder, id } = await withCopies()
+    const vault = await vaultIn(folder, testClock())
+    rmSync(join(folder, 'backups'), { recursive: true })
+    writeFileSync(join(folder, 'backups'), 'in the way')
+    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
+      settled: true,
+      copiesLeft: 1,
+    })
+    expect(await found(folder)).toEqual([])
+    await vault.ask('main', 'note.undo', { id })
   })
 
   it('that another program holds on to are told, since their log can’t be emptied', async () => {

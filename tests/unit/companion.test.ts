@@ -478,9 +478,9 @@ describe('Trends', () => {
     await desk.ask('main', 'checkin.save', { stress: 0, energy: 10 })
     expect(await desk.ask('main', 'trends.get', {})).toEqual({
       shifts: [
-        { shiftDate: '2026-11-22', stress: 5.5, energy: 3.5 },
-        { shiftDate: '2026-11-23', stress: null, energy: null },
-        { shiftDate: '2026-11-24', stress: 0, energy: 10 },
+        { shiftDate: '2026-11-22', stress: 5.5, energy: 3.5, ratedBy: 'own' },
+        { shiftDate: '2026-11-23', stress: null, energy: null, ratedBy: null },
+        { shiftDate: '2026-11-24', stress: 0, energy: 10, ratedBy: 'own' },
       ],
     })
   })

@@ -161,6 +161,7 @@ const reads = [
   'contacts.get',
   'plan.list',
   'types.get',
+  'words.kept',
   'journal.state',
   'note.begin',
   'pauses.get',
@@ -168,6 +169,8 @@ const reads = [
   'today.get',
   'trends.get',
   'settings.get',
+  'shift.get',
+  'recharge.get',
 ]
 function isHarmless(message: unknown): boolean {
   return (

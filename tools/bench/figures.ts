@@ -40,6 +40,7 @@ export const figures = {
   'trends.p95': most('ms', 50),
   'search.ratio': most('×', 1.3),
   'search.p95': most('ms', 30),
+  'journal.p95': most('ms', null),
   'door.p95': most('ms', 2),
   'main.block': most('ms', 16, electron),
   'pacer.p99': most('ms', 10),

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Input, VaultDoor } from '../../src/contract.ts'
 import { matchOf } from '../../src/notes/search.ts'
 import { aPage } from '../../src/notes/reading.ts'
 import { journalFiles } from '../../src/store/files.ts'
@@ -30,6 +31,16 @@ const queries = [
   'again th',
   'rare77',
   'nowhere',
+]
+
+/** What the journal opens with, and what it is filtered by: often there, rarely, and nowhere. */
+const filters: readonly Input<VaultDoor, 'journal.list'>['filter'][] = [
+  { type: null },
+  { type: 'angry' },
+  { type: 'good' },
+  { type: 'angry', channel: 'calls' },
+  { type: null, technique: 'listen' },
+  { type: null, technique: 'boundary', outcome: 'solved' },
 ]
 
 export async function search(): Promise<Measured[]> {
@@ -65,12 +76,24 @@ export async function search(): Promise<Measured[]> {
       all.push(...ours.slice(5))
       ratios.push(median(ours.slice(5)) / median(plain.slice(5)))
     }
+    const opened: number[] = []
+    for (let round = 0; round < rounds * 4; round++) {
+      const filter = filters[round % filters.length] ?? { type: null }
+      const from = performance.now()
+      await desk.ask('main', 'journal.list', { before: null, filter, query: '' })
+      opened.push(performance.now() - from)
+    }
     bare.close()
     desk.companion.hear({ kind: 'end' })
     const each = queries.map((query, at) => `${query} ${(ratios[at] ?? 0).toFixed(2)}`).join(', ')
     return [
       { id: 'search.ratio', value: median(ratios), note: `${each}; 100,000 notes` },
       { id: 'search.p95', value: quantile(all, 0.95), note: `${all.length} searches` },
+      {
+        id: 'journal.p95',
+        value: quantile(opened.slice(filters.length), 0.95),
+        note: 'the first page in the vault, plain and filtered, of 100,000 notes',
+      },
     ]
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -91,8 +114,11 @@ async function fill(folder: string) {
   const shift = db.prepare(`INSERT INTO shift (id, shift_date, zone, opened_at, last_at)
     VALUES (?, ?, 'Asia/Manila', ?, ?)`)
   const note = db.prepare(`
-    INSERT INTO note (place, id, shift_id, at, zone, difficulty, type, words, edited_at)
-    VALUES (?, ?, ?, ?, 'Asia/Manila', 4, 'angry', ?, ?)`)
+    INSERT INTO note (place, id, shift_id, at, zone, difficulty, type, words, edited_at, channel,
+      outcome)
+    VALUES (?, ?, ?, ?, 'Asia/Manila', 4, 'angry', ?, ?, ?, ?)`)
+  const technique = db.prepare(`
+    INSERT INTO note_technique (technique, place, verdict) VALUES (?, ?, 'used')`)
   db.transaction(() => {
     let shiftId = ''
     for (let nth = 0; nth < notes; nth++) {
@@ -103,7 +129,13 @@ async function fill(folder: string) {
       }
       const one = sentences[(nth * 7) % sentences.length] ?? ''
       const other = sentences[(nth * 13 + 5) % sentences.length] ?? ''
-      note.run((at / 1000) * 100, id(at), shiftId, at, `${one} ${other} rare${nth % 5000}`, at)
+      const place = (at / 1000) * 100
+      const channel = nth % 8 === 0 ? 'email' : 'calls'
+      const outcome = nth % 2 === 0 ? 'solved' : null
+      const words = `${one} ${other} rare${nth % 5000}`
+      note.run(place, id(at), shiftId, at, words, at, channel, outcome)
+      if (nth % 3 === 0) technique.run('listen', place)
+      if (nth % 500 === 0) technique.run('boundary', place)
     }
   })()
   db.close()

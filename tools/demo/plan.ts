@@ -7,18 +7,31 @@
 import { exercises } from '../../src/breathing/exercises.ts'
 import type { PauseKind } from '../../src/breathing/kinds.ts'
 import { patterns } from '../../src/breathing/patterns.ts'
+import type { CheckInKind } from '../../src/checkins/kinds.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 import type { Instant } from '../../src/ports.ts'
 import { chanceFrom, type Chance } from './chance.ts'
-import { written } from './words.ts'
+import { saidLater, type SaidLater } from './later.ts'
+import { wentRight, written } from './words.ts'
 
 export const zone = 'Asia/Manila'
 
 export type Planned =
   | { at: Instant; what: 'call'; event: 'started' | 'ended' | 'marked' }
-  | { at: Instant; what: 'note'; difficulty: Difficulty; type: NoteType; words: string }
-  | { at: Instant; what: 'check-in'; stress: number; energy: number }
+  | PlannedNote
+  | { at: Instant; what: 'check-in'; kind: CheckInKind; stress: number; energy: number }
+  | { at: Instant; what: 'went-right'; words: string }
   | PlannedPause
+
+interface PlannedNote {
+  at: Instant
+  what: 'note'
+  difficulty: Difficulty
+  type: NoteType
+  words: string
+  /** What is said of it when there is time. */
+  later: SaidLater | null
+}
 
 interface PlannedPause {
   at: Instant
@@ -184,7 +197,7 @@ function aNote(
   level: number,
   work: PlannedShift['work'],
   chance: Chance,
-): Extract<Planned, { what: 'note' }> {
+): PlannedNote {
   const good = chance.is(0.28)
   const type = good ? 'good' : chance.pick(hardTypes)
   const hard = Math.round(2.6 + level * 0.22 + chance.normal() * 0.7)
@@ -193,7 +206,8 @@ function aNote(
   // Who writes all day writes less about it.
   const often = work === 'messages' ? 0.25 : 0.45
   const words = chance.is(often) ? (sentences[chance.between(0, sentences.length - 1)] ?? '') : ''
-  return { at, what: 'note', difficulty, type, words }
+  const later = saidLater(at, { difficulty, type }, work)
+  return { at, what: 'note', difficulty, type, words, later }
 }
 
 /** Mostly the same one: people who take pauses have a favourite. */
@@ -223,16 +237,26 @@ function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
   }
 }
 
-/** The last one is at the shift's end; a quarter of the shifts has none at all. */
+/** The last one is the rating at the shift's end, and now and then something went right; a quarter of the shifts has none at all. */
 function checkInsOf(mean: number, ends: Instant, level: number, chance: Chance): Planned[] {
   if (chance.is(0.25)) return []
   const count = Math.max(1, Math.round(mean / 0.75 + chance.normal() * 0.4))
-  return Array.from({ length: count }, (_, index) => {
+  return Array.from({ length: count }, (_, index): Planned[] => {
     const stress = inTen(level + chance.normal() * 0.6)
     const energy = inTen(8.2 - 0.6 * stress + chance.normal() * 0.8)
     const at = ends - 5 * minute - Math.round((index * (shiftHours - 1) * hour) / count)
-    return { at, what: 'check-in', stress, energy }
-  })
+    const checkIn: Planned = {
+      at,
+      what: 'check-in',
+      kind: index === 0 ? 'shift-end' : 'own',
+      stress,
+      energy,
+    }
+    const taste = chanceFrom(at)
+    if (index > 0 || !taste.is(0.4)) return [checkIn]
+    const words = wentRight[taste.between(0, wentRight.length - 1)] ?? ''
+    return [checkIn, { at: at + minute, what: 'went-right', words }]
+  }).flat()
 }
 
 const inTen = (value: number): number => Math.min(10, Math.max(0, Math.round(value)))

@@ -1,5 +1,21 @@
 import type { NoteType } from '../../src/guidance/types.ts'
 
+/** What went right, at the end of a shift: invented as well. */
+export const wentRight: readonly string[] = [
+  'The new colleague asked me how I do refunds, and got it.',
+  'Somebody waited with me on the line and told me about her garden.',
+  'Kept my voice low the whole night.',
+  'Found the lost parcel in the end.',
+  'Jo brought coffee for the whole row.',
+  'Took all my breaks.',
+  'A man called back only to say that it works now.',
+  'Handed one over early, and it was fine.',
+  'We laughed in the team chat about the cat on the keyboard.',
+  'Explained the new bill in four sentences.',
+  'My lead said thank you, without a but.',
+  'Quiet hour at four, finished the course.',
+]
+
 /** What the demo's agent wrote: invented, about nobody, in the tone of someone who is doing their job. */
 export const written: Readonly<Partial<Record<NoteType, readonly string[]>>> = {
   angry: [

@@ -1,4 +1,5 @@
 /** Plays a plan through the companion's own methods, into a journal on the disk. */
+import * as v from 'valibot'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { askTension, ratedFromMs } from '../../src/breathing/choose.ts'
@@ -53,6 +54,8 @@ export function deskIn(folder: string, settings: Settings = journalSettings): Wr
     journal: createJournal({ folder, migrations, clock, random, settings }),
     clock,
     random,
+    // Nobody takes anything out, either.
+    files: { choose: () => () => {} },
     shell: { tell: () => {} },
     publish: () => {},
   })
@@ -80,13 +83,31 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     gap: '45s',
     shiftStart: '22:00',
   })
+  for (const id of ['walk', 'music', 'talk'] as const)
+    await desk.ask('main', 'recharge.set', { id, words: '', picked: true })
+  for (const words of ['half an hour of guitar', 'call my sister'])
+    await desk.ask('main', 'recharge.set', {
+      id: uuidv7(shifts[0]?.startsAt ?? 0, random),
+      words,
+      picked: true,
+    })
   let longPauses = 0
   for (const event of shifts.flatMap(({ events }) => events)) {
     desk.at(event.at)
     if (event.what === 'call')
       desk.companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
     else if (event.what === 'check-in')
-      await desk.ask('main', 'checkin.save', { stress: event.stress, energy: event.energy })
+      await desk.ask('main', 'checkin.save', {
+        stress: event.stress,
+        energy: event.energy,
+        kind: event.kind,
+      })
+    else if (event.what === 'went-right')
+      await desk.ask('main', 'right.keep', {
+        shiftId: await openShift(desk),
+        came: true,
+        words: event.words,
+      })
     else if (event.what === 'pause') {
       const { kind, elapsedMs, plannedMs, ended, tension } = event
       const asked = askTension(longPauses, plannedMs)
@@ -102,13 +123,12 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
         after: asked && ended === 'completed' ? tension.after : null,
         chosen: 'me',
       })
-    } else
-      await desk.ask('note', 'note.save', {
-        id: uuidv7(event.at, random),
-        difficulty: event.difficulty,
-        type: event.type,
-        words: event.words,
-      })
+    } else {
+      const { difficulty, type, words, later } = event
+      const note = { id: uuidv7(event.at, random), difficulty, type, words }
+      await desk.ask('note', 'note.save', note)
+      if (later) await desk.ask('main', 'note.edit', { ...note, ...later })
+    }
   }
   await plans(desk, shifts)
   desk.companion.hear({ kind: 'end' })
@@ -151,6 +171,13 @@ async function plans(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
         mark: nth % 6 === 4 ? 'not-used' : 'used',
       })
   }
+}
+
+/** The id of the shift that is open. */
+async function openShift({ companion }: WrittenDesk): Promise<string> {
+  const answer = await companion.answer('main', { id: 0, method: 'shift.get', input: {} })
+  const open = v.object({ end: v.object({ shiftId: v.string() }) })
+  return v.parse(open, answer.ok ? answer.value : null).end.shiftId
 }
 
 const sourceOf = ({ event }: Extract<Planned, { what: 'call' }>) =>

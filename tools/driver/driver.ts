@@ -89,7 +89,7 @@ export interface Lull {
   clickNotification(index: number): Promise<void>
   power(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): Promise<void>
   idle(seconds: number): Promise<void>
-  /** What was handed to the system to open, and error boxes. */
+  /** What was handed to the system to open, error boxes, and dialogs that asked where to save. */
   opened(): Promise<string[]>
   answerDialog(answer: object): Promise<void>
   theme(dark: boolean): Promise<void>

@@ -60,7 +60,12 @@ wrap(globalShortcut, 'unregisterAll', (real) => {
   return real()
 })
 wrap(shell, 'openExternal', async (_real, url) => void opened.push(url))
-for (const name of ['showMessageBox', 'showOpenDialog', 'showSaveDialog'])
+wrap(dialog, 'showSaveDialog', async (_real, _window, { defaultPath = '', properties = [] }) => {
+  opened.push(`save: ${defaultPath} (${properties.join(', ')})`)
+  const answer = answers.shift() ?? Promise.reject(new Error('showSaveDialog: no answer'))
+  return { canceled: false, filePath: '', ...(await answer) }
+})
+for (const name of ['showMessageBox', 'showOpenDialog'])
   wrap(dialog, name, async () => answers.shift() ?? Promise.reject(new Error(`${name}: no answer`)))
 wrap(
   dialog,

@@ -1,11 +1,15 @@
+import type { SaveDialogOptions } from 'electron'
+import { isAbsolute } from 'node:path'
+import { onlyAfterReady } from './phase.ts'
 import { refuse } from './strict.ts'
+import type { BrowserWindow } from './windows.ts'
 
 /** Answers that a test has laid ready, oldest first; a dialog without one would wait for ever. */
 const answers: unknown[] = []
 const opened: string[] = []
 
 export const queueAnswer = (answer: unknown): void => void answers.push(answer)
-/** What was handed to the system: addresses to open, error boxes. */
+/** What was handed to the system: addresses to open, error boxes, dialogs that ask where to save. */
 export const openedOutside = (): string[] => [...opened]
 
 const next = (dialog: string): object => {
@@ -30,11 +34,60 @@ export const dialog = {
     filePaths: [''],
     ...next('showOpenDialog'),
   }),
-  showSaveDialog: async (..._args: unknown[]) => ({
-    canceled: false,
-    filePath: '',
-    ...next('showSaveDialog'),
-  }),
+  showSaveDialog,
+}
+
+/** Wrong ones throw at once, as Electron's do; the promise is the dialog alone. */
+function showSaveDialog(
+  ...args: [SaveDialogOptions] | [BrowserWindow, SaveDialogOptions]
+): Promise<{ canceled: boolean; filePath: string }> {
+  onlyAfterReady('dialog')
+  const [window, options] = args.length === 2 ? args : [null, args[0]]
+  if (window?.isDestroyed() === true) throw new TypeError('Object has been destroyed')
+  if (typeof options !== 'object' || options === null)
+    refuse('showSaveDialog takes its options, after the window that it belongs to')
+  checkOptions(options)
+  opened.push(`save: ${options.defaultPath ?? ''} (${(options.properties ?? []).join(', ')})`)
+  return chosen()
+}
+
+async function chosen() {
+  const { canceled, filePath } = { canceled: false, filePath: '', ...next('showSaveDialog') }
+  // What the system's dialog gives: a whole path, or nothing when it was closed.
+  if (canceled) return { canceled, filePath: '' }
+  if (!isAbsolute(filePath)) refuse(`showSaveDialog: "${filePath}" is no path that a dialog gives`)
+  return { canceled, filePath }
+}
+
+const saveOptions = [
+  'title',
+  'defaultPath',
+  'buttonLabel',
+  'filters',
+  'message',
+  'nameFieldLabel',
+  'showsTagField',
+  'properties',
+  'securityScopedBookmarks',
+]
+const saveProperties: string[] = [
+  'showHiddenFiles',
+  'createDirectory',
+  'treatPackageAsDirectory',
+  'showOverwriteConfirmation',
+  'dontAddToRecent',
+]
+
+/** Electron passes over a name that it doesn't know, so that a slip of the pen protects nobody. */
+function checkOptions(options: SaveDialogOptions): void {
+  for (const name of Object.keys(options))
+    if (!saveOptions.includes(name)) refuse(`showSaveDialog has no option "${name}"`)
+  for (const name of options.properties ?? [])
+    if (!saveProperties.includes(name)) refuse(`showSaveDialog has no property "${name}"`)
+  for (const { extensions } of options.filters ?? [])
+    for (const extension of extensions)
+      if (extension !== '*' && !/^[A-Za-z0-9]+$/.test(extension))
+        refuse(`a filter's extension has neither dot nor wildcard: "${extension}"`)
 }
 
 /** Recorded, never done. */

@@ -16,6 +16,7 @@ const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
   asked: msg`Why did or didn't Lull ask?`,
+  incident: msg`Incident note`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

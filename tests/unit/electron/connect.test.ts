@@ -90,6 +90,7 @@ function aRoom({
       names: () => ['main'],
       nameOf: () => null,
       pageOf: () => null,
+      get: () => null,
       arePlaced: () => true,
       each: never,
       onLoaded: never,

@@ -33,6 +33,7 @@ function aDoor() {
       names: () => ['main'],
       arePlaced: () => true,
       pageOf: () => null,
+      get: () => null,
       nameOf: (id) => (id === 1 ? 'main' : null),
       each: () => {},
       onLoaded: () => {},
@@ -79,6 +80,7 @@ function aDoor() {
       renew: () => Promise.resolve(connect),
       test: act('test'),
     },
+    { ask: () => Promise.resolve({ grant: null }) },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')

@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { entry } from '../../../renderer/i18n/guide/entries.ts'
 import { contactName } from '../../../renderer/i18n/main/names.ts'
 import { stepWords } from '../../../renderer/i18n/exercises.ts'
+import { momentTexts, rechargeName } from '../../../renderer/i18n/main/shift.ts'
 import { pages } from '../../../renderer/main/pages.ts'
 import { messages } from '../../../resources/languages/en.po'
 import { messages as main } from '../../../resources/languages/main/en.po'
 import { messages as guide } from '../../../resources/languages/guide/en.po'
 import { patternIds } from '../../../src/breathing/patterns.ts'
+import { rechargeNames } from '../../../src/checkins/kinds.ts'
 import { keyOf, places, rowsOf } from '../../../src/guidance/guide.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { contactKinds } from '../../../src/support/kinds.ts'
@@ -62,7 +64,10 @@ const taught: Record<string, RegExp> = {
 const alsoAt: Record<string, () => boolean> = {
   p01: () => pages.includes('breathe') && patternIds.length > 0,
   p02: () => stepWords('noticing').length > 0,
-  p07: () => (['stand', 'stretch', 'window'] as const).every((id) => stepWords(id).length > 0),
+  p06: () => momentTexts('their-side').some((text) => /mostly about what went wrong/.test(text)),
+  p07: () =>
+    (['stand', 'stretch', 'window'] as const).every((id) => stepWords(id).length > 0) &&
+    rechargeNames.every((id) => rechargeName({ id, words: null }) !== ''),
   p10: () => contactKinds.includes('security') && contactName('security') !== '',
 }
 
@@ -71,8 +76,6 @@ const notBuiltYet: Record<string, string> = {
   p03: 'issue 5: the note after a call looks back in one question',
   p04: 'issue 5: techniques as used, helped, did not help; what to try next time',
   p05: 'issue 5: the outcome "turned around"',
-  p06: 'issue 5: the perspective card at shift start',
-  p07: 'issue 5: the recharge list',
   p08: 'issue 5: "my reaction" in the note, and if-then plans',
   p09: 'issue 7: the weekly item on hiding what one felt',
   p10: 'issue 7: the one-page sheet',

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Input, JournalNote, VaultDoor } from '../../../src/contract.ts'
-import type { NoteType } from '../../../src/guidance/types.ts'
+import type { Details, Input, JournalNote, JournalPage, VaultDoor } from '../../../src/contract.ts'
+import { noteTypes, type NoteType } from '../../../src/guidance/types.ts'
+import { channels, noDetails } from '../../../src/notes/kinds.ts'
 import { longestQuery, matchOf } from '../../../src/notes/search.ts'
 import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../../desk.ts'
 
@@ -41,10 +42,13 @@ describe('the journal', () => {
       zone: 'Asia/Manila',
       difficulty: 4,
       type: 'angry',
+      channel: null,
       words: 'Parcel lost.',
+      nextTime: '',
       hasWords: true,
       asked: null,
       edited: false,
+      addedLater: false,
     })
     expect(notes[0]).toMatchObject({ shiftDate: '2026-11-22', words: '', hasWords: false })
   })
@@ -84,6 +88,63 @@ describe('the journal', () => {
     expect(await wordsIn(desk, { type: 'good' })).toEqual(['a letter', 'parcel two'])
     expect(await wordsIn(desk, { type: 'good', query: 'parcel' })).toEqual(['parcel two'])
     expect(await wordsIn(desk, { type: 'blaming' })).toEqual([])
+  })
+
+  it('gives, for every combination of filters and a query, just the notes that fit all of them', async () => {
+    using desk = await deskWithWords()
+    const chance = { type: noteTypes.slice(0, 2), channel: channels.slice(0, 2) }
+    const said: (Details & { type: NoteType; text: string; id: string })[] = []
+    for (let nth = 0; nth < 90; nth++) {
+      desk.clock.pass(nth % 9 === 0 ? 10 * 3_600_000 : 40_000)
+      const text = nth % 3 === 0 ? 'parcel' : 'letter'
+      const type = chance.type[nth % 2] ?? 'angry'
+      const id = await note(desk, nth % 5 === 0 ? '' : text, { type })
+      const details: Details = {
+        ...noDetails,
+        channel: chance.channel[nth % 4] ?? null,
+        outcome: nth % 7 === 0 ? 'solved' : null,
+        techniques: (['listen', 'ask'] as const)
+          .filter((_, at) => nth % (at + 2) === 0)
+          .map((technique) => ({ technique, verdict: 'used' })),
+      }
+      const nextTime = nth % 5 === 0 ? text : ''
+      const change = { id, difficulty: 4, type, words: null, details, nextTime } as const
+      await desk.ask('main', 'note.edit', change)
+      said.push({ ...details, type, text, id })
+    }
+    const maybe = <Value>(...values: Value[]) => fc.constantFrom(null, ...values)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          type: maybe(...chance.type, 'good' as const),
+          channel: maybe(...chance.channel),
+          technique: maybe('listen' as const, 'ask' as const, 'boundary' as const),
+          outcome: maybe('solved' as const),
+        }),
+        fc.constantFrom('', 'par', 'letter', 'parcel letter'),
+        async (filter, query) => {
+          const fits = said.filter(
+            (each) =>
+              (filter.type === null || each.type === filter.type) &&
+              (filter.channel === null || each.channel === filter.channel) &&
+              (filter.outcome === null || each.outcome === filter.outcome) &&
+              (filter.technique === null ||
+                each.techniques.some(({ technique }) => technique === filter.technique)) &&
+              query.split(' ').every((word) => each.text.startsWith(word)),
+          )
+          const found: string[] = []
+          for (let before: number | null = null; ;) {
+            const asked = { before, query, filter }
+            const page: JournalPage = await desk.ask('main', 'journal.list', asked)
+            found.push(...page.notes.map(({ id }) => id))
+            before = page.notes.at(-1)?.place ?? null
+            if (!page.hasMore) break
+          }
+          expect(found).toEqual(fits.map(({ id }) => id).toReversed())
+        },
+      ),
+      { numRuns: 200 },
+    )
   })
 
   it('is empty before there is one, and nobody’s business while it is locked', async () => {
@@ -141,10 +202,13 @@ describe('a search', () => {
 
   it('is broken by nothing that can be typed, in 5,000 tries', async () => {
     using desk = await deskWithWords()
-    await note(desk, 'parcel "quoted" OR NEAR(*) ()')
+    const id = await note(desk, 'parcel "quoted" OR NEAR(*) ()')
+    const change = { id, difficulty: 4, type: 'angry', words: null } as const
+    await desk.ask('main', 'note.edit', { ...change, nextTime: 'refund NOT next_time:later' })
     const signs =
       '" \' * ^ ( ) { } : - + , ; % \\ \0 \n \t \u{7} \u202e \u200f \ud800 \udc00 \ufffd'
-    const words = 'OR AND NOT NEAR( NEAR/2 words: rank parcel 🙂 👩‍👩‍👧 שלום مرحبا é e\u0301 漢字 ;--'
+    const words =
+      'OR AND NOT NEAR( NEAR/2 words: next_time: rank parcel 🙂 👩‍👩‍👧 שלום مرحبا é e\u0301 漢字 ;--'
     const odd = fc.constantFrom(' ', ...signs.split(' '), ...words.split(' '))
     const query = fc
       .oneof(
@@ -155,8 +219,8 @@ describe('a search', () => {
       )
       .map((text) => text.slice(0, longestQuery))
     await fc.assert(
-      fc.asyncProperty(query, async (text) => {
-        const { notes } = await list(desk, { query: text })
+      fc.asyncProperty(query, fc.constantFrom(null, 'angry' as const), async (text, type) => {
+        const { notes } = await list(desk, { query: text, type })
         expect(notes.length).toBeLessThanOrEqual(1)
       }),
       { numRuns: 5000 },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { JournalNote } from '../../../src/contract.ts'
+import type { Details, JournalNote } from '../../../src/contract.ts'
 import { connect } from '../../../renderer/state/bridge.ts'
-import { createJournalRoom } from '../../../renderer/state/journal.ts'
+import { createJournalRoom, noFilter } from '../../../renderer/state/journal.ts'
+import { noDetails } from '../../../src/notes/kinds.ts'
 import { fakeBridge, refuse, settled } from './fake-bridge.ts'
 
 beforeEach(() => {
@@ -20,10 +21,13 @@ const note = (place: number, words: string | null = `words ${place}`): JournalNo
   zone: 'Asia/Manila',
   difficulty: 4,
   type: 'angry',
+  channel: null,
   words,
+  nextTime: words === null ? null : '',
   hasWords: words !== '',
   asked: null,
   edited: false,
+  addedLater: false,
 })
 const page = (places: number[], hasMore = false) => ({
   notes: places.map((at) => note(at)),
@@ -36,6 +40,7 @@ async function lookAt(answers: Record<string, unknown> = {}) {
     'journal.list': page([30, 20]),
     'note.dropWords': clean,
     'note.delete': clean,
+    'note.details': noDetails,
     ...answers,
   })
   const room = createJournalRoom(connect(vault.bridge))
@@ -63,7 +68,7 @@ describe('the journal page', () => {
     expect(JSON.stringify(room.store.getState())).not.toContain('words')
     vault.tell({ event: 'changed' })
     await settled()
-    expect(vault.methods()).toEqual(['journal.list'])
+    expect(vault.methods()).toEqual(['journal.list', 'note.details'])
   })
 
   it('drops an answer that comes after the agent has gone on', async () => {
@@ -81,8 +86,8 @@ describe('the journal page', () => {
     expect(words()).toEqual(['words 30', 'words 20', 'words 10'])
     await room.older()
     expect(inputs('journal.list')).toEqual([
-      { before: null, filter: { type: null }, query: '' },
-      { before: 20, filter: { type: null }, query: '' },
+      { before: null, filter: noFilter, query: '' },
+      { before: 20, filter: noFilter, query: '' },
     ])
   })
 
@@ -104,12 +109,12 @@ describe('the journal page', () => {
     const { room, inputs, words, answers } = await lookAt()
     const one = room.pick({ query: 'p' })
     answers['journal.list'] = page([20])
-    const other = room.pick({ query: 'pa', type: 'good' })
+    const other = room.pick({ query: 'pa', filter: { type: 'good' } })
     await Promise.all([one, other])
     expect(words()).toEqual(['words 20'])
     expect(inputs('journal.list').at(-1)).toEqual({
       before: null,
-      filter: { type: 'good' },
+      filter: { ...noFilter, type: 'good' },
       query: 'pa',
     })
   })
@@ -121,7 +126,14 @@ describe('the journal page', () => {
 })
 
 describe('an open note', () => {
-  const edit = { id: 'n30', difficulty: 4, type: 'angry', words: 'words 30' }
+  const edit = {
+    id: 'n30',
+    difficulty: 4,
+    type: 'angry',
+    words: 'words 30',
+    nextTime: '',
+    details: noDetails,
+  }
 
   it('is kept within a second of a change, once', async () => {
     const { room, view, inputs } = await lookAt()
@@ -164,7 +176,40 @@ describe('an open note', () => {
     room.open(first(view()))
     room.change({ words: 'on the way out' })
     room.leave()
-    expect(inputs('note.edit')).toEqual([{ ...edit, words: 'on the way out' }])
+    // Its details haven't come yet: they aren't sent, and stay what they are.
+    const { details: _unknown, ...known } = edit
+    expect(inputs('note.edit')).toEqual([{ ...known, words: 'on the way out' }])
+  })
+
+  it('takes on what is said of it, and leaves what was typed before that had come', async () => {
+    const said: Details = { ...noDetails, minutes: 12, triggers: ['late'] }
+    const { room, view, inputs } = await lookAt({ 'note.details': said })
+    room.open(first(view()))
+    room.change({ words: 'a' })
+    expect(view().open).toMatchObject({ words: 'a', details: null })
+    room.changeDetails({ minutes: 1 })
+    await settled()
+    expect(view().open).toMatchObject({ words: 'a', details: said })
+    room.changeDetails({ channel: 'email', triggers: [] })
+    room.change({ nextTime: 'Say it earlier.' })
+    await room.close()
+    const details = { ...said, channel: 'email', triggers: [] }
+    const after = { ...edit, words: 'a', nextTime: 'Say it earlier.', details }
+    expect(inputs('note.edit')).toEqual([after])
+    expect(first(view())).toMatchObject({ channel: 'email', nextTime: 'Say it earlier.' })
+    await view().said?.undo?.()
+    expect(inputs('note.edit').at(-1)).toEqual({ ...edit, details: said })
+  })
+
+  it('is never given what is said of another', async () => {
+    const { room, view, answers } = await lookAt()
+    answers['note.details'] = { ...noDetails, minutes: 30 }
+    room.open(note(30))
+    answers['note.details'] = { ...noDetails, minutes: 20 }
+    await room.close()
+    room.open(note(20))
+    await settled()
+    expect(view().open).toMatchObject({ id: 'n20', details: { minutes: 20 } })
   })
 
   it('that can’t be kept stays open with its words, and says why', async () => {
@@ -178,17 +223,48 @@ describe('an open note', () => {
   it('is blanked of what looks like a customer’s', async () => {
     const { room, view } = await lookAt()
     room.open(note(30, 'Mr Ito shouted'))
-    room.blank()
+    room.blank('words')
     expect(view().open?.words).toBe('Mr ••• shouted')
   })
 
   it('is blanked of nothing where words are off', async () => {
     const { room, view, inputs } = await lookAt()
     room.open(note(30, null))
-    room.blank()
+    room.blank('words')
     await vi.advanceTimersByTimeAsync(1000)
     expect(view().open?.words).toBeNull()
     expect(inputs('note.edit')).toEqual([])
+  })
+})
+
+describe('a note that is added later', () => {
+  const asked = { date: '2026-11-20', time: '23:30', difficulty: 4, type: null } as const
+  const added = { ...note(25), addedLater: true }
+
+  it('stands in front and open, and in its place once it is shut', async () => {
+    const { room, view, inputs } = await lookAt({ 'note.add': added })
+    await room.pick({ query: 'parcel', filter: { type: 'good' } })
+    expect(await room.add(asked)).toBe(true)
+    await settled()
+    expect(inputs('note.add')).toEqual([{ ...asked, id: expect.any(String) }])
+    expect(view()).toMatchObject({ added, open: { id: 'n25' }, query: '', filter: noFilter })
+    await room.close()
+    expect(view().added).toBeNull()
+    expect(view().notes?.map(({ id }) => id)).toEqual(['n30', 'n25', 'n20'])
+  })
+
+  it('can be taken back', async () => {
+    const { room, view, inputs } = await lookAt({ 'note.add': added })
+    await room.add(asked)
+    await view().said?.undo?.()
+    expect(inputs('note.delete')).toEqual([{ id: 'n25' }])
+    expect(view()).toMatchObject({ added: null, open: null })
+  })
+
+  it('that is refused leaves all as it was, and says why', async () => {
+    const { room, view } = await lookAt({ 'note.add': refuse('to-come') })
+    expect(await room.add(asked)).toBe(false)
+    expect(view()).toMatchObject({ added: null, open: null, problem: 'to-come' })
   })
 })
 

@@ -172,15 +172,15 @@ describe('a choice of this computer', () => {
 describe('the dots of the trend', () => {
   const now = Date.UTC(2026, 10, 22, 14, 32)
 
-  it('are one a logged shift, and none for the others', () => {
+  it('are one a logged shift, hollow for the agent’s own check-ins, and none for the others', () => {
     const dots = dotsOf([
-      { shiftDate: '2026-11-20', stress: 0, energy: 4 },
-      { shiftDate: '2026-11-21', stress: null, energy: null },
-      { shiftDate: '2026-11-22', stress: 6.5, energy: 4 },
+      { shiftDate: '2026-11-20', stress: 0, energy: 4, ratedBy: 'shift-end' },
+      { shiftDate: '2026-11-21', stress: null, energy: null, ratedBy: null },
+      { shiftDate: '2026-11-22', stress: 6.5, energy: 4, ratedBy: 'own' },
     ])
     expect(dots).toEqual([
-      { at: Date.UTC(2026, 10, 20), stress: 0 },
-      { at: Date.UTC(2026, 10, 22), stress: 6.5 },
+      { at: Date.UTC(2026, 10, 20), stress: 0, hollow: false },
+      { at: Date.UTC(2026, 10, 22), stress: 6.5, hollow: true },
     ])
   })
 

@@ -4,6 +4,7 @@ import {
   cardsAfterNote,
   gapMs,
   gaps,
+  onOff,
   stopLines,
   unsaid,
   wordModes,
@@ -32,6 +33,7 @@ const anySettings = fc.record({
       .map(([from, to]) => `${from}-${to}`),
   ),
   fullScreenWork: fc.boolean(),
+  startMoment: fc.constantFrom(...onOff),
 })
 
 describe('settings', () => {

@@ -1,10 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCheckIns } from '../../../src/checkins/checkins.ts'
+import { createForgetting } from '../../../src/notes/forgetting.ts'
+import { createAdding } from '../../../src/notes/adding.ts'
+import { checkInKinds, type CheckInKind } from '../../../src/checkins/kinds.ts'
 import { createNotes } from '../../../src/notes/notes.ts'
 import { createTypes } from '../../../src/notes/types.ts'
 import { createPauses } from '../../../src/breathing/pauses.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
+import { localDate } from '../../../src/shifts/shift.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
 import { createSummary } from '../../../src/shifts/summary.ts'
 import { idAt, passphrase, random, testClock } from '../../desk.ts'
@@ -25,25 +29,37 @@ describe('the summary of a shift', () => {
     const summary = createSummary(store)
     const settings = createSettings(store)
     const types = createTypes(store, settings, clock)
-    const notes = createNotes(store, shifts, summary, settings, types, clock, random)
+    const forgetting = createForgetting(store, clock)
+    const notes = createNotes(store, shifts, summary, settings, types, forgetting, clock, random)
+    const adding = createAdding(store, shifts, summary, settings, clock)
     const pauses = createPauses(store, shifts, summary, clock)
     const checkIns = createCheckIns(store, shifts, summary, clock, random)
     const rows = store.prepare<Record<string, unknown>>(
       `SELECT * FROM shift_summary ORDER BY shift_id`,
     )
 
+    const ratings = store.prepare<Rating>(
+      `SELECT kind, stress, energy FROM checkin WHERE shift_id = ? ORDER BY at, id`,
+    )
+
     const step = fc.record({
-      hours: fc.nat(30),
-      entry: fc.constantFrom('note', 'pause', 'check-in', 'signal'),
+      hours: fc.constantFrom(0, 1, 2, 4, 30),
+      entry: fc.constantFrom('note', 'added later', 'pause', 'check-in', 'signal'),
       rating: fc.integer({ min: 0, max: 10 }),
+      kind: fc.constantFrom(...checkInKinds),
     })
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 20 }), (steps) => {
-        for (const { hours, entry, rating } of steps) {
+        for (const { hours, entry, rating, kind } of steps) {
           clock.pass(hours * 3_600_000)
           const id = idAt(clock.now())
           if (entry === 'note') notes.save({ id, difficulty: 3, type: null, words: '' })
-          if (entry === 'check-in') checkIns.save({ stress: rating, energy: 10 - rating })
+          if (entry === 'added later') {
+            const date = localDate(clock.now() - 24 * 3_600_000, clock.zone())
+            const time = `${String(hours % 24).padStart(2, '0')}:30`
+            adding.add({ id, date, time, difficulty: 3, type: null })
+          }
+          if (entry === 'check-in') checkIns.save({ stress: rating, energy: 10 - rating, kind })
           if (entry === 'signal') store.write(() => shifts.at(clock.now()))
           if (entry === 'pause')
             pauses.save({
@@ -59,6 +75,8 @@ describe('the summary of a shift', () => {
             })
         }
         const kept = rows.all().filter((row) => hasEntries(row))
+        for (const row of kept)
+          expect(row).toMatchObject(valueOf(ratings.all(String(row['shift_id']))))
         expect(kept.length).toBeGreaterThanOrEqual(0)
         summary.rebuild()
         expect(rows.all().filter((row) => hasEntries(row))).toEqual(kept)
@@ -74,3 +92,28 @@ describe('the summary of a shift', () => {
 /** A shift that only signals opened has no row until a rebuild gives it one of zeros. */
 const hasEntries = (row: Record<string, unknown>) =>
   row['notes'] !== 0 || row['pauses'] !== 0 || row['checkins'] !== 0
+
+interface Rating {
+  kind: CheckInKind
+  stress: number
+  energy: number
+}
+
+/** design.md, "Honest numbers" 1, by hand: which check-ins give a shift its value, and their sums. */
+function valueOf(ratings: readonly Rating[]) {
+  const of = (kind: CheckInKind) => ratings.filter((rating) => rating.kind === kind)
+  const [by, values] = (
+    [
+      ['shift-end', of('shift-end').slice(-1)],
+      ['reminder', of('reminder')],
+      ['own', of('own')],
+    ] as const
+  ).find(([, found]) => found.length > 0) ?? [null, []]
+  return {
+    checkins: ratings.length,
+    rated_by: by,
+    rated: values.length,
+    stress_sum: values.reduce((sum, { stress }) => sum + stress, 0),
+    energy_sum: values.reduce((sum, { energy }) => sum + energy, 0),
+  }
+}

@@ -7,6 +7,7 @@ import type { Migration } from '../../../src/store/migrate.ts'
 import { passphrase as deskPassphrase } from '../../desk.ts'
 import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, productMigrations } from './journal-in.ts'
+import { createSummary } from '../../../src/shifts/summary.ts'
 
 const first: Migration = {
   version: 1,
@@ -47,6 +48,20 @@ const versionOf = (store: Store) =>
   store.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version
 const contentOf = (folder: string) =>
   createHash('sha256').update(bytesOf(folder, 'journal.db')).digest('hex')
+
+/** What nobody could say of a note before versions 5 and 6. */
+const unsaid = {
+  asked: null,
+  added_later: 0,
+  channel: null,
+  minutes: null,
+  outcome: null,
+  reaction: null,
+  feeling: null,
+  pleasant: null,
+  stirred: null,
+  next_time: '',
+}
 
 describe('migrations', () => {
   it('of the product make a new journal, without a backup of nothing', async () => {
@@ -133,12 +148,27 @@ describe('a journal of version 1, as Lull wrote it', () => {
     const { store } = await brought()
     expect(versionOf(old)).toBe(1)
     expect(versionOf(store)).toBe(productMigrations.length)
-    for (const table of ['shift', 'checkin', 'setting', 'shift_summary']) {
-      expect(all(store, table)).toEqual(all(old, table))
+    expect(all(store, 'shift')).toMatchObject(all(old, 'shift'))
+    expect(all(store, 'setting')).toEqual(all(old, 'setting'))
+    for (const table of ['shift', 'setting']) {
       expect(all(store, table).length).toBeGreaterThan(0)
     }
+    expect(all(old, 'checkin').length).toBeGreaterThan(0)
+    expect(all(store, 'checkin')).toEqual(
+      all(old, 'checkin').map((checkIn) => ({ ...checkIn, kind: 'own' })),
+    )
+    expect(all(store, 'shift_summary')).toEqual(
+      all(old, 'shift_summary').map((row) => ({
+        ...row,
+        rated: row['checkins'],
+        rated_by: row['checkins'] === 0 ? null : 'own',
+      })),
+    )
+    const kept = all(store, 'shift_summary')
+    createSummary(store).rebuild()
+    expect(all(store, 'shift_summary')).toEqual(kept)
     expect(all(store, 'note')).toEqual(
-      all(old, 'note').map((note) => ({ ...note, place: expect.any(Number), asked: null })),
+      all(old, 'note').map((note) => ({ ...note, ...unsaid, place: expect.any(Number) })),
     )
     const pauses = all(old, 'pause')
     expect(pauses.map((row) => [row['pattern'], row['elapsed_ms'], row['ended']])).toEqual([
@@ -195,9 +225,7 @@ describe('a journal of version 2, as Lull wrote it', () => {
     expect(all(store, 'prompt_decision')).toEqual([])
     const before = all(old, 'note')
     const after = all(store, 'note')
-    expect(after).toEqual(
-      before.map((note) => ({ ...note, place: expect.any(Number), asked: null })),
-    )
+    expect(after).toEqual(before.map((note) => ({ ...note, ...unsaid, place: expect.any(Number) })))
     expect(before).toHaveLength(4)
     const second = (Date.parse('2026-11-20T14:00:00Z') / 1000) * 100
     expect(after.map(({ place }) => place)).toEqual([
@@ -264,7 +292,12 @@ describe('a journal from before links and microphones told of calls', () => {
     const old = journalIn(folder, { migrations: before })
     const made = await storeOf(old, old.create(passphrase))
     made.write(() => {
-      made.prepare(`INSERT INTO shift VALUES ('s', '2026-11-22', 'Asia/Manila', 1, 9)`).run()
+      made
+        .prepare(
+          `INSERT INTO shift (id, shift_date, zone, opened_at, last_at)
+          VALUES ('s', '2026-11-22', 'Asia/Manila', 1, 9)`,
+        )
+        .run()
       const insert = made.prepare(`
         INSERT INTO call (id, shift_id, started_at, ended_at, marked_at, zone, source)
         VALUES (?, 's', ?, ?, ?, 'Asia/Manila', ?)`)
@@ -290,5 +323,57 @@ describe('a journal from before links and microphones told of calls', () => {
       ['g', 'link', null, -1],
     ] as const)
       expect(() => insert.run(id, ...wrong)).toThrow(/constraint/i)
+  })
+})
+
+describe('a journal of version 4, as Lull wrote it', () => {
+  /** tests/fixtures/version-4: two marked calls, one of them noted, and two check-ins. */
+  async function brought(migrations = productMigrations) {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-4'), folder, { recursive: true })
+    const journal = journalIn(folder, { migrations })
+    return storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+  }
+  const all = (store: Store, table: string) =>
+    store.prepare<Record<string, unknown>>(`SELECT * FROM ${table}`).all()
+
+  it('keeps its calls, whose marks ask for nothing any more, and its check-ins as the agent’s own', async () => {
+    const old = await brought(productMigrations.slice(0, 4))
+    const store = await brought()
+    const calls = all(old, 'call')
+    expect(calls.filter((call) => call['marked_at'] !== null)).toHaveLength(2)
+    expect(all(store, 'call')).toEqual(
+      calls.map((call) => ({
+        ...call,
+        channel: null,
+        seconds: null,
+        note_id: null,
+        left_at: call['marked_at'],
+      })),
+    )
+    expect(all(store, 'checkin').map(({ kind }) => kind)).toEqual(['own', 'own'])
+    expect(all(store, 'shift_summary')).toMatchObject([
+      { notes: 1, checkins: 2, rated: 2, rated_by: 'own', stress_sum: 11, energy_sum: 8 },
+    ])
+    const kept = all(store, 'shift_summary')
+    createSummary(store).rebuild()
+    expect(all(store, 'shift_summary')).toEqual(kept)
+  })
+
+  it.each([
+    ['a kind of check-in that nobody knows', "UPDATE checkin SET kind = 'boss'"],
+    [
+      'a rest beyond the scale',
+      'INSERT INTO shift_card (shift_id, rested, edited_at) SELECT id, 6, 1 FROM shift',
+    ],
+    [
+      'a good thing that neither came nor didn’t',
+      'INSERT INTO shift_card (shift_id, came, edited_at) SELECT id, 2, 1 FROM shift',
+    ],
+    ['a card of no shift', "INSERT INTO shift_card (shift_id, edited_at) VALUES ('none', 1)"],
+    ['a half ticked thing', "INSERT INTO recharge VALUES ('walk', '', 2, 1, 1)"],
+  ])('holds afterwards no %s', async (_what, sql) => {
+    const store = await brought()
+    expect(() => store.prepare(sql).run()).toThrow(/constraint/i)
   })
 })
