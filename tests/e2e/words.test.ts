@@ -159,12 +159,12 @@ describe('every word', () => {
         await look(`${name}, part ${part}`, main)
       }
       if (name === 'journal') {
-        await main.locator('main header button').click()
+        await main.locator('main header button').first().click()
         await main.locator('input[type=date]').waitFor()
         await look('a note of an earlier time', main)
         await lull.press('Escape')
-        await main.locator('button[data-note]').click()
-        await main.locator('button[aria-expanded=false]').click()
+        await main.locator('button[data-note]').first().click()
+        await main.locator('button[aria-expanded=false]').first().click()
         await main.locator('input[type=range]').first().waitFor()
         await main.locator('fieldset ul + button').click()
         await look('more of a note', main)
@@ -190,10 +190,18 @@ describe('every word', () => {
     await main.locator('nav button').first().click()
     // The line about plans comes a moment after the one about the recovery key, and stands above it.
     const ways = main.locator('main p button')
-    await seen(async () => {
-      await lull?.step(200)
-      return ways.count()
-    }).toBe(2)
+    const allThere = () =>
+      seen(async () => {
+        await lull?.step(200)
+        return ways.count()
+      }).toBe(3)
+    await allThere()
+    await ways.last().click()
+    await lull.step(1_000)
+    await main.locator('main h1').waitFor()
+    await look('asked', main)
+    await main.locator('nav button').first().click()
+    await allThere()
     await ways.first().click()
     await seen(async () => {
       await lull?.step(200)
