@@ -81,6 +81,9 @@ export async function oneNight(
       await visit('trends-table', main, lull)
     }
     await thePlans(main, lull, visit)
+    await main.getByRole('button', { name: 'Settings', exact: true }).click()
+    await lull.step(1000)
+    await connect(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -91,6 +94,7 @@ export async function oneNight(
     await main.getByRole('article').waitFor()
     await visit('incident', main, lull)
     await toughCall(lull, visit)
+    await theReasons(main, lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
@@ -100,6 +104,22 @@ export async function oneNight(
   } finally {
     await lull.kill()
   }
+}
+
+/** How a phone is connected: with a program open, and while a hook is tested. */
+async function connect(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Connect your phone' }).click()
+  await lull.step(1000)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await main.getByRole('button', { name: 'Make another code' }).waitFor()
+  await main.getByRole('button', { name: 'Listen', exact: true }).click()
+  await lull.secondProcess(['--call-ended', '+44 20 7946 0991'])
+  await main.getByText('Thrown away: a number.').waitFor()
+  await main.getByText('estos ProCall', { exact: true }).click()
+  await lull.step(500)
+  await visit('connect', main, lull)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await lull.step(500)
 }
 
 /** The minute at the start of the next night, and the one at its end, with two moments not noted. */
@@ -299,6 +319,15 @@ async function heavyNote(lull: Lull, visit: Visit) {
 /** Waits for a window to be gone; its name may come again. */
 async function gone(lull: Lull, name: string) {
   while ((await lull.windows()).some((each) => each.name === name)) await lull.step(50)
+}
+
+/** Why Lull did or didn't ask, in the last week. */
+async function theReasons(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
+  await stepUntilSeen(lull, main.getByText('A card came').first())
+  await visit('asked', main, lull)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

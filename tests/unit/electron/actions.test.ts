@@ -42,7 +42,7 @@ function someActions() {
     done,
     told,
     names: () => [...open.keys()],
-    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs' }),
+    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs', note: true }),
     withdraw: () => hear({ kind: 'withdraw' }),
     /** The card's page ends by itself. */
     crash: () => void open.delete('card'),
@@ -59,7 +59,7 @@ describe('a card that draws a breath', () => {
     const { actions, done, offer } = someActions()
     offer()
     actions.answerCard('breath')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     expect(done).toEqual(['fold card'])
     actions.cardDone()
     expect(done).toEqual(['fold card', 'close card'])
@@ -69,7 +69,7 @@ describe('a card that draws a breath', () => {
     const { actions, names, offer } = someActions()
     offer()
     actions.answerCard('breath')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     vi.advanceTimersByTime(2000)
     expect(names()).toEqual([])
   })
@@ -88,7 +88,7 @@ describe('a card that draws a breath', () => {
     some.withdraw()
     expect(some.names()).toEqual([])
     some.offer()
-    some.actions.call('started', 'command')
+    some.actions.call({ event: 'started', source: 'command' })
     expect(some.names()).toEqual([])
   })
 
