@@ -151,6 +151,9 @@ export async function aShift(
     await main.getByText('What is known').click()
     await shown('shift-moment', 'Song and others')
     await main.getByRole('button', { name: 'Done' }).click()
+    await stepUntilSeen(lull, main.getByText('See it happen once in your mind'))
+    await shown('shift-plan', 'See it happen once in your mind')
+    await main.getByRole('button', { name: 'Go on' }).click()
     await shown('shift-begun', 'Shift start: tired')
     for (let mark = 0; mark < 2; mark++) {
       for (const signal of ['--call-started', '--mark', '--call-ended'])
@@ -177,6 +180,9 @@ export async function aShift(
     await shown('shift-end-list', 'What does you good after a shift?')
     await main.getByRole('button', { name: 'Go on' }).click()
     await main.getByRole('button', { name: "I'll do that" }).click()
+    await stepUntilSeen(lull, main.getByText('What became of your plans?'))
+    await shown('shift-end-plans', 'What became of your plans?')
+    await main.getByRole('button', { name: 'Go on' }).click()
     await shown('shift-end-closing', 'That was your shift.')
   } finally {
     await lull.kill()

@@ -71,7 +71,8 @@ export function MainScreen({ main }: { main: Main }) {
     <div className={classes['window']}>
       <Sidebar page={page} canLock={journal.state === 'open'} onGo={main.go} onLock={main.lock} />
       <div className={classes['beside']}>
-        <main key={page} className={classes['page']}>
+        {/* The page of reasons holds nothing to press: it must be reached to be scrolled. */}
+        <main key={page} className={classes['page']} tabIndex={page === 'asked' ? 0 : undefined}>
           <div className={classes['content']}>
             <Problem code={state.problem} />
             <Suspense>

@@ -38,7 +38,7 @@ describe('every screen', () => {
   it.each<Look>(['light', 'dark', 'dim'])(
     'of a shift’s start and end can be, too (%s)',
     async (look) => {
-      expect(await walked(look, [aShift])).toEqual({ wrong: {}, screens: 12 })
+      expect(await walked(look, [aShift])).toEqual({ wrong: {}, screens: 14 })
     },
   )
 
