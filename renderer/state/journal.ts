@@ -244,6 +244,11 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     store.setState({ open: before, problem: null })
     readDetails(id).catch(told)
   }
+  async function openAfter(back: Promise<void>, id: string) {
+    await back
+    const now = get().notes?.find((note) => note.id === id)
+    if (now && !get().open) openNote(now)
+  }
   /** They come a moment after the note is open; what was typed meanwhile stays. */
   async function readDetails(id: string) {
     const details = await doors.vault('note.details', { id })
@@ -304,11 +309,8 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     },
     older,
     open(note) {
-      if (!undoing) return openNote(note)
-      void undoing.then(() => {
-        const now = get().notes?.find(({ id }) => id === note.id)
-        if (now && !get().open) openNote(now)
-      })
+      if (undoing) void openAfter(undoing, note.id)
+      else openNote(note)
     },
     async add(note) {
       await close()
