@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { pathOf } from '../../src/notes/brooding.ts'
@@ -14,6 +14,8 @@ import { Onward } from './Onward.tsx'
 import { Type } from './Type.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Words } from './Words.tsx'
+
+const SealedLine = lazy(() => import('./sealed/SealedLine.tsx'))
 
 /**
  * A note on a call: how hard, what it was, a few words where words are allowed; and a step from there
@@ -38,6 +40,11 @@ export function NoteScreen({ note }: { note: Note }) {
     <Small footer={<Footer flow={flow} note={note} />}>
       <Step flow={flow} note={note} />
       <Problem code={flow.problem} />
+      {flow.sealed && (
+        <Suspense>
+          <SealedLine />
+        </Suspense>
+      )}
       <p role="status" className="unseen">
         {flow.saved && t`Kept.`}
       </p>
