@@ -38,7 +38,7 @@ export default defineConfig({
     },
     {
       path: 'resources/languages/sealed/{locale}',
-      include: ['renderer/note/sealed', 'renderer/i18n/sealed'],
+      include: ['renderer/i18n/sealed'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
   ],

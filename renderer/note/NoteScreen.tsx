@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { pathOf } from '../../src/notes/brooding.ts'
@@ -14,8 +14,7 @@ import { Onward } from './Onward.tsx'
 import { Type } from './Type.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Words } from './Words.tsx'
-
-const SealedLine = lazy(() => import('./sealed/SealedLine.tsx'))
+import classes from './Note.module.css'
 
 /**
  * A note on a call: how hard, what it was, a few words where words are allowed; and a step from there
@@ -41,9 +40,9 @@ export function NoteScreen({ note }: { note: Note }) {
       <Step flow={flow} note={note} />
       <Problem code={flow.problem} />
       {flow.sealed && (
-        <Suspense>
-          <SealedLine />
-        </Suspense>
+        <p className={classes['sealed']}>
+          {t`Your journal is locked. What you note is sealed; it can be read once you unlock.`}
+        </p>
       )}
       <p role="status" className="unseen">
         {flow.saved && t`Kept.`}
