@@ -13,7 +13,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   const state = useStore(unlock.store)
   useKeys((event) => {
     if (event.key !== 'Escape' || state.step === 'key' || state.busy) return false
-    unlock.fold()
+    unlock.goOn()
     return true
   })
   switch (state.step) {

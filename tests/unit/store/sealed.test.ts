@@ -41,6 +41,15 @@ const note = (words = 'never again this parcel'): SealedNote => ({
 })
 const sealed = async (what = note()) => Buffer.from(await seal(key, what), 'base64')
 
+function opens(bytes: Buffer, journal = 'one', by = privateKey): boolean {
+  try {
+    unseal(bytes, by, journal)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A journal that is open, with its key beside it. */
 async function openJournal(words = true) {
   const folder = join(tempFolder(), 'journal')
@@ -98,7 +107,7 @@ describe('a sealed note', () => {
     for (let at = 0; at < bytes.length; at++) {
       const changed = Buffer.from(bytes)
       changed[at] = (changed[at] ?? 0) ^ 1
-      expect(() => unseal(changed, privateKey, 'one'), `byte ${at}`).toThrow()
+      expect(opens(changed), `byte ${at}`).toBe(false)
     }
   })
 
@@ -109,18 +118,20 @@ describe('a sealed note', () => {
       Buffer.concat([bytes, Buffer.alloc(1)]),
       Buffer.alloc(0),
     ])
-      expect(() => unseal(other, privateKey, 'one')).toThrow()
+      expect(opens(other)).toBe(false)
   })
 
   it('opens to no other journal and to no other key', async () => {
     const bytes = await sealed()
-    expect(() => unseal(bytes, privateKey, 'two')).toThrow()
-    expect(() => unseal(bytes, generateKeyPairSync('x25519').privateKey, 'one')).toThrow()
+    expect(opens(bytes)).toBe(true)
+    expect(opens(bytes, 'two')).toBe(false)
+    expect(opens(bytes, 'one', generateKeyPairSync('x25519').privateKey)).toBe(false)
   })
 
   it('is not made for a key that gives nothing away to agree on', async () => {
     const low = { ...key, publicKey: Buffer.alloc(32).toString('base64') }
-    await expect(seal(low, note())).rejects.toThrow()
+    const made = await seal(low, note()).catch(() => null)
+    expect(made).toBeNull()
   })
 
   it('is filled up and cut back to exactly its text', () => {
