@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * main window, the note, what comes after a note, and the guide have catalogs of their own, so that no
+ * main window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
  * other small window loads their words; what two of them say stands in both.
  */
 export default defineConfig({
@@ -21,6 +21,7 @@ export default defineConfig({
         'renderer/i18n/note/**',
         'renderer/i18n/guide/**',
         'renderer/i18n/after/**',
+        'renderer/i18n/sealed/**',
       ],
     },
     {
@@ -34,6 +35,10 @@ export default defineConfig({
     {
       path: 'resources/languages/after/{locale}',
       include: ['renderer/note/after', 'renderer/i18n/after'],
+    },
+    {
+      path: 'resources/languages/sealed/{locale}',
+      include: ['renderer/i18n/sealed'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
   ],

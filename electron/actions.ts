@@ -46,7 +46,7 @@ export interface Offered {
 }
 
 const cardStaysMs = 30_000
-/** How long a card that was taken from the screen may take to keep its breath, and close. */
+/** How long a card or a note that was taken from the screen may take to be kept, and close. */
 const goesWithinMs = 2000
 /** How long after a call a pause that it folded comes back: the shortest of the policy's waits. */
 const comesBackMs = 5000
@@ -55,8 +55,8 @@ const comesBackMs = 5000
 const nothingWanted: ReturnType<Actions['mainOpened']> = { page: null, technique: null }
 
 export function createActions(windows: Windows, vault: VaultHost): Actions {
-  /** What was wanted when the journal turned out to be locked. */
-  let wanted: 'main' | 'note' | null = null
+  /** Whether the main window was wanted when the journal turned out to be locked. */
+  let wantsMain = false
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
   let callRuns = false
@@ -66,13 +66,15 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   let breathing: number | null = null
   let fade: NodeJS.Timeout | undefined
   let comingBack: NodeJS.Timeout | undefined
+  let noteGoes: NodeJS.Timeout | undefined
   let quietEnds: NodeJS.Timeout | undefined
   const quietHearers: (() => void)[] = []
 
   const open: Actions['open'] = (window) => {
-    const knows = window === 'main' || window === 'note'
-    if (knows && vault.journalState() === 'locked') {
-      wanted = window
+    if (window === 'note') endGoing()
+    // While locked, what is noted is sealed.
+    if (window === 'main' && vault.journalState() === 'locked') {
+      wantsMain = true
       windows.show('unlock')
     } else windows.show(window)
   }
@@ -116,7 +118,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   }
 
   function lock() {
-    wanted = null
+    wantsMain = false
     windows.closeKnowing()
     // A vault that isn't open has nothing to lose but the pauses that wait in it.
     if (vault.journalState() === 'open') vault.restart()
@@ -130,8 +132,20 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
       fade = setTimeout(foldCard, goesWithinMs)
     } else foldCard()
     windows.fold('note')
-    windows.close('note')
+    // A note that is sealed takes a moment to be kept, and closes by itself then.
+    if (vault.journalState() === 'locked') {
+      clearTimeout(noteGoes)
+      noteGoes = setTimeout(endGoing, goesWithinMs)
+    } else windows.close('note')
     windows.fold('pause')
+  }
+
+  /** Whoever wants to note something gets a new window, not the one that is going. */
+  function endGoing() {
+    if (noteGoes === undefined) return
+    clearTimeout(noteGoes)
+    noteGoes = undefined
+    windows.close('note')
   }
 
   function bringBack() {
@@ -153,9 +167,13 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   })
 
   windows.onClosed((window) => {
-    if (window !== 'unlock' || vault.journalState() === 'locked' || wanted === null) return
-    windows.show(wanted)
-    wanted = null
+    if (window === 'note') {
+      clearTimeout(noteGoes)
+      noteGoes = undefined
+    }
+    if (window !== 'unlock' || vault.journalState() === 'locked' || !wantsMain) return
+    windows.show('main')
+    wantsMain = false
   })
 
   return {

@@ -30,7 +30,7 @@ import { createIncidents } from './notes/incidents.ts'
 import { createAllWords } from './notes/all-words.ts'
 import { createChanging } from './notes/changing.ts'
 import { createForgetting } from './notes/forgetting.ts'
-import { createNotes, firstNote } from './notes/notes.ts'
+import { createNotes, firstNote, sealedStart } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
 import { createUnnotedNotes } from './notes/unnoted.ts'
@@ -53,6 +53,7 @@ import type { PromptSettings } from './prompts/state.ts'
 import { errorOf, Refusal } from './refusal.ts'
 import { gapMs, hoursOf, unsaid } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
+import { createSealing } from './notes/sealing.ts'
 import { createSettings } from './settings/settings.ts'
 import { createPlans, noPlans } from './plans/plans.ts'
 import { createContacts } from './support/contacts.ts'
@@ -109,24 +110,48 @@ export function createCompanion(ports: CompanionPorts): Companion {
       ? new Refusal('no-journal', 'There is no journal yet.')
       : new Refusal('locked', 'The journal is locked.')
   }
+  const whileLocked = () => {
+    if (rooms) throw new Refusal('exists', 'The journal is open: nothing needs to be sealed.')
+    if (state() === 'absent') open()
+  }
+  /** Says beside the journal what notes are sealed to. True where something else lay there. */
+  function publishSeal({ settings }: Rooms): boolean {
+    try {
+      return journal.sealed.publish(settings.words() === 'numbers-and-words') === 'swapped'
+    } catch (error) {
+      // A full disk, for one, is no reason not to open; the next opening tries again.
+      if (errorOf(error).code === 'failed') throw error
+      return false
+    }
+  }
   const changed = <Value>(value: Value): Value => {
     prompts.hear({ kind: 'active' })
     ports.publish({ event: 'changed' })
     return value
   }
 
-  /** What waited goes in with the first write; where that fails it goes on waiting, and all is shut. */
-  function takeIn(store: Store): Rooms {
+  /**
+   * What waited goes in with the first write, and what was sealed; where that fails it goes on waiting,
+   * and all is shut. Signals come first: a note settles the call that was marked.
+   */
+  function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
       const made = createRooms(store, ports)
-      store.write(() => {
+      const swapped = publishSeal(made)
+      const sealed = journal.sealed.read()
+      const { unreadable } = store.write(() => {
         for (const signal of waitingSignals) made.calls.hear(signal)
         for (const pause of waitingPauses) made.pauses.save(pause)
         if (waitingDraft) made.notes.keepDraft(waitingDraft)
         for (const line of waitingDecisions) made.decisions.add(line)
         made.decisions.sweep()
+        return made.sealing.takeIn(sealed)
       })
-      return made
+      journal.sealed.finish(
+        sealed.filter((file) => !unreadable.includes(file)),
+        unreadable,
+      )
+      return { made, unreadable: unreadable.length, swapped }
     } catch (error) {
       journal.close()
       throw error
@@ -178,7 +203,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
   function opened(result: Opened): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
-    const made = takeIn(result.store)
+    const { made, unreadable, swapped } = takeIn(result.store)
     waitingSignals = []
     waitingPauses = []
     waitingDraft = null
@@ -195,7 +220,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     sweepDaily()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
-    return { notice: result.notice }
+    return { notice: result.notice, unreadable, swapped }
   }
 
   const handlers: Handlers<Shapes<VaultDoor>> = {
@@ -210,7 +235,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return null
     },
     'journal.open': async (secret) => {
-      if (rooms) return { notice: null }
+      if (rooms) return { notice: null, unreadable: 0, swapped: false }
       if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
       return opened(await journal.open(secret))
     },
@@ -219,10 +244,22 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return changed({ recoveryKey: await journal.addRecoveryKey() })
     },
 
-    'note.begin': () =>
-      state() === 'absent'
-        ? firstNote(clock, ports.random, waitingDraft)
-        : open().notes.begin(prompts.callRuns()),
+    'note.begin': () => {
+      if (state() === 'absent') return firstNote(clock, ports.random, waitingDraft)
+      const seal = state() === 'locked' ? journal.sealed.key() : null
+      return seal ? sealedStart(clock, ports.random, seal) : open().notes.begin(prompts.callRuns())
+    },
+    'note.seal': ({ id, sealed }) => {
+      whileLocked()
+      if (!journal.sealed.put(id, Uint8Array.fromBase64(sealed)))
+        throw new Refusal('sealed-full', 'As many notes as can wait are sealed already.')
+      return null
+    },
+    'note.dropSealed': ({ id }) => {
+      whileLocked()
+      journal.sealed.drop(id)
+      return null
+    },
     'note.keepDraft': (draft) => {
       // Without a journal a draft has no words: those are asked about after the first save.
       if (state() === 'absent' && draft.words === '') waitingDraft = draft
@@ -347,7 +384,10 @@ export function createCompanion(ports: CompanionPorts): Companion {
         store.write(() => {
           if (change.work) questions.done('work')
           if (change.gap) questions.done('gap')
-          return settings.set(change)
+          const now = settings.set(change)
+          // In one with the choice: where words are off, none can be sealed either.
+          if (change.words) journal.sealed.publish(now.words === 'numbers-and-words')
+          return now
         }),
       )
     },
@@ -465,6 +505,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     settings,
     shifts,
     decisions: createDecisionLog(store, clock),
+    sealing: createSealing(store, shifts, summary, settings, clock),
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,

@@ -28,6 +28,8 @@ import {
   type Channel,
   type Details,
 } from './notes/kinds.ts'
+import { hasHeader, isSealedLength, longestSealed, type SealingKey } from './notes/sealed-format.ts'
+import { isUuidv7 } from './uuid.ts'
 import { longestQuery } from './notes/search.ts'
 import type { LoggedDecision } from './prompts/log.ts'
 import { areWords } from './notes/words.ts'
@@ -133,6 +135,15 @@ function isDay(text: string): boolean {
   }
 }
 
+function isSealed(text: string): boolean {
+  try {
+    const bytes = Uint8Array.fromBase64(text)
+    return isSealedLength(bytes.length) && hasHeader(bytes)
+  } catch {
+    return false
+  }
+}
+
 /** Exactly `{}`: an empty list or a date would pass for an object without entries. */
 const nothing = v.custom<Record<string, never>>(
   (value) =>
@@ -151,10 +162,7 @@ const change = <Entries extends v.ObjectEntries>(entries: Entries) =>
     }, 'names nothing to change'),
   )
 const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15))
-const id = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
-)
+const id = v.pipe(v.string(), v.check(isUuidv7, 'is no id'))
 /** One of Lull's own things that do somebody good, or one of the agent's. */
 const rechargeId = v.union([v.picklist(rechargeNames), id])
 const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
@@ -282,6 +290,13 @@ const draft = v.strictObject({
   asked,
 })
 
+/** A note as `src/notes/sealed-format.ts` says, in base64: what is in it, nobody here can tell. */
+const sealedNote = v.pipe(
+  v.string(),
+  v.maxLength(Math.ceil(longestSealed / 3) * 4),
+  v.check((text) => isSealed(text), 'is no sealed note'),
+)
+
 /** Two thousand entries, and room for the words of many. */
 export const longestIncidentNote = 2_000_000
 
@@ -311,6 +326,13 @@ export const vaultDoor = {
     }),
     ['note'],
   ),
+
+  /**
+   * While the journal is locked: keeps a note that the page has sealed, finished or not, in place of the
+   * one under the same id. Refused where 200 wait, and with `exists` once the journal is open.
+   */
+  'note.seal': answers<null>()(v.strictObject({ id, sealed: sealedNote }), ['note']),
+  'note.dropSealed': answers<null>()(v.strictObject({ id }), ['note']),
 
   /**
    * A note of an earlier time, by a date and a time on the wall: the number first, the rest follows in
@@ -700,6 +722,7 @@ export const errorCodes = [
   'no-rights',
   'other-place',
   'to-come',
+  'sealed-full',
   'failed',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -725,6 +748,10 @@ export interface JournalStatus {
 export interface OpenedJournal {
   /** `lost-writes`: the file is older than what was once acknowledged (design.md, "Opening"). */
   notice: 'lost-writes' | null
+  /** Of what was sealed: how many files can't be read and were kept aside. */
+  unreadable: number
+  /** The key for sealing was not this journal's, or was damaged; it was put right. */
+  swapped: boolean
 }
 export interface NoteDraft {
   id: string
@@ -751,6 +778,8 @@ export interface NoteStart {
   ask: Ask | null
   /** Whether it may say that one can stop writing. */
   stopLine: Settings['stopLine']
+  /** While the journal is locked: what the note is sealed with. */
+  seal: SealingKey | null
 }
 export interface JournalNote {
   /** Where it stands: `before` of the page that comes after it. */

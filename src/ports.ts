@@ -7,6 +7,7 @@ import type { Unheard } from './calls/hearing.ts'
 import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
 import type { FilePurpose } from './file-purposes.ts'
+import type { SealingKey } from './notes/sealed-format.ts'
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number
@@ -92,8 +93,37 @@ export interface Journal {
   addRecoveryKey(): Promise<string>
   /** Whether a recovery key has been made. */
   hasRecoveryKey(): boolean
+  /** What is written while the journal is locked. */
+  readonly sealed: Sealed
   /** Closes the file. Calling it again does nothing. */
   close(): void
+}
+
+/** One sealed note on the disk. */
+export interface SealedFile {
+  path: string
+  /** SHA-256 of its bytes, in hex. */
+  hash: string
+  /** What was sealed; null where this journal can't read it. */
+  text: string | null
+}
+
+/** Notes that were sealed to the journal's public key, so that nobody reads them before it opens. */
+export interface Sealed {
+  /** What a page needs to seal one; null where there is no such key yet, or its file is damaged. */
+  key(): SealingKey | null
+  /** Keeps a sealed note, in place of the one under the same id. False where 200 wait already. */
+  put(id: string, bytes: Uint8Array): boolean
+  drop(id: string): void
+  /**
+   * With the journal open: writes its public key, and whether words are allowed, where they can be
+   * read while it is locked. `swapped`: another key, or a damaged one, lay there.
+   */
+  publish(words: boolean): 'as-it-was' | 'made' | 'swapped'
+  /** With the journal open: all that waits. */
+  read(): SealedFile[]
+  /** Deletes what is in the journal now, and keeps aside what can't be read. Never throws. */
+  finish(taken: readonly SealedFile[], unreadable: readonly SealedFile[]): void
 }
 
 /** Files outside of Lull's folder, at places that the agent chose. */

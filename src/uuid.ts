@@ -1,5 +1,9 @@
 import type { Instant, Random } from './ports.ts'
 
+/** A UUID of version 7, in small letters. */
+export const isUuidv7 = (text: string): boolean =>
+  /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(text)
+
 /**
  * A UUID of version 7 (RFC 9562, section 5.7): 48 bits of time, the rest random, so that ids sort by
  * the moment they were made.

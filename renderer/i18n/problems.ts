@@ -17,7 +17,10 @@ export type MainProblem =
   | 'to-come'
   | 'no-shift'
 
-const words: Record<Exclude<ErrorCode, MainProblem>, MessageDescriptor> = {
+/** What only a sealed note can hear: its words stand in renderer/i18n/sealed/problems.ts. */
+export type SealedProblem = 'sealed-full'
+
+const words: Record<Exclude<ErrorCode, MainProblem | SealedProblem>, MessageDescriptor> = {
   'unknown-method': closeAndOpen,
   'no-right': closeAndOpen,
   'foreign-sender': closeAndOpen,

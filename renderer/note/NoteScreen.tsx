@@ -14,6 +14,7 @@ import { Onward } from './Onward.tsx'
 import { Type } from './Type.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Words } from './Words.tsx'
+import classes from './Note.module.css'
 
 /**
  * A note on a call: how hard, what it was, a few words where words are allowed; and a step from there
@@ -38,6 +39,11 @@ export function NoteScreen({ note }: { note: Note }) {
     <Small footer={<Footer flow={flow} note={note} />}>
       <Step flow={flow} note={note} />
       <Problem code={flow.problem} />
+      {flow.sealed && (
+        <p className={classes['sealed']}>
+          {t`Your journal is locked. What you note is sealed; it can be read once you unlock.`}
+        </p>
+      )}
       <p role="status" className="unseen">
         {flow.saved && t`Kept.`}
       </p>

@@ -42,7 +42,8 @@ interface StepsProps extends Pick<OnwardProps, 'flow' | 'act' | 'doors'> {
 function Steps({ flow, act, doors, onStep }: StepsProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
-  const steps = stepsOnward(flow)
+  // A plan and a line of the guide are the journal's.
+  const steps = stepsOnward(flow).filter((step) => step !== 'plan' || !flow.sealed)
   useKeys((event) => {
     const step = steps[(digitOf(event) ?? 0) - 1]
     if (step !== undefined) onStep(step)
@@ -75,7 +76,9 @@ function Steps({ flow, act, doors, onStep }: StepsProps) {
           {t`An incident note can be written later, from your journal.`}
         </p>
       )}
-      {pathOf(flow) === 'hard' && <GuideCard doors={doors} noteId={flow.id} work={flow.work} />}
+      {pathOf(flow) === 'hard' && !flow.sealed && (
+        <GuideCard doors={doors} noteId={flow.id} work={flow.work} />
+      )}
       {mayWrite(flow) && (
         <div className={classes['row']}>
           <Button kind="quiet" onClick={() => act({ act: 'write' })}>

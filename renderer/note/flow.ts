@@ -36,6 +36,8 @@ export interface Flow {
   readonly stopSaid: boolean
   /** For how long words have been written in this window, as far as anybody has looked. */
   readonly writingMs: number
+  /** The journal is locked, and what is kept of this note is sealed. */
+  readonly sealed: boolean
   /** The numbers are on the disk; only words can still be added. */
   readonly saved: boolean
   /** A draft of it is on the disk, with these words. */
@@ -64,12 +66,14 @@ export type Act =
   | { act: 'refused'; code: ErrorCode }
   /** A journal is open now; `mode` is what it says about words. */
   | { act: 'opened'; mode: Settings['words'] }
+  /** The journal was locked when this note began, and is open now. */
+  | { act: 'unsealed' }
   /** The answer to "May you keep notes at this desk?", once it is kept. */
   | { act: 'desk'; mode: Exclude<Settings['words'], 'unasked'> }
 
 /** Where a note begins: at the first question, or where its draft was left. */
 export function begin(start: NoteStart): Flow {
-  const { id, at, types, work, words: mode, draft, ask, stopLine } = start
+  const { id, at, types, work, words: mode, draft, ask, stopLine, seal } = start
   return {
     id,
     at,
@@ -86,6 +90,7 @@ export function begin(start: NoteStart): Flow {
     stopLine,
     stopSaid: false,
     writingMs: 0,
+    sealed: seal !== null,
     saved: false,
     kept: draft !== null,
     problem: null,
@@ -130,6 +135,8 @@ export function after(flow: Flow, act: Act): Flow {
       return refused(flow, act.code)
     case 'opened':
       return flow.stage === 'waiting' ? { ...flow, stage: 'saving', mode: act.mode } : flow
+    case 'unsealed':
+      return flow.sealed ? { ...flow, sealed: false } : flow
     case 'desk':
       if (!asking(flow, 'desk')) return flow
       return afterNumbers(asked({ ...flow, mode: act.mode }))

@@ -6,6 +6,7 @@ import { stopAfterMs, type StepOnward } from '../../src/notes/brooding.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { after, begin, draftOf, noteOf, type Act, type Flow } from '../note/flow.ts'
 import { codeOf, DoorError, type Doors } from './bridge.ts'
+import { plainWay, type NoteWay } from './note-way.ts'
 import { newId } from './uuid.ts'
 
 export interface Note {
@@ -36,6 +37,11 @@ export async function openNote(doors: Doors): Promise<Note> {
   const begun = await doors.vault('note.begin', {}).catch(startAlone)
   knowTypes(begun.named)
   const first = begin(begun)
+  const openWay = plainWay(doors)
+  const { seal } = begun
+  let way = seal
+    ? await import('../note/sealed/way.ts').then(({ sealedWay }) => sealedWay(doors, seal))
+    : openWay
   const store = createStore<Flow>(() => first)
 
   let keptDraft = JSON.stringify(draftOf(first))
@@ -65,6 +71,17 @@ export async function openNote(doors: Doors): Promise<Note> {
     if (now.stage === 'done') fold()
   }
 
+  /** What was on its way to be sealed when the journal opened goes into the journal. */
+  async function keep(work: (way: NoteWay) => Promise<unknown>): Promise<void> {
+    const now = way
+    try {
+      await work(now)
+    } catch (error) {
+      if (now === way) throw error
+      await work(way)
+    }
+  }
+
   /** Resolves once the vault has answered, or at once where there is nothing new. */
   async function keepDraft(): Promise<void> {
     clearTimeout(timer)
@@ -72,16 +89,17 @@ export async function openNote(doors: Doors): Promise<Note> {
     const flow = store.getState()
     const draft = flow.stage === 'asking' ? draftOf(flow) : null
     const text = JSON.stringify(draft)
-    if (text === keptDraft) return
+    if (text === keptDraft) return way.settled()
     if (draft) {
       keptDraft = text
-      await doors
-        .vault('note.keepDraft', draft)
-        .then(() => act({ act: 'kept', words: draft.words }), refuse)
+      await keep(({ keepDraft }) => keepDraft(draft)).then(
+        () => act({ act: 'kept', words: draft.words }),
+        refuse,
+      )
     } else if (flow.saved && flow.stage !== 'saving' && flow.stage !== 'waiting') {
       // Words that came after the numbers, and went again.
       keptDraft = text
-      await doors.vault('note.dropDraft', { id: flow.id }).catch(refuse)
+      await keep(({ dropDraft }) => dropDraft(flow.id)).catch(refuse)
     }
   }
 
@@ -96,7 +114,7 @@ export async function openNote(doors: Doors): Promise<Note> {
     const note = noteOf(flow)
     if (!note) return
     try {
-      await doors.vault('note.save', note)
+      await keep(({ save }) => save(note))
       keptDraft = noDraft
       act({ act: 'saved' })
     } catch (error) {
@@ -105,7 +123,7 @@ export async function openNote(doors: Doors): Promise<Note> {
   }
 
   function drop({ id }: Flow) {
-    doors.vault('note.dropDraft', { id }).then(
+    keep(({ dropDraft }) => dropDraft(id)).then(
       () => act({ act: 'dropped' }),
       (error: unknown) => act({ act: 'refused', code: codeOf(error) }),
     )
@@ -134,11 +152,15 @@ export async function openNote(doors: Doors): Promise<Note> {
   doors.onShell((told) => {
     if (told.event !== 'call' || !told.running) return
     folding = true
-    void keepDraft()
+    // A draft takes a moment to be sealed; the shell has taken the window from the screen already.
+    const kept = keepDraft()
+    if (way !== openWay) void kept.then(fold)
   })
 
   doors.onEvent((event) => {
     if (event.event !== 'journal' || event.state !== 'open') return
+    way = openWay
+    act({ act: 'unsealed' })
     if (store.getState().stage === 'waiting')
       opened().catch((error: unknown) => act({ act: 'refused', code: codeOf(error) }))
     else {
@@ -186,5 +208,6 @@ function startAlone(error: unknown): NoteStart {
     // Nobody knows yet what was asked before, nor how long it is between two calls.
     ask: null,
     stopLine: 'on',
+    seal: null,
   }
 }

@@ -5,9 +5,9 @@ import { codeOf, type Doors } from './bridge.ts'
 export interface UnlockState {
   /**
    * `create` and `open` ask for a passphrase; `offer` asks whether to write down a recovery key now,
-   * `key` shows it, `lost` tells of lost writes, `ready` has nothing left to ask.
+   * `key` shows it, `lost` tells of lost writes, `sealed` of what was sealed, `ready` has nothing left to ask.
    */
-  readonly step: 'create' | 'open' | 'offer' | 'key' | 'lost' | 'ready'
+  readonly step: 'create' | 'open' | 'offer' | 'key' | 'lost' | 'sealed' | 'ready'
   readonly by: 'passphrase' | 'recoveryKey'
   readonly busy: boolean
   readonly problem: ErrorCode | null
@@ -15,6 +15,9 @@ export interface UnlockState {
   readonly refused: number
   /** Shown once, kept nowhere else. */
   readonly recoveryKey: string
+  /** Sealed notes that couldn't be read, and whether another key for sealing lay there. */
+  readonly unreadable: number
+  readonly swapped: boolean
 }
 
 export interface Unlock {
@@ -25,6 +28,8 @@ export interface Unlock {
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
   readonly fold: () => void
+  /** On to what else there is to tell; then it folds. */
+  readonly goOn: () => void
   /** A page that holds nothing of the journal, and so opens while it is locked. */
   readonly look: (page: 'guide' | 'support') => void
 }
@@ -40,9 +45,18 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     problem: null,
     refused: 0,
     recoveryKey: '',
+    unreadable: 0,
+    swapped: false,
   }))
   const show = (change: Partial<UnlockState>) => store.setState(change)
   const fold = () => void doors.shell('fold', {})
+
+  /** What is still to be told, then nothing. */
+  function goOn() {
+    const { step, unreadable, swapped } = store.getState()
+    if (step !== 'sealed' && (unreadable > 0 || swapped)) show({ step: 'sealed' })
+    else fold()
+  }
 
   /** One thing at a time: a second press while scrypt runs does nothing. */
   async function once(work: () => Promise<void>) {
@@ -60,6 +74,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   return {
     store,
     fold,
+    goOn,
     // Whoever looks elsewhere comes back by its own Unlock, to a field that has the focus again.
     look: (page) => void doors.shell('open', { window: 'main', page }).then(fold),
     create: (passphrase) =>
@@ -70,12 +85,13 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     open: (secret) =>
       once(async () => {
         const { by } = store.getState()
-        const { notice } = await doors.vault(
+        const { notice, unreadable, swapped } = await doors.vault(
           'journal.open',
           by === 'passphrase' ? { passphrase: secret } : { recoveryKey: secret },
         )
+        show({ unreadable, swapped })
         if (notice === 'lost-writes') show({ step: 'lost' })
-        else fold()
+        else goOn()
       }),
     switchBy: () =>
       show({

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
@@ -13,7 +13,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   const state = useStore(unlock.store)
   useKeys((event) => {
     if (event.key !== 'Escape' || state.step === 'key' || state.busy) return false
-    unlock.fold()
+    unlock.goOn()
     return true
   })
   switch (state.step) {
@@ -37,9 +37,29 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return (
         <Say
           heading={t`Your journal is open`}
-          actions={<Button kind="main" onClick={unlock.fold}>{t`OK`}</Button>}
+          actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
         >
           <p>{t`It is older than what was last kept here, so the newest entries may be missing. If you have a newer copy of Lull's folder, bring it back before you go on.`}</p>
+        </Say>
+      )
+    case 'sealed':
+      return (
+        <Say
+          heading={t`Your journal is open`}
+          actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
+        >
+          {state.swapped && (
+            <p>{t`The key for notes that are written while it is locked had been changed outside of Lull, or was damaged. Lull put its own back. Whoever changed it may be able to read what was noted meanwhile.`}</p>
+          )}
+          {state.unreadable > 0 && (
+            <p>
+              {plural(state.unreadable, {
+                one: 'One note that was sealed can’t be read. Lull kept its file aside, in the folder “sealed”, under a name that ends in “.unreadable”.',
+                other:
+                  '# notes that were sealed can’t be read. Lull kept their files aside, in the folder “sealed”, under names that end in “.unreadable”.',
+              })}
+            </p>
+          )}
         </Say>
       )
     case 'ready':

@@ -4,6 +4,7 @@ import { lullsTypes, typesToChoose } from '../guidance/own-types.ts'
 import { noteTypes, type Difficulty, type TypeId } from '../guidance/types.ts'
 import type { Clock, Random, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
+import type { SealingKey } from './sealed-format.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
@@ -169,5 +170,14 @@ export function firstNote(clock: Clock, random: Random, draft: NoteDraft | null)
     draft,
     ask: nextAsk([]),
     stopLine: 'on',
+    seal: null,
   }
 }
+
+/** While the journal is locked a note knows nothing of it: no draft, no order of types, no question. */
+export const sealedStart = (clock: Clock, random: Random, seal: SealingKey): NoteStart => ({
+  ...firstNote(clock, random, null),
+  words: seal.words ? 'numbers-and-words' : 'numbers',
+  ask: null,
+  seal,
+})

@@ -12,10 +12,10 @@ import {
 
 export interface Shifts {
   /**
-   * The shift that an entry or a signal at `at` belongs to, opened if there is none. Call it inside
-   * `store.write`, so that a shift never stands without what opened it.
+   * The shift that an entry or a signal at `at` belongs to, opened if there is none, in `zone`
+   * where that is said. Call it inside `store.write`, so that a shift never stands without what opened it.
    */
-  at(at: Instant): Shift
+  at(at: Instant, zone?: string): Shift
   /** The shift that is open at `now`, or null between shifts. */
   open(now: Instant): Shift | null
   /**
@@ -83,7 +83,7 @@ export function createShifts(store: Store, clock: Clock, random: Random): Shifts
 
   return {
     open,
-    at(at) {
+    at(at, zone = clock.zone()) {
       const current = open(at) ?? opensAmong(at, 0) ?? opensAmong(at, 1)
       if (current) {
         touch.run(at, at, current.id)
@@ -93,7 +93,6 @@ export function createShifts(store: Store, clock: Clock, random: Random): Shifts
           lastAt: Math.max(current.lastAt, at),
         }
       }
-      const zone = clock.zone()
       const shift = {
         id: uuidv7(at, random),
         shiftDate: localDate(at, zone),

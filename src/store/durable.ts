@@ -11,12 +11,16 @@ import {
 import { dirname } from 'node:path'
 
 /**
- * Writes `text` so that after a power cut the file is wholly the old one or wholly the new one.
+ * Writes `content` so that after a power cut the file is wholly the old one or wholly the new one.
  * `check` sees the new file, on the disk under its passing name, and may throw to keep the old one.
  */
-export function replaceFile(path: string, text: string, check: (passing: string) => void): void {
+export function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  check: (passing: string) => void,
+): void {
   const passing = `${path}.new`
-  writeFileSync(passing, text, { mode: 0o600, flush: true })
+  writeFileSync(passing, content, { mode: 0o600, flush: true })
   check(passing)
   renameSync(passing, path)
   syncFolder(dirname(path))

@@ -9,6 +9,10 @@ export interface JournalFiles {
   newDb: string
   keys: string
   seq: string
+  /** The public half of the key for notes that are written while the journal is locked. */
+  seal: string
+  /** Those notes, one file each. */
+  sealed: string
   backups: string
 }
 
@@ -19,5 +23,7 @@ export const journalFiles = (folder: string): JournalFiles => ({
   newDb: join(folder, 'journal.db.new'),
   keys: join(folder, 'journal.keys'),
   seq: join(folder, 'journal.seq'),
+  seal: join(folder, 'journal.seal'),
+  sealed: join(folder, 'sealed'),
   backups: join(folder, 'backups'),
 })

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import type { Clock, Journal, OpenProblem, Opened, Random } from '../ports.ts'
+import type { Clock, Journal, OpenProblem, Opened, Random, Store } from '../ports.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
 import { fileSize, syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
@@ -17,6 +17,7 @@ import type { ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
+import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 
@@ -43,7 +44,7 @@ export function createJournal({
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
   const files = journalFiles(folder)
-  let held: { db: Db; dataKey: Buffer; seq: SeqFile } | null = null
+  let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
   let opening = false
 
   const exists = () => existsSync(files.db) || existsSync(files.keys)
@@ -110,7 +111,7 @@ export function createJournal({
         migrate(db, store, pending)
       }
       setIndex(db, settings)
-      held = { db, dataKey, seq }
+      held = { db, dataKey, seq, store, journal: readKeyFile(files.keys).journal }
       return { ok: true, store, notice: lost ? 'lost-writes' : null }
     } catch (error) {
       seq.close()
@@ -137,6 +138,7 @@ export function createJournal({
       const { dataKey } = held
       return withStoreErrors(() => addRecoverySlot(files.keys, dataKey, random))
     },
+    sealed: createSealed(files, () => held),
     hasRecoveryKey: () => existsSync(files.keys) && hasRecoverySlot(files.keys),
     close() {
       if (!held) return

@@ -130,6 +130,7 @@ describe.concurrent(`on ${runtime}`, () => {
       'aes-256-gcm: allowed',
       'scrypt: allowed',
       'hkdf: allowed',
+      'x25519: allowed',
     ])
   })
 

@@ -20,4 +20,8 @@ attempt('ed448', () => crypto.generateKeyPairSync('ed448'))
 attempt('aes-256-gcm', () => crypto.createCipheriv('aes-256-gcm', bytes(32), bytes(12)))
 attempt('scrypt', () => crypto.scryptSync('x', bytes(16), 32))
 attempt('hkdf', () => crypto.hkdfSync('sha256', bytes(32), bytes(16), 'x', 32))
+attempt('x25519', () => {
+  const { privateKey, publicKey } = crypto.generateKeyPairSync('x25519')
+  crypto.diffieHellman({ privateKey, publicKey })
+})
 ready(end)

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { WindowName } from '../../../src/contract.ts'
-import type { ShellNews, VaultNews } from '../../../src/ports.ts'
+import type { JournalState, ShellNews, VaultNews } from '../../../src/ports.ts'
 
 vi.mock('electron', () => ({ app: { quit: () => {} } }))
 const { createActions } = await import('../../../electron/actions.ts')
 type Actions = ReturnType<typeof createActions>
 
 /** Actions over windows that are only names with a page's number, and a vault that writes down. */
-function someActions() {
+function someActions(state: JournalState = 'absent') {
   let pages = 0
   const open = new Map<WindowName, number>()
   const done: string[] = []
@@ -33,7 +33,7 @@ function someActions() {
   const vault = {
     tell: (news: ShellNews) => void told.push(news),
     onNews: (heard: typeof hear) => (hear = heard),
-    journalState: () => 'absent',
+    journalState: () => state,
     restart: () => {},
   }
   const actions: Actions = Reflect.apply(createActions, null, [windows, vault])
@@ -48,6 +48,41 @@ function someActions() {
     crash: () => void open.delete('card'),
   }
 }
+
+describe('a note while the journal is locked', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('opens its own window; the journal asks for its passphrase', () => {
+    const { actions, names } = someActions('locked')
+    actions.open('note')
+    expect(names()).toEqual(['note'])
+    actions.open('main')
+    expect(names()).toEqual(['note', 'unlock'])
+  })
+
+  it('is out of sight at once when a call begins, and has two seconds to be sealed', () => {
+    const { actions, done, names } = someActions('locked')
+    actions.open('note')
+    actions.call('started', 'command')
+    expect(done).toEqual(['fold note'])
+    vi.advanceTimersByTime(2000)
+    expect(done).toEqual(['fold note', 'close note'])
+    expect(names()).toEqual([])
+  })
+
+  it('asked for again meanwhile is a new one, which nothing closes', () => {
+    const { actions, done, names } = someActions('locked')
+    actions.open('note')
+    actions.call('started', 'command')
+    actions.open('note')
+    expect(done).toEqual(['fold note', 'close note'])
+    vi.advanceTimersByTime(5000)
+    expect(names()).toEqual(['note'])
+  })
+})
 
 describe('a card that draws a breath', () => {
   beforeEach(() => {

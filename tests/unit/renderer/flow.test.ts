@@ -24,6 +24,7 @@ const start: NoteStart = {
   draft: null,
   ask: 'teammate',
   stopLine: 'on',
+  seal: null,
 }
 const play = (flow: Flow, ...acts: Act[]) => acts.reduce(after, flow)
 const open = (words: Settings['words'], ...acts: Act[]) => play(begin({ ...start, words }), ...acts)

@@ -23,6 +23,7 @@ async function openWith(words: NoteStart['words'], answers: Record<string, unkno
     draft: null,
     ask: null,
     stopLine: 'on',
+    seal: null,
   }
   const vault = fakeBridge({ 'note.begin': begun, 'settings.get': { words }, ...answers })
   const note = await openNote(connect(vault.bridge))
@@ -246,6 +247,7 @@ describe('the line that says one can stop', () => {
     draft: null,
     ask: null,
     stopLine: 'on',
+    seal: null,
   }
 
   it('comes after 90 s of writing, not before, and while all of it is on the disk', async () => {

@@ -70,6 +70,25 @@ describe('the unlock window', () => {
     expect(methods()).not.toContain('fold')
   })
 
+  it.each([
+    [{ notice: null, unreadable: 0, swapped: false }, []],
+    [{ notice: null, unreadable: 2, swapped: false }, ['sealed']],
+    [{ notice: null, unreadable: 0, swapped: true }, ['sealed']],
+    [{ notice: 'lost-writes', unreadable: 1, swapped: true }, ['lost', 'sealed']],
+  ])(
+    'tells all there is to tell, one after the other, and then folds: %j',
+    async (opened, steps) => {
+      const { unlock, methods } = await openWith({ ...journal('locked'), 'journal.open': opened })
+      await unlock.open('right')
+      for (const step of steps) {
+        expect(unlock.store.getState().step).toBe(step)
+        expect(methods()).not.toContain('fold')
+        unlock.goOn()
+      }
+      expect(methods().filter((method) => method === 'fold')).toHaveLength(1)
+    },
+  )
+
   it('does one thing at a time', async () => {
     const { unlock, inputs } = await openWith({ ...journal('absent'), 'journal.create': silence })
     void unlock.create('a passphrase')

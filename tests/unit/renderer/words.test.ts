@@ -6,9 +6,11 @@ import { isOwnPatternId } from '../../../src/breathing/own.ts'
 import { pauseName } from '../../../renderer/i18n/pause-names.ts'
 import { noticeWords } from '../../../renderer/i18n/main/notices.ts'
 import { mainProblems } from '../../../renderer/i18n/main/problems.ts'
+import { sealedProblems } from '../../../renderer/i18n/sealed/problems.ts'
 import { knowProblems, problemWords } from '../../../renderer/i18n/problems.ts'
 import { dayOf, lengthOf } from '../../../renderer/i18n/times.ts'
 import { messages } from '../../../resources/languages/en.po'
+import { messages as sealed } from '../../../resources/languages/sealed/en.po'
 import { messages as main } from '../../../resources/languages/main/en.po'
 import { exerciseIds } from '../../../src/breathing/exercises.ts'
 import { patternIds } from '../../../src/breathing/patterns.ts'
@@ -17,8 +19,9 @@ import { noteTypes } from '../../../src/guidance/types.ts'
 import { works } from '../../../src/settings/choices.ts'
 
 beforeAll(() => {
-  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main } })
+  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...sealed } })
   knowProblems(mainProblems)
+  knowProblems(sealedProblems)
 })
 
 describe('the words', () => {

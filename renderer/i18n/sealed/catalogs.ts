@@ -1,0 +1,5 @@
+/** The words of a note that is written while the journal is locked: loaded only then. */
+export const sealedCatalogs = {
+  en: () => import('../../../resources/languages/sealed/en.po'),
+  pseudo: () => import('../../../resources/languages/sealed/pseudo.po'),
+}
