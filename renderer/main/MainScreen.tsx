@@ -23,7 +23,7 @@ import { Today } from './Today.tsx'
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
-const Trends = lazy(() => import('./Trends.tsx'))
+const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
@@ -98,7 +98,7 @@ export function MainScreen({ main }: { main: Main }) {
 
 function Page({ main }: { main: Main }) {
   const state = useStore(main.store)
-  const { page, today, trends, journal } = state
+  const { page, today, journal } = state
   switch (page) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
@@ -138,12 +138,16 @@ function Page({ main }: { main: Main }) {
         />
       )
   }
-  if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
+  if (today === null) return <Locked onUnlock={() => main.open('unlock')} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (
       <Away on={blankAway}>
-        <Trends trends={trends} />
+        <Trends
+          room={main.trends}
+          hasJournal={journal.state !== 'absent'}
+          onTalk={() => main.go('support')}
+        />
       </Away>
     )
   if (page === 'journal')

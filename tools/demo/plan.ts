@@ -10,6 +10,7 @@ import { patterns } from '../../src/breathing/patterns.ts'
 import type { CheckInKind } from '../../src/checkins/kinds.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 import type { Instant } from '../../src/ports.ts'
+import type { MarkKind } from '../../src/trends/kinds.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { saidLater, type SaidLater } from './later.ts'
 import { wentRight, written } from './words.ts'
@@ -116,6 +117,16 @@ function kindOn(date: Temporal.PlainDate): PlannedShift['kind'] | null {
 function isAway({ month, day }: Temporal.PlainDate, chance: Chance): boolean {
   const holiday = (month === 4 && day <= 11) || (month === 8 && day >= 20 && day <= 27)
   return chance.is(0.015) || holiday
+}
+
+/** The same, and the peak, as the agent marks them in the year up to `date`. */
+export function around(date: string): { kind: MarkKind; from: string; to: string }[] {
+  const year = Temporal.PlainDate.from(date).year
+  return [
+    { kind: 'peak' as const, from: `${year - 1}-12-01`, to: `${year - 1}-12-31` },
+    { kind: 'holiday' as const, from: `${year}-04-01`, to: `${year}-04-11` },
+    { kind: 'holiday' as const, from: `${year}-08-20`, to: `${year}-08-27` },
+  ].filter(({ to }) => to <= date)
 }
 
 /** How far the strain stands above the usual: a peak in December, a rise from October on. */

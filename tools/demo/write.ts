@@ -10,7 +10,7 @@ import { createJournal } from '../../src/store/journal.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { uuidv7 } from '../../src/uuid.ts'
 import { chanceFrom } from './chance.ts'
-import { zone, type Planned, type PlannedShift } from './plan.ts'
+import { around, zone, type Planned, type PlannedShift } from './plan.ts'
 
 export const demoPassphrase = 'a demo passphrase'
 
@@ -92,7 +92,7 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
       picked: true,
     })
   let longPauses = 0
-  for (const event of shifts.flatMap(({ events }) => events)) {
+  for (const { kind, event, isLast } of eventsOf(shifts)) {
     desk.at(event.at)
     if (event.what === 'call')
       desk.companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
@@ -129,9 +129,28 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
       await desk.ask('note', 'note.save', note)
       if (later) await desk.ask('main', 'note.edit', { ...note, ...later })
     }
+    if (isLast) await desk.ask('main', 'shift.kind', { shiftId: await openShift(desk), kind })
   }
   await plans(desk, shifts)
+  await marks(desk, shifts)
   desk.companion.hear({ kind: 'end' })
+}
+
+/** Every event with the kind of its shift, and whether it is the last one in it. */
+const eventsOf = (shifts: readonly PlannedShift[]) =>
+  shifts.flatMap(({ kind, events }) =>
+    events.map((event) => ({ kind, event, isLast: event === events.at(-1) })),
+  )
+
+/** What went on around the work, as far as the plan reaches. */
+async function marks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  const { random } = chanceFrom(4)
+  const last = shifts.at(-1)
+  if (!last) return
+  desk.at(last.events.at(-1)?.at ?? last.startsAt)
+  for (const { kind, from, to } of around(last.date))
+    if (to >= (shifts[0]?.date ?? ''))
+      await desk.ask('main', 'mark.keep', { id: uuidv7(last.startsAt, random), kind, from, to })
 }
 
 /** Three plans, one of which rests, and what became of the first in the last dozen shifts. */
