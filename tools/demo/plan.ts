@@ -132,7 +132,7 @@ export function around(date: string): { kind: MarkKind; from: string; to: string
 /** How far the strain stands above the usual: a peak in December, a rise from October on. */
 export function strain({ month, day }: Temporal.PlainDate): number {
   if (month === 12) return 1.1
-  return month === 10 ? 0.4 + (day / 31) * 1.2 : month === 11 ? 1.6 + (day / 30) * 1.6 : 0
+  return month === 10 ? 0.9 + (day / 31) * 1.3 : month === 11 ? 2.2 + (day / 30) * 1.6 : 0
 }
 
 function aShift(

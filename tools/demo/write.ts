@@ -83,6 +83,8 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     gap: '45s',
     shiftStart: '22:00',
   })
+  // The year begins in the December peak.
+  await desk.ask('main', 'watch.begin', { as: 'hard' })
   for (const id of ['walk', 'music', 'talk'] as const)
     await desk.ask('main', 'recharge.set', { id, words: '', picked: true })
   for (const words of ['half an hour of guitar', 'call my sister'])
@@ -92,7 +94,7 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
       picked: true,
     })
   let longPauses = 0
-  for (const { kind, event, isLast } of eventsOf(shifts)) {
+  for (const event of shifts.flatMap(({ events }) => events)) {
     desk.at(event.at)
     if (event.what === 'call')
       desk.companion.hear({ kind: 'call', event: event.event, source: sourceOf(event) })
@@ -129,18 +131,11 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
       await desk.ask('note', 'note.save', note)
       if (later) await desk.ask('main', 'note.edit', { ...note, ...later })
     }
-    if (isLast) await desk.ask('main', 'shift.kind', { shiftId: await openShift(desk), kind })
   }
   await plans(desk, shifts)
   await marks(desk, shifts)
   desk.companion.hear({ kind: 'end' })
 }
-
-/** Every event with the kind of its shift, and whether it is the last one in it. */
-const eventsOf = (shifts: readonly PlannedShift[]) =>
-  shifts.flatMap(({ kind, events }) =>
-    events.map((event) => ({ kind, event, isLast: event === events.at(-1) })),
-  )
 
 /** What went on around the work, as far as the plan reaches. */
 async function marks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {

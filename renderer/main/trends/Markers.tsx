@@ -11,13 +11,12 @@ export function Marker({ kind, cx, cy, hollow, small }: MarkerProps) {
     : { fill: 'var(--teal)' }
   switch (kind) {
     case 'any':
-      return <circle cx={cx} cy={cy} r={size} {...look} data-dot="shift" />
+      return <circle cx={cx} cy={cy} r={size} {...look} />
     case 'early':
       return (
         <path
           d={`M${cx} ${cy - size * 1.2}L${cx + size * 1.15} ${cy + size * 0.85}H${cx - size * 1.15}Z`}
           {...look}
-          data-dot="shift"
         />
       )
     case 'late':
@@ -25,7 +24,6 @@ export function Marker({ kind, cx, cy, hollow, small }: MarkerProps) {
         <path
           d={`M${cx} ${cy - size * 1.3}L${cx + size * 1.3} ${cy}L${cx} ${cy + size * 1.3}L${cx - size * 1.3} ${cy}Z`}
           {...look}
-          data-dot="shift"
         />
       )
     case 'night':
@@ -36,7 +34,6 @@ export function Marker({ kind, cx, cy, hollow, small }: MarkerProps) {
           width={size * 1.8}
           height={size * 1.8}
           {...look}
-          data-dot="shift"
         />
       )
   }
@@ -54,7 +51,9 @@ interface MarkerProps {
 export const markerOf = (kind: ShiftKind, hollow: boolean, small: boolean) =>
   function Shape({ cx, cy }: ScatterShapeProps) {
     return cx === undefined || cy === undefined ? null : (
-      <Marker kind={kind} cx={cx} cy={cy} hollow={hollow} small={small} />
+      <g data-dot="shift">
+        <Marker kind={kind} cx={cx} cy={cy} hollow={hollow} small={small} />
+      </g>
     )
   }
 
@@ -62,9 +61,7 @@ export const markerOf = (kind: ShiftKind, hollow: boolean, small: boolean) =>
 export function Sample({ kind }: { kind: ShiftKind }) {
   return (
     <svg width="14" height="14" aria-hidden="true">
-      <g data-sample="">
-        <Marker kind={kind} cx={7} cy={7} hollow={false} small={false} />
-      </g>
+      <Marker kind={kind} cx={7} cy={7} hollow={false} small={false} />
     </svg>
   )
 }

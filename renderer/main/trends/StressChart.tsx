@@ -11,8 +11,8 @@ import {
 import type { ShiftKind, Trends } from '../../../src/contract.ts'
 import { shiftKinds } from '../../../src/trends/watch.ts'
 import { markName } from '../../i18n/main/trends.ts'
-import { monthOf, monthYearOf } from '../../i18n/times.ts'
-import { dayAt, dotsOf, linesOf, marksIn, monthsOf, spanOf } from './dots.ts'
+import { dayMonthOf, monthOf, monthYearOf } from '../../i18n/times.ts'
+import { dayAt, dotsOf, isShort, linesOf, marksIn, spanOf, ticksOf } from './dots.ts'
 import { markerOf } from './Markers.tsx'
 
 const ticks = [0, 5, 10]
@@ -33,7 +33,7 @@ export function StressChart({ trends }: { trends: Trends }) {
   const shapes = useMemo(() => shapesOf(small), [small])
   const { usual } = watch
   const bandFrom = usual && Math.max(span[0], dayAt(usual.from))
-  const named = span[1] - span[0] > yearMs ? monthYearOf : monthOf
+  const named = isShort(span) ? dayMonthAt : span[1] - span[0] > yearMs ? monthYearOf : monthOf
   return (
     <ResponsiveContainer width="100%" height={280}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 12, right: 12, bottom: 0, left: 0 }}>
@@ -73,7 +73,7 @@ export function StressChart({ trends }: { trends: Trends }) {
           type="number"
           dataKey="at"
           domain={[...span]}
-          ticks={monthsOf(span)}
+          ticks={ticksOf(span)}
           tickFormatter={named}
           tick={letters}
           axisLine={false}
@@ -112,6 +112,7 @@ export function StressChart({ trends }: { trends: Trends }) {
   )
 }
 
+const dayMonthAt = (at: number) => dayMonthOf(new Date(at).toISOString().slice(0, 10))
 const Nothing = () => <g />
 /** A usual of one value only is still a band. */
 const thin = ({ low, high }: { low: number; high: number }) => (low === high ? 0.1 : 0)

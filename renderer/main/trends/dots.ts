@@ -50,6 +50,13 @@ export function spanOf(today: string, weeks: Weeks, first: string | undefined): 
   return [Math.min(dayAt(first ?? today), last - 4 * 7 * dayMs), last]
 }
 
+/** What is named under the dots: each seventh day of a few weeks, else months. */
+export const ticksOf = (span: Span): number[] =>
+  isShort(span)
+    ? [0, 1, 2, 3].map((week) => span[1] - dayMs - week * 7 * dayMs).toReversed()
+    : monthsOf(span)
+export const isShort = ([from, to]: Span): boolean => to - from <= 5 * 7 * dayMs
+
 /** The first days of months within a span, so many that their names find room. */
 export function monthsOf([from, to]: Span): number[] {
   const start = new Date(from)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports.ts'
 import { createSummary, type Summary } from '../../../src/shifts/summary.ts'
 import { beginnings, type Beginning } from '../../../src/trends/kinds.ts'
@@ -50,9 +50,6 @@ beforeEach(async () => {
     for (const [day, id] of ids.entries())
       insert.run(id, dateOn(day), begin + day * dayMs, begin + day * dayMs)
   })
-})
-afterEach(() => {
-  clock.pass(0)
 })
 
 const shiftOn = (day: number) => ids[day] ?? ''
