@@ -231,6 +231,16 @@ describe('the watch on the journal', () => {
     expect(watching.now()).toMatchObject({ says: 'usual', collected: 25 })
   })
 
+  it('wants three fresh shifts after a gap, counted from the fifth in 28 days', () => {
+    live(20)
+    for (let day = 100; day < 106; day++) log(day, 10)
+    on(105)
+    expect(watching.now().says).toBe('usual')
+    log(106, 10)
+    on(106)
+    expect(watching.now().says).toBe('higher')
+  })
+
   it.each(['away', 'hard'] as const)('does not learn from the first ten after "%s"', (as) => {
     watching.begin(as)
     live(10, 0, 4)
