@@ -101,6 +101,8 @@ const keptState: v.GenericSchema<unknown, Kept> = v.object({
   anew: place,
 })
 const read = (state: string): Kept => v.parse(keptState, JSON.parse(state))
+/** In the schema's order, so that what is kept and what is rebuilt are the same text. */
+const written = (kept: Kept): string => JSON.stringify(v.parse(keptState, kept))
 
 /** The line is as slow as the watch's own average. */
 const lineWeight = 0.1
@@ -180,7 +182,7 @@ export function createWatching(store: Store, clock: Clock): Watching {
       line = lineAfter(line, kept.watch, shift.value, shift.anew === 1)
       dates.push(shift.shiftDate)
       const { value, kind } = shift
-      insert.run(shift.shiftId, shift.shiftDate, value, kind, line, JSON.stringify(kept))
+      insert.run(shift.shiftId, shift.shiftDate, value, kind, line, written(kept))
     }
   }
 
