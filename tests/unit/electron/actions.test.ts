@@ -66,7 +66,7 @@ describe('a note while the journal is locked', () => {
   it('is out of sight at once when a call begins, and has two seconds to be sealed', () => {
     const { actions, done, names } = someActions('locked')
     actions.open('note')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     expect(done).toEqual(['fold note'])
     vi.advanceTimersByTime(2000)
     expect(done).toEqual(['fold note', 'close note'])
@@ -76,7 +76,7 @@ describe('a note while the journal is locked', () => {
   it('asked for again meanwhile is a new one, which nothing closes', () => {
     const { actions, done, names } = someActions('locked')
     actions.open('note')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     actions.open('note')
     expect(done).toEqual(['fold note', 'close note'])
     vi.advanceTimersByTime(5000)
