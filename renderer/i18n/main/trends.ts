@@ -85,7 +85,7 @@ export function watchOdds(): string[] {
     t`Even when nothing has really changed, about 1 in ${quarter} people would see such a note within three months of shifts, up or down; about 1 in ${quarterHigher} a "higher" one. Within a year it is about 1 in ${year}; a "higher" one, 1 in ${yearHigher}.`,
     t`Where good and bad spells come in waves of a week or two, it speaks more often: up to 1 in ${quarterInWaves} people in three months.`,
     t`If your usual rises for good by about one of your ordinary ups and downs, it notices within three months in ${atTheStart} of 100 people when that happens at the very start, and in about ${later} of 100 later, typically after about ${soonest} to ${latest} weeks of shifts. Changes half as large it can't see.`,
-    t`These figures come from made-up people in a simulation, not from a study. It is no diagnosis.`,
+    t`These figures come from made-up people in a simulation, not from a study, and say nothing about your health.`,
   ]
 }
 
