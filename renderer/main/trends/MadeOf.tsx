@@ -22,8 +22,8 @@ export function Made({ trends }: { trends: Trends }) {
   const [good, ok, hard] = [sum('good'), sum('ok'), sum('hard')]
   const noted = good + ok + hard
   return (
-    <section className={classes['part']} aria-labelledby="made-of">
-      <h2 id="made-of">{t`What the weeks were made of`}</h2>
+    <div className={classes['part']}>
+      <h2>{t`What the weeks were made of`}</h2>
       {noted === 0 ? (
         <p
           className={main['quiet']}
@@ -60,7 +60,7 @@ export function Made({ trends }: { trends: Trends }) {
           }
         />
       )}
-    </section>
+    </div>
   )
 }
 

@@ -19,8 +19,8 @@ export function Stress({ trends, room }: { trends: Trends; room: TrendsRoom }) {
   const told = new Set(shifts.map(({ kind }) => kind))
   const { usual } = watch
   return (
-    <section className={classes['part']} aria-labelledby="stress-by-shift">
-      <h2 id="stress-by-shift">{t`Stress, shift by shift`}</h2>
+    <div className={classes['part']}>
+      <h2>{t`Stress, shift by shift`}</h2>
       {all === 0 ? (
         <p className={main['quiet']}>{t`No shift in these weeks.`}</p>
       ) : (
@@ -40,7 +40,7 @@ export function Stress({ trends, room }: { trends: Trends; room: TrendsRoom }) {
                     .join('; ')}
                 </p>
               )}
-              <Table shifts={shifts} weeks={weeks} room={room} />
+              <Table shifts={shifts} weeks={weeks} />
             </>
           }
           under={
@@ -66,31 +66,28 @@ export function Stress({ trends, room }: { trends: Trends; room: TrendsRoom }) {
           }
         />
       )}
-      {all > 0 && <Kinds shifts={shifts} room={room} />}
-    </section>
+      {all > 0 && <Kinds shifts={weeks === null ? shifts.slice(-most) : shifts} room={room} />}
+    </div>
   )
 }
 
-/** So many of the last shifts can be told apart beside the chart; the others in the table. */
-const nearest = 5
+/** Some thousand lists to choose from would make the page slow. */
+const most = 300
 
 function Kinds({ shifts, room }: { shifts: readonly TrendShift[]; room: TrendsRoom }) {
   return (
     <details className={main['more']}>
       <summary>{t`Tell early, late and night shifts apart`}</summary>
       <p className={main['quiet']}>
-        {t`Where you do, each shift is compared only with usual ones of its kind, once there are ten of them. Older shifts: in the table.`}
+        {t`Where you do, each shift is compared only with usual ones of its kind, once there are ten of them. Older shifts stand here with a longer period.`}
       </p>
       <ul className={classes['kinds']}>
-        {shifts
-          .slice(-nearest)
-          .toReversed()
-          .map((shift) => (
-            <li key={shift.id}>
-              <span>{dayOf(shift.shiftDate)}</span>
-              <KindChoice shift={shift} room={room} />
-            </li>
-          ))}
+        {shifts.toReversed().map((shift) => (
+          <li key={shift.id}>
+            <span>{dayOf(shift.shiftDate)}</span>
+            <KindChoice shift={shift} room={room} />
+          </li>
+        ))}
       </ul>
     </details>
   )
@@ -119,20 +116,17 @@ function KindChoice({ shift, room }: { shift: TrendShift; room: TrendsRoom }) {
 
 interface TableProps extends Pick<Trends, 'weeks'> {
   shifts: readonly TrendShift[]
-  room: TrendsRoom
 }
 
-function Table({ shifts, weeks, room }: TableProps) {
+function Table({ shifts, weeks }: TableProps) {
   const show = (value: number | null) => (value === null ? '–' : tenth(value))
   return (
-    <table className={classes['table']}>
+    <table>
       <thead>
         <tr>
           <th scope="col">{t`Shift`}</th>
           <th scope="col">{t`Stress`}</th>
           <th scope="col">{t`Energy`}</th>
-          <th scope="col">{t`Kind`}</th>
-          <th scope="col">{t`How it came`}</th>
         </tr>
       </thead>
       <tbody>
@@ -141,17 +135,11 @@ function Table({ shifts, weeks, room }: TableProps) {
             <th scope="row">
               {weeks === null ? dayYearOf(shift.shiftDate) : dayOf(shift.shiftDate)}
             </th>
-            <td>{show(shift.stress)}</td>
-            <td>{show(shift.energy)}</td>
             <td>
-              {/* Some thousand lists to choose from would make the page slow. */}
-              {weeks === null ? (
-                shiftKindName(shift.kind)
-              ) : (
-                <KindChoice shift={shift} room={room} />
-              )}
+              {show(shift.stress)}
+              {isHollow(shift) && ' ○'}
             </td>
-            <td>{cameBy(shift)}</td>
+            <td>{show(shift.energy)}</td>
           </tr>
         ))}
       </tbody>
@@ -159,15 +147,6 @@ function Table({ shifts, weeks, room }: TableProps) {
   )
 }
 
-function cameBy({ ratedBy, addedLater }: TrendShift): string {
-  if (ratedBy === null) return '–'
-  if (addedLater) return t`added later`
-  switch (ratedBy) {
-    case 'shift-end':
-      return t`at the shift's end`
-    case 'reminder':
-      return t`asked by reminders`
-    case 'own':
-      return t`your own check-ins`
-  }
-}
+/** Drawn hollow: from the agent's own check-ins alone, or added later. */
+const isHollow = ({ stress, ratedBy, addedLater }: TrendShift) =>
+  stress !== null && (ratedBy === 'own' || addedLater)
