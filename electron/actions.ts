@@ -1,7 +1,9 @@
 import { app } from 'electron'
+import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
+import type { Told } from '../src/calls/signal.ts'
 import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
 import type { TechniqueId } from '../src/guidance/guide.ts'
-import type { CallEvent, CallSource, CardAnswer, Fits } from '../src/ports.ts'
+import type { CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -15,10 +17,13 @@ export interface Actions {
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
-  /** A call began or ended, or the agent marked it. A starting call folds the small windows. */
-  call(event: CallEvent, source: CallSource): void
-  /** The pause that the card on the screen may offer. */
-  fits(): Fits
+  /**
+   * A call began or ended, or the agent marked it. A starting call folds the small windows. Says why
+   * it wasn't heard, or null. `testing`: a hook is being tested, and what it tells isn't kept.
+   */
+  call(told: Told, testing?: boolean): Unheard | null
+  /** What the card on the screen may offer: which pause, and whether a note. */
+  offered(): Offered
   answerCard(answer: CardAnswer): void
   /** The card's page is done: with its breath, or unanswered. */
   cardDone(): void
@@ -33,6 +38,11 @@ export interface Actions {
   /** Hides every window, and locks. */
   hide(): void
   quit(): void
+}
+
+export interface Offered {
+  fits: Fits
+  note: boolean
 }
 
 const cardStaysMs = 30_000
@@ -50,7 +60,8 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
   let callRuns = false
-  let fits: Fits = 'minute'
+  let hearing = nothingHeard
+  let offered: Offered = { fits: 'minute', note: true }
   /** The card's page that draws a breath, which is kept before that card goes. */
   let breathing: number | null = null
   let fade: NodeJS.Timeout | undefined
@@ -148,7 +159,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
     if (news.kind === 'offer') {
-      fits = news.fits
+      offered = { fits: news.fits, note: news.note }
       windows.show('card', { focused: news.asked })
       clearTimeout(fade)
       fade = setTimeout(() => answerCard('faded'), cardStaysMs)
@@ -171,11 +182,15 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
-    fits: () => fits,
+    offered: () => offered,
     answerCard,
     cardDone: () => (cardBreathes() ? foldCard() : answerCard('faded')),
     lock,
-    call(event, source) {
+    call(told, testing = false) {
+      const { event } = told
+      const heard = hear(hearing, told, { at: Date.now(), elapsed: performance.now(), testing })
+      hearing = heard.state
+      if (!heard.signal) return heard.unheard
       if (event !== 'marked') {
         callRuns = event === 'started'
         for (const name of ['pause', 'card', 'note'] as const)
@@ -184,7 +199,11 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
         if (callRuns) fold()
         else bringBack()
       }
-      vault.tell({ kind: 'call', event, source })
+      const { signal, confirmed, earlier } = heard
+      // What a program tells during a test leaves no trace.
+      if (confirmed || !testing)
+        vault.tell({ kind: 'call', ...signal, confirmed, earlier: [...earlier] })
+      return null
     },
     sleep() {
       windows.tell('pause', { event: 'sleep' })

@@ -1,14 +1,42 @@
 import { app } from 'electron'
 import * as v from 'valibot'
-import { commands, type Command } from '../src/calls/command-line.ts'
+import { callCommands, commandsOfLull, type Order } from '../src/calls/command-line.ts'
+import { isCode, readLink } from '../src/calls/link.ts'
+import {
+  callEvents,
+  channels,
+  longestSeconds,
+  thrownKinds,
+  type CallEvent,
+} from '../src/calls/signal.ts'
 import type { Actions } from './actions.ts'
+import type { ConnectRoom } from './connect.ts'
+
+const details = {
+  channel: v.nullable(v.picklist(channels)),
+  seconds: v.nullable(
+    v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(longestSeconds)),
+  ),
+  thrown: v.pipe(v.array(v.picklist(thrownKinds)), v.maxLength(thrownKinds.length)),
+}
+const others = ['open', ...commandsOfLull] as const
 
 /** What one process hands to the running one: never its argv, which Chromium reorders and extends. */
-const handed = v.object({ command: v.picklist([...commands, 'open']) })
+const handed = v.union([
+  v.object({ command: v.picklist(callCommands), ...details }),
+  v.object({
+    command: v.literal('link'),
+    event: v.nullable(v.picklist(callEvents)),
+    code: v.nullable(v.pipe(v.string(), v.check(isCode))),
+    ...details,
+  }),
+  v.object({ command: v.picklist(others) }),
+])
 
-export const withCommand = (command: Command): v.InferOutput<typeof handed> => ({ command })
+/** An order as it is handed over: what was thrown away stays where it was thrown. */
+export const withOrder = (order: Order): Record<string, unknown> => ({ ...order })
 
-/** What processes handed over, this one's own command first; whatever comes early waits. */
+/** What processes handed over, this one's own order first; whatever comes early waits. */
 export interface Handed {
   listen(hear: (data: unknown) => void): void
 }
@@ -18,6 +46,11 @@ export function listenForSecondProcesses(own: unknown): Handed {
   const early = [own]
   let hear = (data: unknown): void => void early.push(data)
   app.on('second-instance', (_event, _argv, _folder, data) => hear(data))
+  // macOS hands a link to the program that runs, or starts it for that; this must stand before `ready`.
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    hear(withOrder({ command: 'link', ...readLink(url) }))
+  })
   return {
     listen(later) {
       hear = later
@@ -27,14 +60,21 @@ export function listenForSecondProcesses(own: unknown): Handed {
 }
 
 /** A signal, a lock or a quit is for a Lull that runs. Without one there is nothing to do. */
-export const startsLull = (command: Command): boolean =>
+export const startsLull = ({ command }: Order): boolean =>
   ['open', 'pause', 'note', 'check-in', 'tray'].includes(command)
 
-/** Carries out a command of this process's or of a second one's. Anything else is not heard. */
-export function obey(data: unknown, actions: Actions): void {
+const events: Record<(typeof callCommands)[number], CallEvent> = {
+  'call-started': 'started',
+  'call-ended': 'ended',
+  mark: 'marked',
+}
+
+/** Carries out an order of this process's or of a second one's. Anything else is not heard. */
+export function obey(data: unknown, actions: Actions, connect: ConnectRoom): void {
   const parsed = v.safeParse(handed, data)
   if (!parsed.success) return
-  switch (parsed.output.command) {
+  const order = parsed.output
+  switch (order.command) {
     case 'open':
     case 'check-in':
       return actions.open('main')
@@ -43,11 +83,14 @@ export function obey(data: unknown, actions: Actions): void {
     case 'note':
       return actions.open('note')
     case 'call-started':
-      return actions.call('started', 'command')
     case 'call-ended':
-      return actions.call('ended', 'command')
-    case 'mark':
-      return actions.call('marked', 'command')
+    case 'mark': {
+      const { command, channel, seconds, thrown } = order
+      connect.hear({ event: events[command], source: 'command', channel, seconds }, thrown)
+      return
+    }
+    case 'link':
+      return connect.hearLink(order)
     case 'lock':
       return actions.lock()
     case 'hide':

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isPauseKind } from '../src/breathing/kinds.ts'
+import { isCode } from '../src/calls/link.ts'
 import { isOwnPatternId, longestPauseMs, shortestPauseMs } from '../src/breathing/own.ts'
 import {
   breakMinutes,
@@ -20,6 +21,8 @@ import type { Places } from './places.ts'
 /** device.json: what must be known while the journal is locked. Plain, and nothing personal. */
 export interface DeviceFile extends DeviceChoices {
   places: Places
+  /** What a link must carry to be heard; made when links are first wanted. */
+  linkCode: string | null
 }
 
 /** Raised when an older Lull could misread the file. */
@@ -30,6 +33,7 @@ export const longest = 64 * 1024
 export const plainFile: DeviceFile = {
   ...plainDevice,
   places: {},
+  linkCode: null,
 }
 
 const accelerator = v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9+]{1,60}$/)))
@@ -67,6 +71,10 @@ const schema = v.object({
   holdsRead: v.optional(v.boolean(), plainFile.holdsRead),
   noTrayTold: v.optional(v.boolean(), plainFile.noTrayTold),
   unplacedTold: v.optional(v.boolean(), plainFile.unplacedTold),
+  linkOn: v.optional(v.boolean(), plainFile.linkOn),
+  linkCode: v.optional(v.nullable(v.pipe(v.string(), v.check(isCode))), plainFile.linkCode),
+  microphone: v.optional(v.boolean(), plainFile.microphone),
+  connectTold: v.optional(v.boolean(), plainFile.connectTold),
   shortcuts: v.optional(
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),

@@ -1,7 +1,9 @@
 import { app, nativeTheme, type Point } from 'electron'
 import { constants, copyFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { codeFrom, codeLength } from '../src/calls/link.ts'
 import type { Device, DeviceChoices } from '../src/contract.ts'
 import { Refusal } from '../src/refusal.ts'
 import { deviceText, longest, parseDevice, type DeviceFile } from './device-file.ts'
@@ -12,6 +14,10 @@ import { remembered, type Places } from './places.ts'
 export interface DeviceRoom {
   now(): Device
   places(): Places
+  /** What a link must carry to be heard; null before links were ever wanted. */
+  linkCode(): string | null
+  /** Refuses, as `set` does, where it can't be kept. */
+  setLinkCode(code: string): Promise<void>
   /** Keeps where a window was dragged to. Where it can't be kept it is known until Lull ends. */
   remember(layout: string, window: string, at: Point): void
   /** Applies what is given once it is on the disk. Refuses, and changes nothing, where it can't be. */
@@ -39,7 +45,7 @@ export function createDevice(): DeviceRoom {
     writing = replace(path, deviceText(file)).catch(() => {})
 
   const now = (): Device => {
-    const { places: _, ...choices } = file
+    const { places: _places, linkCode: _code, ...choices } = file
     return {
       ...choices,
       startAtLogin: login?.isOn() ?? null,
@@ -47,10 +53,10 @@ export function createDevice(): DeviceRoom {
     }
   }
 
-  async function change({ startAtLogin, ...choices }: DeviceChange): Promise<Device> {
-    const next = merged(file, choices)
+  async function change({ startAtLogin, ...choices }: DeviceChange, code?: string) {
+    const next = merged(file, choices, code)
     try {
-      if (Object.keys(choices).length > 0) {
+      if (Object.keys(choices).length > 0 || code !== undefined) {
         const problem = inTheWay ? putAside(path) : null
         if (problem !== null) throw problem
         inTheWay = false
@@ -67,9 +73,18 @@ export function createDevice(): DeviceRoom {
     return device
   }
 
+  /** One after the other, so that two quick choices don't write over each other. */
+  function inTurn<Value>(run: () => Promise<Value>): Promise<Value> {
+    const done = writing.then(run)
+    writing = done.catch(() => {})
+    return done
+  }
+
   return {
     now,
     places: () => file.places,
+    linkCode: () => file.linkCode,
+    setLinkCode: async (code) => void (await inTurn(() => change({}, code))),
     remember(layout, window, at) {
       const keep = async () => {
         file = { ...file, places: remembered(file.places, layout, window, at) }
@@ -77,18 +92,20 @@ export function createDevice(): DeviceRoom {
       }
       writing = writing.then(keep)
     },
-    set(wanted) {
-      // One after the other, so that two quick choices don't write over each other.
-      const done = writing.then(() => change(wanted))
-      writing = done.catch(() => {})
-      return done
-    },
+    // Links that were never wanted have no code yet.
+    set: (wanted) =>
+      inTurn(() =>
+        change(wanted, wanted.linkOn === true && file.linkCode === null ? newCode() : undefined),
+      ),
     onChange: (run) => void listeners.push(run),
   }
 }
 
+/** Another code for links, that nobody can guess. */
+export const newCode = (): string => codeFrom(randomBytes(codeLength))
+
 /** What isn't given stays. Null is a choice: none. */
-function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
+function merged(file: DeviceFile, change: DeviceChange, code = file.linkCode): DeviceFile {
   const {
     language = file.language,
     theme = file.theme,
@@ -111,6 +128,9 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     shortcuts = file.shortcuts,
     noTrayTold = file.noTrayTold,
     unplacedTold = file.unplacedTold,
+    linkOn = file.linkOn,
+    microphone = file.microphone,
+    connectTold = file.connectTold,
   } = change
   return {
     language,
@@ -134,7 +154,11 @@ function merged(file: DeviceFile, change: DeviceChange): DeviceFile {
     shortcuts,
     noTrayTold,
     unplacedTold,
+    linkOn,
+    microphone,
+    connectTold,
     places: file.places,
+    linkCode: code,
   }
 }
 

@@ -1,8 +1,9 @@
 import { app, nativeTheme } from 'electron'
 import { existsSync } from 'node:fs'
-import { help, parseCommandLine, type Command } from '../src/calls/command-line.ts'
+import { help, parseCommandLine, type Order } from '../src/calls/command-line.ts'
 import { createActions } from './actions.ts'
-import { listenForSecondProcesses, obey, startsLull, withCommand, type Handed } from './commands.ts'
+import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } from './commands.ts'
+import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
 import { createFiles } from './files.ts'
@@ -36,10 +37,10 @@ switch (line.kind) {
     leave(exitCodes.mistake, `${line.sentence}\n`)
     break
   case 'run':
-    start(line.command, line.profile)
+    start(line.order, line.profile)
 }
 
-function start(command: Command, profile: string | null) {
+function start(order: Order, profile: string | null) {
   const problem = setPaths(
     profileFolder({
       profile,
@@ -56,19 +57,20 @@ function start(command: Command, profile: string | null) {
   silence()
   declareScheme()
   app.enableSandbox()
-  if (!app.requestSingleInstanceLock(withCommand(command))) return app.exit(exitCodes.done)
-  if (!startsLull(command)) return app.exit(exitCodes.done)
+  if (!app.requestSingleInstanceLock(withOrder(order))) return app.exit(exitCodes.done)
+  if (!startsLull(order)) return app.exit(exitCodes.done)
 
   // Lull lives in the tray: no window is no reason to end.
   app.on('window-all-closed', () => {})
-  const handed = listenForSecondProcesses(withCommand(command))
+  const handed = listenForSecondProcesses(withOrder(order))
   app
     .whenReady()
-    .then(() => run(handed))
+    .then(() => run(handed, profile && app.getPath('userData')))
     .catch(couldNotStart)
 }
 
-async function run(handed: Handed) {
+/** `profile`: the folder that `--profile` named, which another process must name too. */
+async function run(handed: Handed, profile: string | null) {
   const device = createDevice()
   nativeTheme.themeSource = device.now().theme
   await speak(device.now().language)
@@ -84,14 +86,16 @@ async function run(handed: Handed) {
   createTray(actions, vault)
   remind(vault, device)
   const shortcuts = listenForShortcuts(actions, device, windows)
-  answerShellDoor(windows, actions, device, shortcuts, createFiles(windows, vault))
+  const connect = createConnect(actions, device, windows, profile)
+  const files = createFiles(windows, vault)
+  answerShellDoor(windows, actions, device, shortcuts, connect, files)
   watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))
   endGently(vault)
 
   await vault.ready
-  handed.listen((data) => obey(data, actions))
+  handed.listen((data) => obey(data, actions, connect))
 }
 
 /** The policy in the vault is told of the reminders at the start, and whenever they change. */

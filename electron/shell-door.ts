@@ -3,6 +3,7 @@ import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
 import { door, type Handlers, type Shapes } from '../src/door.ts'
 import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
+import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
@@ -16,6 +17,7 @@ export function answerShellDoor(
   actions: Actions,
   device: DeviceRoom,
   shortcuts: ShortcutsRoom,
+  connect: ConnectRoom,
   files: FilesRoom,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
@@ -35,7 +37,13 @@ export function answerShellDoor(
     'tray.shown': () => traysAreShown(),
     'windows.placed': () => windows.arePlaced(),
     mark: () => {
-      actions.call('marked', 'tray')
+      actions.call({ event: 'marked', source: 'tray' })
+      return null
+    },
+    'connect.get': () => connect.now(),
+    'connect.renew': () => connect.renew(),
+    'connect.test': ({ on }) => {
+      connect.test(on)
       return null
     },
     quiet: ({ ms }) => {
@@ -52,7 +60,7 @@ export function answerShellDoor(
       shortcuts.record(on)
       return null
     },
-    'card.offer': () => ({ fits: actions.fits() }),
+    'card.offer': () => actions.offered(),
     lock: () => {
       actions.lock()
       return null

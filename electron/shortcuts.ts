@@ -22,7 +22,7 @@ export function listenForShortcuts(
   windows: Windows,
 ): ShortcutsRoom {
   const run: Record<ShortcutName, () => void> = {
-    mark: () => actions.call('marked', 'shortcut'),
+    mark: () => void actions.call({ event: 'marked', source: 'shortcut' }),
     hide: () => actions.hide(),
     pause: () => actions.pause(null),
     note: () => actions.open('note'),

@@ -47,7 +47,7 @@ function menu(actions: Actions, vault: VaultHost): Menu {
     { label: t`Five minutes`, click: () => actions.pause(breaths(5)) },
     { label: t`Rest the eyes`, click: () => actions.pause(eyes) },
     { type: 'separator' },
-    { label: t`Tough one`, click: () => actions.call('marked', 'tray') },
+    { label: t`Tough one`, click: () => actions.call({ event: 'marked', source: 'tray' }) },
     { label: t`Note`, click: () => actions.open('note') },
     { label: t`Check in`, click: () => actions.open('main') },
     // One step away from wherever one is: over a card, a pause, and while the journal is locked.

@@ -30,6 +30,7 @@ const news = v.variant('kind', [
     kind: v.literal('offer'),
     asked: v.boolean(),
     fits: v.picklist(['breath', 'sighs', 'eyes', 'minute']),
+    note: v.boolean(),
   }),
   v.object({ kind: v.literal('withdraw') }),
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),

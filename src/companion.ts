@@ -1,8 +1,9 @@
 import { createCheckIns } from './checkins/checkins.ts'
 import { createRecharge } from './checkins/recharge.ts'
 import { createShiftCards } from './checkins/shift-cards.ts'
-import { createCalls, type CallSignal } from './calls/calls.ts'
+import { createCalls } from './calls/calls.ts'
 import { createRetention } from './calls/retention.ts'
+import type { CallSignal, Told } from './calls/signal.ts'
 import { createUnnoted } from './calls/unnoted.ts'
 import {
   createPauses,
@@ -33,11 +34,24 @@ import { createNotes, firstNote, sealedStart } from './notes/notes.ts'
 import { createTypes, plainTypes } from './notes/types.ts'
 import { createReading } from './notes/reading.ts'
 import { createUnnotedNotes } from './notes/unnoted.ts'
-import type { Clock, Files, Journal, Opened, Random, Shell, ShellNews, Store } from './ports.ts'
+import type {
+  Clock,
+  Files,
+  Instant,
+  Journal,
+  Opened,
+  Random,
+  Shell,
+  ShellNews,
+  Store,
+} from './ports.ts'
 import type { PromptEvent } from './prompts/decide.ts'
+import { createDecisionLog, joined, linesOf, type LoggedDecision } from './prompts/log.ts'
+import { longFrom, mostDurations } from './prompts/long-calls.ts'
 import { createPrompts } from './prompts/prompts.ts'
+import type { PromptSettings } from './prompts/state.ts'
 import { errorOf, Refusal } from './refusal.ts'
-import { gapMs, unsaid, type Settings } from './settings/choices.ts'
+import { gapMs, hoursOf, unsaid } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSealing } from './notes/sealing.ts'
 import { createSettings } from './settings/settings.ts'
@@ -77,15 +91,17 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingPauses: PauseTaken[] = []
   let waitingSignals: CallSignal[] = []
   let waitingDraft: NoteDraft | null = null
+  let waitingDecisions: readonly LoggedDecision[] = []
+  let cancelSweep = () => {}
   const grants = createGrants(ports.files, clock)
   let stopSweeping = () => {}
 
-  const settingsNow = (): Settings => rooms?.settings.get() ?? unsaid
-  const prompts = createPrompts(
+  const prompts = createPrompts({
     clock,
-    () => ({ gapMs: gapMs(settingsNow().gap) }),
-    (news) => shell.tell(news),
-  )
+    settings: () => rooms && promptSettings(rooms),
+    tell: (news) => shell.tell(news),
+    decided: (decisions) => keepDecisions(linesOf(decisions, clock.now())),
+  })
 
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
   const open = (): Rooms => {
@@ -109,6 +125,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     }
   }
   const changed = <Value>(value: Value): Value => {
+    prompts.hear({ kind: 'active' })
     ports.publish({ event: 'changed' })
     return value
   }
@@ -126,6 +143,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
         for (const signal of waitingSignals) made.calls.hear(signal)
         for (const pause of waitingPauses) made.pauses.save(pause)
         if (waitingDraft) made.notes.keepDraft(waitingDraft)
+        for (const line of waitingDecisions) made.decisions.add(line)
+        made.decisions.sweep()
         return made.sealing.takeIn(sealed)
       })
       journal.sealed.finish(
@@ -140,8 +159,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
   }
 
   /** A signal is never lost to a full disk: it waits for the next one that can be written. */
-  function keepSignal(signal: CallSignal) {
-    waitingSignals.push(signal)
+  function keepSignals(signals: readonly CallSignal[]) {
+    waitingSignals.push(...signals)
     const { calls, store } = rooms ?? {}
     if (!calls || !store) return
     try {
@@ -155,16 +174,50 @@ export function createCompanion(ports: CompanionPorts): Companion {
     }
   }
 
+  /** Why Lull did or didn't ask waits in memory, too, until it can be written. */
+  function keepDecisions(lines: readonly LoggedDecision[], always = false) {
+    if (lines.length === 0 && !always) return
+    waitingDecisions = lines.reduce(joined, waitingDecisions).slice(-mostWaiting)
+    if (!rooms) return
+    const { store, decisions } = rooms
+    try {
+      store.write(() => {
+        for (const line of waitingDecisions) decisions.add(line)
+        decisions.sweep()
+      })
+      waitingDecisions = []
+    } catch (error) {
+      // Nobody asked for this line; it waits for a disk that has room.
+      if (errorOf(error).code === 'failed') throw error
+    }
+  }
+
+  /** Once a day, so that what nobody looks at is forgotten, too. */
+  function sweepDaily() {
+    cancelSweep()
+    cancelSweep = clock.after(aDayMs, () => {
+      keepDecisions([], true)
+      sweepDaily()
+    })
+  }
+
   function opened(result: Opened): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
     const { made, unreadable, swapped } = takeIn(result.store)
     waitingSignals = []
     waitingPauses = []
     waitingDraft = null
+    waitingDecisions = []
     rooms = made
     made.forgetting.resume()
     stopSweeping = made.retention.begin()
-    if (made.calls.hookSeen()) prompts.hookSeen()
+    const shift = made.shifts.open(clock.now())
+    prompts.opened({
+      hookSeen: made.calls.hookSeen(),
+      ...made.decisions.spentSince(shift?.openedAt ?? clock.now()),
+    })
+    prompts.hear({ kind: 'active' })
+    sweepDaily()
     ports.publish({ event: 'journal', state: 'open' })
     shell.tell({ kind: 'journal', state: 'open' })
     return { notice: result.notice, unreadable, swapped }
@@ -338,6 +391,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
         }),
       )
     },
+    'prompts.log': () =>
+      state() === 'absent' ? waitingDecisions.toReversed() : open().decisions.list(),
     'contacts.get': () => (state() === 'absent' ? [...noContacts] : open().contacts.get()),
     'contacts.set': (contact) => changed(open().contacts.set(contact)),
     'types.get': () => (state() === 'absent' ? plainTypes : open().types.get()),
@@ -361,14 +416,21 @@ export function createCompanion(ports: CompanionPorts): Companion {
     answer: door<Shapes<VaultDoor>>(vaultDoor, handlers, errorOf),
     hear(news) {
       switch (news.kind) {
-        case 'call':
-          prompts.hear(promptEvents[news.event])
-          keepSignal({ event: news.event, at: clock.now(), source: news.source })
-          return
+        case 'call': {
+          const { confirmed = true, earlier = [] } = news
+          // Nothing of the policy moves by what isn't confirmed; it only says why nothing came.
+          if (!confirmed) return prompts.hear({ kind: promptKinds[news.event], confirmed })
+          const signals = [...earlier, signalOf(news, news.at ?? clock.now())]
+          for (const { event } of signals) prompts.hear({ kind: promptKinds[event], confirmed })
+          return keepSignals(signals)
+        }
         case 'screen':
           prompts.hear(news)
           return
         case 'quiet':
+          prompts.hear(news)
+          return
+        case 'presence':
           prompts.hear(news)
           return
         case 'reminders':
@@ -388,16 +450,42 @@ export function createCompanion(ports: CompanionPorts): Companion {
           rooms?.forgetting.end()
           stopSweeping()
           rooms = null
+          cancelSweep()
           journal.close()
       }
     },
   }
 }
 
-const promptEvents: Record<CallSignal['event'], PromptEvent> = {
-  started: { kind: 'call-started' },
-  ended: { kind: 'call-ended' },
-  marked: { kind: 'marked' },
+/** Only the fields of a signal, whatever else stands in what was told. */
+const signalOf = (told: Told, at: Instant): CallSignal => ({
+  event: told.event,
+  at,
+  source: told.source,
+  channel: told.channel ?? null,
+  seconds: told.seconds ?? null,
+})
+
+const promptKinds = {
+  started: 'call-started',
+  ended: 'call-ended',
+  marked: 'marked',
+} as const satisfies Record<CallSignal['event'], PromptEvent['kind']>
+
+/** So many lines of the decision log wait in memory at the most; a week of work brings fewer. */
+const mostWaiting = 1000
+const aDayMs = 24 * 3_600_000
+
+/** What the agent's choices and calls say to the policy. */
+function promptSettings({ settings, calls }: Rooms): PromptSettings {
+  const { work, gap, longCalls, quietHours, fullScreenWork } = settings.get()
+  return {
+    gapMs: gapMs(gap),
+    onRequest: work !== null && work !== 'calls',
+    longFromMs: longCalls ? longFrom(calls.durations(mostDurations)) : null,
+    quietHours: quietHours === null ? null : hoursOf(quietHours),
+    fullScreenWork,
+  }
 }
 
 type Rooms = ReturnType<typeof createRooms>
@@ -416,6 +504,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     store,
     settings,
     sealing: createSealing(store, shifts, summary, settings, clock),
+    shifts,
+    decisions: createDecisionLog(store, clock),
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,

@@ -14,7 +14,7 @@ import {
   type Period,
 } from './notes/incident-kinds.ts'
 import type { CustomerDataKind } from './notes/customer-data.ts'
-import type { CardAnswer, Fits, Forgotten, Instant, JournalState } from './ports.ts'
+import type { CardAnswer, Connect, Fits, Forgotten, Instant, JournalState } from './ports.ts'
 import { techniqueIds, type TechniqueId } from './guidance/guide.ts'
 import { asks, type Ask } from './notes/brooding.ts'
 import {
@@ -31,6 +31,7 @@ import {
 import { hasHeader, isSealedLength, longestSealed, type SealingKey } from './notes/sealed-format.ts'
 import { isUuidv7 } from './uuid.ts'
 import { longestQuery } from './notes/search.ts'
+import type { LoggedDecision } from './prompts/log.ts'
 import { areWords } from './notes/words.ts'
 import type { UnnotedCall } from './calls/unnoted.ts'
 import {
@@ -67,6 +68,7 @@ import {
   cardsAfterNote,
   eyeRestMinutes,
   gaps,
+  hoursOf,
   lockMinutes,
   longestOutputLabel,
   mostKinds,
@@ -253,6 +255,12 @@ const typeChoices = v.pipe(
     ordered: v.boolean(),
   }),
   v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
+)
+/** `22:00-06:30`, from one time to another one. */
+const hours = v.pipe(
+  v.string(),
+  v.maxLength(11),
+  v.check((text) => hoursOf(text) !== null, 'are no hours of the day'),
 )
 const details = v.strictObject({
   channel: v.nullable(v.picklist(channels)),
@@ -514,10 +522,15 @@ export const vaultDoor = {
       shiftStart: v.optional(v.nullable(timeOfDay)),
       stopLine: v.optional(v.picklist(stopLines)),
       cardAfterNote: v.optional(v.picklist(cardsAfterNote)),
+      longCalls: v.optional(v.boolean()),
+      quietHours: v.optional(v.nullable(hours)),
+      fullScreenWork: v.optional(v.boolean()),
       startMoment: v.optional(v.picklist(onOff)),
     }),
     ['main', 'note'],
   ),
+  /** Why Lull did or didn't ask: the last seven days, newest first. */
+  'prompts.log': answers<LoggedDecision[]>()(nothing, ['main']),
   /** Whom the agent can turn to: the agent's own words, so they lie in the journal. */
   'contacts.get': answers<Contact[]>()(nothing, ['main']),
   'contacts.set': answers<Contact[]>()(
@@ -603,8 +616,13 @@ export const shellDoor = {
   'shortcuts.state': answers<ShortcutStates>()(nothing, ['main']),
   /** While keys are being chosen, those that Lull has already run nothing. */
   'shortcuts.record': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
-  /** What the card's pause may be, so that it fits between two calls. */
-  'card.offer': answers<{ fits: Fits }>()(nothing, ['card']),
+  /** How a phone is connected, and what "Test my hook" heard. */
+  'connect.get': answers<Connect>()(nothing, ['main']),
+  /** Another code for links; those with the old one are nothing from now on. */
+  'connect.renew': answers<Connect>()(nothing, ['main']),
+  'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
+  /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
+  'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
   /**
    * Asks the agent, in the system's own dialog, where to write something. The place goes to the vault;
@@ -650,6 +668,9 @@ export const shellDoor = {
       holdsRead: v.optional(v.boolean()),
       noTrayTold: v.optional(v.boolean()),
       unplacedTold: v.optional(v.boolean()),
+      linkOn: v.optional(v.boolean()),
+      microphone: v.optional(v.boolean()),
+      connectTold: v.optional(v.boolean()),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,
@@ -665,7 +686,7 @@ export const shellDoor = {
 } as const
 
 export type { Contact, Details, DeviceChoices, FilePurpose, IncidentEntry, Incidents, Period }
-export type { PlanAction, PlanWhen, PlanMark, PlanWill }
+export type { LoggedDecision, PlanAction, PlanWhen, PlanMark, PlanWill }
 export type { Question, Settings, TypeChoice, TypeChoices, Work }
 
 export type VaultDoor = typeof vaultDoor
@@ -928,6 +949,7 @@ export type ShellEvent =
   | { event: 'shortcuts'; states: ShortcutStates }
   /** Nothing uncalled is offered for a while; or again. */
   | { event: 'quiet'; on: boolean }
+  | { event: 'connect'; connect: Connect }
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */

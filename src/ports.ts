@@ -3,6 +3,9 @@
  * without Electron, without a real clock and with the randomness that the test wants.
  */
 
+import type { Unheard } from './calls/hearing.ts'
+import type { Program } from './calls/programs.ts'
+import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
 
@@ -139,7 +142,8 @@ export type JournalState = 'absent' | 'locked' | 'open'
 export type VaultNews =
   | { kind: 'journal'; state: JournalState }
   /** Show the card. `asked`: the agent asked for it, so that it may take the focus. */
-  | { kind: 'offer'; asked: boolean; fits: Fits }
+  /** `note: false`: the pause only, for the call has been over for a while. */
+  | { kind: 'offer'; asked: boolean; fits: Fits; note: boolean }
   | { kind: 'withdraw' }
   /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
   | { kind: 'prompts'; kept: unknown }
@@ -148,9 +152,16 @@ export type VaultNews =
 
 /** What the shell tells the companion. Times only, never a caller's name, number or mood. */
 export type ShellNews =
-  | { kind: 'call'; event: CallEvent; source: CallSource }
+  /**
+   * `confirmed`, unless that is said to be false (src/calls/hearing.ts): what isn't uses no offer and
+   * is not kept. `earlier` is what this one confirms of before, for the journal alone; `at` is now
+   * unless said.
+   */
+  | ({ kind: 'call'; confirmed?: boolean; earlier?: CallSignal[]; at?: Instant } & Told)
   | { kind: 'card'; answer: CardAnswer }
   | { kind: 'screen'; locked: boolean }
+  /** What the desktop tells of itself; what isn't named stays as it was. */
+  | { kind: 'presence'; seen: Partial<Presence> }
   /** Nothing uncalled for so long, in milliseconds; 0 ends it. */
   | { kind: 'quiet'; ms: number }
   /** How often the agent wants to be reminded, in minutes; null: never. */
@@ -161,14 +172,47 @@ export type ShellNews =
   | { kind: 'prompts'; kept: unknown; ageMs: number }
   | { kind: 'end' }
 
+/** Nothing is offered through the first two; while nobody is at the keyboard, no reminder is. */
+export interface Presence {
+  doNotDisturb: boolean
+  fullScreen: boolean
+  idle: boolean
+}
+
 export interface Reminders {
   breakEveryMin: number | null
   eyeRestEveryMin: number | null
 }
 
-export type CallEvent = 'started' | 'ended' | 'marked'
-export type CallSource = 'shortcut' | 'tray' | 'command'
 /** `breath`: the pause is taken in the card itself, which stays for it. */
 export type CardAnswer = 'pause' | 'breath' | 'note' | 'notNow' | 'faded'
 /** The pause that fits between two calls: in the card one breath, three sighs or rest for the eyes; or a minute. */
 export type Fits = 'breath' | 'sighs' | 'eyes' | 'minute'
+
+/** The system's own tool that says whether a microphone is in use. */
+export type MicrophoneTool = 'windows' | 'pulse' | 'pipewire'
+/** How a phone can tell Lull of its calls at this desk. */
+export interface Connect extends Program {
+  /** Whether a command line here is read as Windows programs read it. */
+  windows: boolean
+  /** What a link must carry; null where links are off. */
+  code: string | null
+  /** Whether the system took Lull for the program that opens its links; null where they are off. */
+  registered: boolean | null
+  /** Null: nothing here can be asked. `answers` is null until it was asked. */
+  microphone: { tool: MicrophoneTool; answers: boolean | null } | null
+  test: HookTest | null
+}
+export interface HookTest {
+  listening: boolean
+  until: Instant
+  arrived: Arrived[]
+}
+/** What arrived at a door while a hook was tested. Of what was thrown away, only the kinds. */
+export interface Arrived {
+  at: Instant
+  source: CallSource
+  event: CallEvent | null
+  outcome: 'heard' | Unheard | 'switched-off' | 'wrong-code' | 'not-understood'
+  thrown: ThrownKind[]
+}

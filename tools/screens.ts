@@ -81,6 +81,9 @@ export async function oneNight(
       await visit('trends-table', main, lull)
     }
     await thePlans(main, lull, visit)
+    await main.getByRole('button', { name: 'Settings', exact: true }).click()
+    await lull.step(1000)
+    await connect(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -91,6 +94,7 @@ export async function oneNight(
     await main.getByRole('article').waitFor()
     await visit('incident', main, lull)
     await toughCall(lull, visit)
+    await theReasons(main, lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
@@ -115,6 +119,22 @@ export async function oneNight(
   } finally {
     await lull.kill()
   }
+}
+
+/** How a phone is connected: with a program open, and while a hook is tested. */
+async function connect(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Connect your phone' }).click()
+  await lull.step(1000)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await main.getByRole('button', { name: 'Make another code' }).waitFor()
+  await main.getByRole('button', { name: 'Listen', exact: true }).click()
+  await lull.secondProcess(['--call-ended', '+44 20 7946 0991'])
+  await main.getByText('Thrown away: a number.').waitFor()
+  await main.getByText('estos ProCall', { exact: true }).click()
+  await lull.step(500)
+  await visit('connect', main, lull)
+  await main.getByRole('switch', { name: 'Listen to links' }).click()
+  await lull.step(500)
 }
 
 /** The minute at the start of the next night, and the one at its end, with two moments not noted. */
@@ -146,6 +166,9 @@ export async function aShift(
     await main.getByText('What is known').click()
     await shown('shift-moment', 'Song and others')
     await main.getByRole('button', { name: 'Done' }).click()
+    await stepUntilSeen(lull, main.getByText('See it happen once in your mind'))
+    await shown('shift-plan', 'See it happen once in your mind')
+    await main.getByRole('button', { name: 'Go on' }).click()
     await shown('shift-begun', 'Shift start: tired')
     for (let mark = 0; mark < 2; mark++) {
       for (const signal of ['--call-started', '--mark', '--call-ended'])
@@ -172,6 +195,9 @@ export async function aShift(
     await shown('shift-end-list', 'What does you good after a shift?')
     await main.getByRole('button', { name: 'Go on' }).click()
     await main.getByRole('button', { name: "I'll do that" }).click()
+    await stepUntilSeen(lull, main.getByText('What became of your plans?'))
+    await shown('shift-end-plans', 'What became of your plans?')
+    await main.getByRole('button', { name: 'Go on' }).click()
     await shown('shift-end-closing', 'That was your shift.')
   } finally {
     await lull.kill()
@@ -314,6 +340,15 @@ async function heavyNote(lull: Lull, visit: Visit) {
 /** Waits for a window to be gone; its name may come again. */
 async function gone(lull: Lull, name: string) {
   while ((await lull.windows()).some((each) => each.name === name)) await lull.step(50)
+}
+
+/** Why Lull did or didn't ask, in the last week. */
+async function theReasons(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
+  await stepUntilSeen(lull, main.getByText('A card came').first())
+  await visit('asked', main, lull)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

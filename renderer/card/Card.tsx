@@ -12,11 +12,13 @@ type Answer = Input<ShellDoor, 'card.answer'>['answer']
 interface CardProps {
   /** Begins the breath that fits into the card; null where a whole minute fits. */
   breathe: (() => Pause) | null
+  /** Whether a note is offered, too: a while after the call it isn't any more. */
+  note: boolean
   onAnswer: (answer: Answer) => void
 }
 
 /** The offer after a call. It says nothing of the call: anyone may see this window. */
-export function Card({ breathe, onAnswer }: CardProps) {
+export function Card({ breathe, note, onAnswer }: CardProps) {
   const [breath, setBreath] = useState<Pause | null>(null)
 
   function answer(given: Answer) {
@@ -27,7 +29,7 @@ export function Card({ breathe, onAnswer }: CardProps) {
   }
   useKeys((event) => {
     const given = answers[(digitOf(event) ?? 0) - 1]
-    if (given === undefined || breath) return false
+    if (given === undefined || breath || (given === 'note' && !note)) return false
     answer(given)
     return true
   })
@@ -39,9 +41,11 @@ export function Card({ breathe, onAnswer }: CardProps) {
       <Button kind="main" hint="1" onClick={() => answer('pause')}>
         {t`Pause`}
       </Button>
-      <Button hint="2" onClick={() => answer('note')}>
-        {t`Note`}
-      </Button>
+      {note && (
+        <Button hint="2" onClick={() => answer('note')}>
+          {t`Note`}
+        </Button>
+      )}
       <Button hint="3" onClick={() => answer('notNow')}>
         {t`Not now`}
       </Button>

@@ -15,7 +15,7 @@ const breaths: Record<Fits, Wanted | null> = {
 }
 
 void start(async () => {
-  const { fits } = await doors.shell('card.offer', {})
+  const { fits, note } = await doors.shell('card.offer', {})
   const wanted = breaths[fits]
   let breath: Pause | null = null
   doors.onShell((told) => {
@@ -28,6 +28,7 @@ void start(async () => {
   } as const
   return (
     <Card
+      note={note}
       breathe={wanted && (() => (breath = openPause(doors, wanted, settings)))}
       onAnswer={(answer) => {
         void doors.shell('card.answer', { answer })

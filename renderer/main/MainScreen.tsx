@@ -22,9 +22,11 @@ import { Today } from './Today.tsx'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
+const Asked = lazy(() => import('./Asked.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./Trends.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
+const Connect = lazy(() => import('./Connect.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
@@ -69,7 +71,8 @@ export function MainScreen({ main }: { main: Main }) {
     <div className={classes['window']}>
       <Sidebar page={page} canLock={journal.state === 'open'} onGo={main.go} onLock={main.lock} />
       <div className={classes['beside']}>
-        <main key={page} className={classes['page']}>
+        {/* The page of reasons holds nothing to press: it must be reached to be scrolled. */}
+        <main key={page} className={classes['page']} tabIndex={page === 'asked' ? 0 : undefined}>
           <div className={classes['content']}>
             <Problem code={state.problem} />
             <Suspense>
@@ -121,6 +124,8 @@ function Page({ main }: { main: Main }) {
           main={main}
         />
       )
+    case 'connect':
+      return <Connect device={state.device} main={main} />
     case 'settings':
       return (
         <Settings
@@ -129,6 +134,7 @@ function Page({ main }: { main: Main }) {
           settings={state.settings}
           types={state.types}
           hasJournal={journal.state !== 'absent'}
+          go={main.go}
           allWords={main.allWords}
           choose={main.choose}
           setTypes={main.setTypes}
@@ -139,6 +145,7 @@ function Page({ main }: { main: Main }) {
       )
   }
   if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
+  if (page === 'asked') return <Asked room={main.asked} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

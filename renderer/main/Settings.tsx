@@ -2,13 +2,15 @@ import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
 import { languages } from '../../src/settings/languages.ts'
+import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
-import { gapName, workName } from '../i18n/main/names.ts'
+import { gapName, pageName, workName } from '../i18n/main/names.ts'
 import type { Main, MainState } from '../state/main.ts'
 import type { ShiftRoom } from '../state/shift.ts'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import main from './Main.module.css'
 import classes from './Settings.module.css'
+import { QuietHours } from './QuietHours.tsx'
 import { PauseSettings } from './PauseSettings.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
@@ -25,6 +27,7 @@ interface SettingsProps {
   /** Choices about work are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
   types: MainState['types']
+  go: Main['go']
   allWords: Main['allWords']
   shift: ShiftRoom
   choose: Main['choose']
@@ -148,6 +151,42 @@ export default function Settings(props: SettingsProps) {
           />
         </Group>
       )}
+      <Group title={t`Your phone`}>
+        <p className={classes['hint']}>
+          {t`When your phone program tells Lull of its calls, a card comes after the one you marked, and nothing comes during a call.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('connect')}>{t`Connect your phone`}</Button>
+        </p>
+      </Group>
+
+      <Group title={t`When Lull speaks`}>
+        {settings && hasJournal && (
+          <>
+            {(settings.work ?? 'calls') === 'calls' && (
+              <Switch
+                label={t`Offer a pause after long calls`}
+                hint={t`Longer than nine in ten of your own, once thirty are known. Once a shift at most.`}
+                on={settings.longCalls}
+                onTurn={(longCalls) => void choose({ longCalls })}
+              />
+            )}
+            <QuietHours
+              value={settings.quietHours}
+              onChange={(quietHours) => void choose({ quietHours })}
+            />
+            <Switch
+              label={t`My work runs full screen`}
+              hint={t`Otherwise a full screen is taken for a presentation, and Lull waits until it ends.`}
+              on={settings.fullScreenWork}
+              onTurn={(fullScreenWork) => void choose({ fullScreenWork })}
+            />
+          </>
+        )}
+        <p>
+          <Button onClick={() => props.go('asked')}>{pageName('asked')}</Button>
+        </p>
+      </Group>
 
       {settings && hasJournal && (
         <Group title={t`Shift start and end`}>

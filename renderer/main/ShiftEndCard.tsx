@@ -53,6 +53,7 @@ export function ShiftEndCard(props: ShiftEndCardProps) {
     case 'plans':
       return (
         <Card label={t`Shift end`} under={<Ways room={room} />}>
+          <h2>{t`What became of your plans?`}</h2>
           {plans}
           <div className={classes['ways']}>
             <Button kind="main" onClick={pass}>

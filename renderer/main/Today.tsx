@@ -4,12 +4,14 @@ import { useStore } from 'zustand'
 import type { Device, JournalStatus, Today as TodayAnswer } from '../../src/contract.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
+import { pageName } from '../i18n/main/names.ts'
 import { Problem } from '../components/Problem.tsx'
 import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
 import type { CheckIn, Main } from '../state/main.ts'
 import { endStepShown, startStepShown } from '../state/shift.ts'
 import { CheckInCard } from './CheckInCard.tsx'
+import { ConnectOffer } from './ConnectOffer.tsx'
 import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
 import { NoTray } from './NoTray.tsx'
@@ -131,6 +133,9 @@ export function Today(props: TodayProps) {
       {question !== null && !asking && (
         <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />
       )}
+      {question === null && tray !== false && isOfferedAPhone(device, journal, today, work) && (
+        <ConnectOffer main={main} />
+      )}
       <Pauses pauses={pauses} />
       {journal.waiting > 0 && (
         <p className={classes['line']}>
@@ -147,6 +152,19 @@ export function Today(props: TodayProps) {
           <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
         </p>
       )}
+      <p className={classes['end']}>
+        <Button kind="quiet" onClick={() => main.go('asked')}>
+          {pageName('asked')}
+        </Button>
+      </p>
     </>
   )
 }
+
+/** Once there is something in the shift, for those who take calls, until it was answered. */
+const isOfferedAPhone = (
+  { connectTold }: Device,
+  { state }: JournalStatus,
+  { notes }: TodayAnswer,
+  work: Work,
+): boolean => !connectTold && state === 'open' && notes > 0 && work === 'calls'

@@ -217,8 +217,8 @@ function NameField(props: NameFieldProps) {
   )
 }
 
-/** An id that no type here has. */
+/** An id that no type here has; ids sort by the moment they were made, which numbers the nameless ones. */
 function ownId(types: readonly TypeChoice[]): TypeId {
-  const end = newId(Date.now()).replace(/-/g, '').slice(-12)
+  const end = newId(Date.now()).replace(/-/g, '').slice(0, 12) + newId().slice(-4)
   return types.some(({ id }) => id === `own-${end}`) ? ownId(types) : `own-${end}`
 }

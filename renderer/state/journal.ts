@@ -106,6 +106,8 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   /** The open note as it was when it was opened, and as it is on the disk. */
   let before: OpenNote | null = null
   let kept: OpenNote | null = null
+  /** Something is being taken back: what is opened meanwhile waits, to be what it was. */
+  let undoing: Promise<void> | null = null
 
   const page = (place: number | null) => {
     const { query, filter } = get()
@@ -184,15 +186,11 @@ export function createJournalRoom(doors: Doors): JournalRoom {
 
   function say(what: Said['what'], left: DroppedWords, back: () => Promise<unknown>) {
     clearTimeout(undoTimer)
-    const undo = async () => {
+    const undo = () => {
       clearTimeout(undoTimer)
       store.setState({ said: null })
-      try {
-        await back()
-        await read(false)
-      } catch (error) {
-        told(error)
-      }
+      undoing = takeBack(back)
+      return undoing
     }
     store.setState({ said: { key: ++key, what, left, undo } })
     if (what === 'edited' || what === 'added') return
@@ -200,6 +198,17 @@ export function createJournalRoom(doors: Doors): JournalRoom {
       const { said } = get()
       if (said) store.setState({ said: { ...said, undo: null } })
     }, undoMs)
+  }
+
+  async function takeBack(back: () => Promise<unknown>) {
+    try {
+      await back()
+      await read(false)
+    } catch (error) {
+      told(error)
+    } finally {
+      undoing = null
+    }
   }
 
   function change(to: Partial<Omit<OpenNote, 'id'>>) {
@@ -234,6 +243,11 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     kept = before
     store.setState({ open: before, problem: null })
     readDetails(id).catch(told)
+  }
+  async function openAfter(back: Promise<void>, id: string) {
+    await back
+    const now = get().notes?.find((note) => note.id === id)
+    if (now && !get().open) openNote(now)
   }
   /** They come a moment after the note is open; what was typed meanwhile stays. */
   async function readDetails(id: string) {
@@ -294,7 +308,10 @@ export function createJournalRoom(doors: Doors): JournalRoom {
       await read(false).catch(told)
     },
     older,
-    open: openNote,
+    open(note) {
+      if (undoing) void openAfter(undoing, note.id)
+      else openNote(note)
+    },
     async add(note) {
       await close()
       try {

@@ -22,6 +22,7 @@ import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createAskedRoom, type AskedRoom } from './asked.ts'
 import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
 import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
@@ -67,6 +68,7 @@ export interface Main {
   readonly store: StoreApi<MainState>
   readonly journal: JournalRoom
   readonly plans: PlansRoom
+  readonly asked: AskedRoom
   readonly incident: IncidentRoom
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
@@ -242,6 +244,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     store,
     journal: createJournalRoom(doors),
     plans: createPlansRoom(doors),
+    asked: createAskedRoom(doors),
     incident: createIncidentRoom(doors),
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,
@@ -302,7 +305,18 @@ const plainHere: Device = { ...plainDevice, startAtLogin: null, notice: null }
 
 /** What was chosen before, of that which a change names. */
 const before = (
-  { words, work, gap, shiftStart, cardAfterNote, startMoment, stopLine }: Settings,
+  {
+    words,
+    work,
+    gap,
+    shiftStart,
+    cardAfterNote,
+    longCalls,
+    quietHours,
+    fullScreenWork,
+    startMoment,
+    stopLine,
+  }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
   ...('words' in change && { words }),
@@ -310,6 +324,9 @@ const before = (
   ...('gap' in change && { gap }),
   ...('shiftStart' in change && { shiftStart }),
   ...('cardAfterNote' in change && { cardAfterNote }),
+  ...('longCalls' in change && { longCalls }),
+  ...('quietHours' in change && { quietHours }),
+  ...('fullScreenWork' in change && { fullScreenWork }),
   ...('startMoment' in change && { startMoment }),
   ...('stopLine' in change && { stopLine }),
 })
@@ -340,5 +357,8 @@ const deviceBefore = (
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
   ...('unplacedTold' in change && { unplacedTold: device.unplacedTold }),
+  ...('linkOn' in change && { linkOn: device.linkOn }),
+  ...('microphone' in change && { microphone: device.microphone }),
+  ...('connectTold' in change && { connectTold: device.connectTold }),
   ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
 })

@@ -1,271 +1,483 @@
-import type { CardAnswer } from '../ports.ts'
+import type { CardAnswer, Presence } from '../ports.ts'
+import type { Held, PromptSettings, PromptState, Reminder, Shown, What } from './state.ts'
 
 /**
- * When Lull speaks, as one pure function (design.md, "When Lull speaks"). So far: the offer after a
- * call that the agent marked, and the reminders that were switched on. What is held is offered or
+ * When Lull speaks, as one pure function (design.md, "When Lull speaks"; in plain words, and played
+ * through three days, in docs/when-lull-speaks.md). What is held is offered, counted for shift end or
  * dropped with a reason, never lost.
- *
- * All times here are milliseconds of the monotonic clock: a wall clock that is set back must not
- * hold an offer for ever.
  */
 export type PromptEvent =
-  | { kind: 'call-started' }
-  | { kind: 'call-ended' }
-  | { kind: 'marked' }
+  /** `confirmed: false`: anybody may have sent it (a link). It changes nothing. */
+  | { kind: 'call-started'; confirmed: boolean }
+  | { kind: 'call-ended'; confirmed: boolean }
+  | { kind: 'marked'; confirmed: boolean }
   /** The time of a hold has come. */
   | { kind: 'due' }
   | { kind: 'answered'; answer: CardAnswer }
   | { kind: 'screen'; locked: boolean }
+  /** What the desktop tells of itself; what isn't named stays as it was. */
+  | { kind: 'presence'; seen: Partial<Presence> }
   /** A reminder that the agent switched on. */
   | { kind: 'reminder'; what: Reminder }
   /** Quiet for so long, in milliseconds; 0 ends it. */
   | { kind: 'quiet'; ms: number }
+  /** The agent did something in Lull: a sign of being at work, and no more. */
+  | { kind: 'active' }
 
-export type Reminder = 'break' | 'eyes'
-
-export interface PromptState {
-  /** When the running call began, `none` between calls, `unknown` until a signal has said either. */
-  call: { since: number } | 'none' | 'unknown'
-  /** Whether the running (or not yet ended) call was marked. */
-  marked: boolean
-  /** The offer that waits, with the earliest moment it may be made. */
-  held: { since: number; until: number; what: 'call' | Reminder } | null
-  /** Whether the card stands on the screen. */
-  offered: boolean
-  /** Whether a program has ever told Lull that a call ended: then a mark can wait for that. */
-  hookSeen: boolean
-  screenLocked: boolean
-  /** Until when nothing uncalled is offered. */
-  quietUntil: number | null
-  /** What was offered uncalled in this shift, and how often in a row it was declined. */
-  uncalled: { last: number; offers: number; noes: number }
-}
-
-export interface PromptSettings {
-  /** The agent's usual gap between two calls in milliseconds; null: no limit. */
-  gapMs: number | null
+/** The moment of an event: by the monotonic clock, and as minute of the day on the wall. */
+export interface Moment {
+  elapsed: number
+  minute: number
 }
 
 export type Decision =
-  | { do: 'offer'; asked: boolean; what: 'call' | Reminder; reason: Reason }
-  | { do: 'hold'; until: number; reason: Reason }
+  | {
+      do: 'offer'
+      /** The agent asked: it may take the focus, and counts towards no limit. */
+      asked: boolean
+      what: What
+      /** Whether a note is offered too; after three minutes it is the pause only. */
+      note: boolean
+      reason: Reason
+    }
+  | { do: 'hold'; what: What; until: number; reason: Reason }
   /** The card goes away: a call began. */
-  | { do: 'withdraw'; reason: Reason }
-  | { do: 'drop'; reason: Reason }
-  | { do: 'silent'; reason: Reason }
+  | { do: 'withdraw'; what: What; reason: Reason }
+  | Drop
+  | { do: 'silent'; what: What | null; reason: Reason }
 
-export type Reason =
-  | 'asked-for'
-  | 'marked-call-ended'
-  | 'marked-waiting-for-its-end'
-  | 'call-not-marked'
-  | 'call-running'
-  | 'screen-locked'
-  | 'held-too-long'
-  | 'nothing-held'
-  | 'not-due'
-  | 'answered'
-  | 'reminder'
-  | 'quiet'
-  | 'enough-offers'
-  | 'two-noes'
-
-export const noPrompts: PromptState = {
-  call: 'unknown',
-  marked: false,
-  held: null,
-  offered: false,
-  hookSeen: false,
-  screenLocked: false,
-  quietUntil: null,
-  uncalled: { last: 0, offers: 0, noes: 0 },
+export interface Drop {
+  do: 'drop'
+  what: What
+  /** A marked call is in the journal: shift end finds it there. */
+  counted: boolean
+  reason: Reason
 }
 
-/** A hold that grows older than this is not offered any more. */
-export const longestHoldMs = 10 * 60_000
-/** A call that was never said to have ended is not taken to run any longer than this. */
-export const longestCallMs = 4 * 3_600_000
-/** At most so many uncalled offers in a shift; after so many noes in a row, none. */
-export const mostOffers = 3
-export const mostNoes = 2
-/** After so long without any event the next one belongs to another shift. */
-export const betweenShiftsMs = 5 * 3_600_000
-
-/** How long to wait after a call: a quarter of the usual gap, 5 to 20 s. */
-export const waitMs = ({ gapMs }: PromptSettings): number =>
-  gapMs === null ? 20_000 : Math.min(20_000, Math.max(5_000, gapMs / 4))
+/** Each has its words in renderer/i18n/main/asked.ts: whoever asks "why?" reads them. */
+export const reasons = [
+  'asked-for',
+  'marked-call-ended',
+  'long-call-ended',
+  'reminder',
+  'marked-waiting-for-its-end',
+  'call-not-marked',
+  'only-on-request',
+  'unconfirmed',
+  'call-running',
+  'screen-locked',
+  'do-not-disturb',
+  'full-screen',
+  'quiet',
+  'quiet-hours',
+  'away',
+  'card-stands',
+  'something-waits',
+  'gave-way',
+  'newer-call',
+  'held-too-long',
+  'end-never-told',
+  'three-offers',
+  'one-long-call',
+  'two-noes',
+  'not-due',
+  'nothing-held',
+  'at-work',
+  'paused',
+  'noted',
+  'not-now',
+  'faded',
+] as const
+export type Reason = (typeof reasons)[number]
 
 export interface Decided {
   state: PromptState
+  /** What the event led to. */
   decision: Decision
+  /** What went unoffered on the way, because it grew too old or gave way to something else. */
+  dropped: readonly Drop[]
 }
+
+/** After this a note is no longer offered, only the pause. */
+export const noteWithinMs = 3 * 60_000
+/** A hold that grows as old as this is not offered any more. */
+export const longestHoldMs = 10 * 60_000
+/** A call that was never said to have ended is not taken to run any longer than this. */
+export const longestCallMs = 4 * 3_600_000
+/** At most so many uncalled offers in a shift, so many of them for long calls; after so many noes in a row, none. */
+export const mostOffers = 3
+export const mostLongCalls = 1
+export const mostNoes = 2
+/** After so long without a sign of the agent, or so long altogether, it is another shift. */
+export const betweenShiftsMs = 5 * 3_600_000
+export const longestShiftMs = 16 * 3_600_000
+/** A card that a call took away sooner could hardly be read: it is offered once more. */
+export const readableMs = 5_000
+/** For so long after it came, or was answered, a card is taken to be on the screen at the most. */
+export const cardMs = 60_000
+
+/** How long to wait after a call: a quarter of the usual gap, 5 to 20 s. */
+export const waitMs = ({ gapMs }: Pick<PromptSettings, 'gapMs'>): number =>
+  gapMs === null ? 20_000 : Math.min(20_000, Math.max(5_000, gapMs / 4))
 
 export function decide(
   before: PromptState,
   event: PromptEvent,
   settings: PromptSettings,
-  now: number,
+  now: Moment,
 ): Decided {
-  const state = inThisShift(forgetLongCall(before, now), event, now)
-  const wait = now + waitMs(settings)
+  const aged = age(before, now.elapsed)
+  const decided = hear(inThisShift(aged.state, event, now.elapsed), event, settings, now)
+  const late = aged.dropped.at(-1)
+  // The timer that was to offer it finds that it is too late: that is the decision.
+  if (event.kind === 'due' && late && decided.decision.do === 'silent')
+    return { ...decided, decision: late, dropped: aged.dropped.slice(0, -1) }
+  return { ...decided, dropped: [...aged.dropped, ...decided.dropped] }
+}
+
+function hear(
+  state: PromptState,
+  event: PromptEvent,
+  settings: PromptSettings,
+  now: Moment,
+): Decided {
   switch (event.kind) {
     case 'marked':
-      // Asked for opens at once; during a call it marks that call, silently. Where nothing has
-      // ever told Lull about calls, there is no end to wait for.
-      if (isRunning(state) || (state.call === 'unknown' && state.hookSeen))
-        return silent({ ...state, marked: true }, 'marked-waiting-for-its-end')
-      return offer({ ...state, held: null }, true, 'call', 'asked-for')
-
-    case 'call-started': {
-      // A mark whose end was never told is held: it was a tough one all the same.
-      const held = state.marked
-        ? {
-            since: state.held?.what === 'call' ? state.held.since : now,
-            until: wait,
-            what: 'call' as const,
-          }
-        : state.held
-      const running = { ...state, call: { since: now }, marked: false, held, offered: false }
-      return state.offered
-        ? { state: running, decision: { do: 'withdraw', reason: 'call-running' } }
-        : silent(running, 'call-running')
-    }
-
-    case 'call-ended': {
-      const after: PromptState = { ...state, call: 'none', marked: false, hookSeen: true }
-      if (!state.marked && !state.held) return silent(after, 'call-not-marked')
-      const what = state.marked ? 'call' : (state.held?.what ?? 'call')
-      const since = state.held?.what === what ? state.held.since : now
-      return hold(after, { since, until: wait, what }, reasonOf(what))
-    }
-
+      return event.confirmed ? mark(state, settings, now) : silent(state, 'unconfirmed')
+    case 'call-started':
+      return event.confirmed ? start(state, settings, now) : silent(state, 'unconfirmed')
+    case 'call-ended':
+      return event.confirmed ? end(state, settings, now) : silent(state, 'unconfirmed')
     case 'due':
-      return due(state, now)
+      return due(state, settings, now)
+    case 'answered':
+      return answer(state, event.answer, now)
+    case 'reminder':
+      return remind(state, event.what, settings, now)
 
     case 'screen': {
       const seen = { ...state, screenLocked: event.locked }
-      if (event.locked || !state.held || isRunning(state)) return silent(seen, 'nothing-held')
-      return hold(seen, { ...state.held, until: wait }, reasonOf(state.held.what))
+      // Whoever leaves the desk has a break already; only a marked call waits for them.
+      if (event.locked && state.held && state.held.what !== 'call')
+        return drop({ ...seen, held: null }, state.held.what, 'screen-locked')
+      return roused(state, seen, 'screen-locked', settings, now)
     }
-
-    case 'answered':
-      return silent({ ...state, offered: false, uncalled: heard(state, event.answer) }, 'answered')
-
-    case 'reminder':
-      return remind(state, event.what, now)
-
-    case 'quiet':
-      return silent({ ...state, quietUntil: event.ms > 0 ? now + event.ms : null }, 'quiet')
+    case 'presence':
+      return roused(
+        state,
+        { ...state, presence: { ...state.presence, ...event.seen } },
+        'at-work',
+        settings,
+        now,
+      )
+    case 'quiet': {
+      const quietUntil = event.ms > 0 ? now.elapsed + event.ms : null
+      return roused(state, { ...state, quietUntil }, 'quiet', settings, now)
+    }
+    case 'active':
+      return silent(state, 'at-work')
   }
 }
 
-/** A reminder speaks only where nothing speaks against it; during a call it waits for its end. */
-function remind(state: PromptState, what: Reminder, now: number): Decided {
-  const { offers, noes } = state.uncalled
-  if (state.offered || isHeldStill(state, now)) return drop(state, 'not-due')
-  if (state.screenLocked) return drop(state, 'screen-locked')
-  if (isQuiet(state, now)) return drop(state, 'quiet')
-  if (noes >= mostNoes) return drop(state, 'two-noes')
-  if (offers >= mostOffers) return drop(state, 'enough-offers')
-  if (isRunning(state))
-    return silent({ ...state, held: { since: now, until: now, what } }, 'call-running')
-  return offer(state, false, what, 'reminder')
+/** Asked for opens at once; during a call it marks that call, without a window. */
+function mark(state: PromptState, settings: PromptSettings, now: Moment): Decided {
+  // Where nothing has ever told Lull about calls, there is no end to wait for.
+  const perhaps = state.call === 'unknown' && state.hookSeen
+  if (!settings.onRequest && (isRunning(state) || perhaps))
+    return silent({ ...state, marked: true }, 'marked-waiting-for-its-end', 'call')
+  const waiting = state.held
+  const opened = offer(
+    { ...state, held: null },
+    { what: 'call', since: now.elapsed, until: now.elapsed, again: false },
+    'asked-for',
+    now.elapsed,
+  )
+  // A marked call that waited is what was asked for; anything else gives way.
+  if (!waiting || waiting.what === 'call') return opened
+  return { ...opened, dropped: [dropOf(waiting.what, 'gave-way')] }
 }
 
-/** What was held behind a call whose end nobody told doesn't stand in the way for ever. */
-const isHeldStill = (state: PromptState, now: number): boolean =>
-  state.held !== null && (isRunning(state) || now - state.held.since <= longestHoldMs)
-
-/** Only a pressed "not now" is a no; a card that fades is no answer. */
-function heard({ uncalled }: PromptState, answer: CardAnswer): PromptState['uncalled'] {
-  if (answer === 'faded') return uncalled
-  return { ...uncalled, noes: answer === 'notNow' ? uncalled.noes + 1 : 0 }
+function start(before: PromptState, settings: PromptSettings, now: Moment): Decided {
+  const { shown } = before
+  // A chat that begins beside others takes nobody's ear: what was asked for stays.
+  const stays = settings.onRequest && shown?.asked === true
+  const goes = shown !== null && !shown.answered && !stays
+  let state: PromptState = { ...before, call: { since: now.elapsed }, marked: false }
+  if (!stays) state = { ...state, shown: null }
+  const behind = (held: Held): Held => ({ ...held, until: held.since + longestHoldMs })
+  const dropped: Drop[] = []
+  const wait = (held: Held) => {
+    if (state.held) dropped.push(gaveWay(state.held, held))
+    state = { ...state, held: behind(held) }
+  }
+  if (state.held) state = { ...state, held: behind(state.held) }
+  if (goes && couldNotBeRead(shown, now.elapsed))
+    wait({ what: 'call', since: shown.since, until: 0, again: true })
+  // A mark whose end was never told: it was a tough one all the same.
+  if (before.marked) wait({ what: 'call', since: now.elapsed, until: 0, again: false })
+  if (goes)
+    return {
+      state,
+      decision: { do: 'withdraw', what: shown.what, reason: 'call-running' },
+      dropped,
+    }
+  if (state.held) return { ...hold(state, state.held, 'call-running'), dropped }
+  return { ...silent(state, 'call-running'), dropped }
 }
 
-const isQuiet = ({ quietUntil }: PromptState, now: number): boolean =>
-  quietUntil !== null && now < quietUntil
+const couldNotBeRead = ({ what, at, again }: Shown, now: number): boolean =>
+  what === 'call' && !again && now - at < readableMs
 
-const reasonOf = (what: 'call' | Reminder): Reason =>
-  what === 'call' ? 'marked-call-ended' : 'reminder'
+function end(before: PromptState, settings: PromptSettings, now: Moment): Decided {
+  const state: PromptState = { ...before, call: 'none', marked: false, hookSeen: true }
+  const fresh = (what: What): Held => ({
+    what,
+    since: now.elapsed,
+    until: now.elapsed + waitMs(settings),
+    again: false,
+  })
+  if (before.marked) {
+    const held = fresh('call')
+    const holding = hold(state, held, 'marked-call-ended')
+    return before.held ? { ...holding, dropped: [gaveWay(before.held, held)] } : holding
+  }
+  if (before.held) return hold(state, soon(before.held, settings, now), reasonOf(before.held.what))
+  if (settings.onRequest) return silent(state, 'only-on-request')
 
-function due(state: PromptState, now: number): Decided {
+  const lasted = typeof before.call === 'string' ? 0 : now.elapsed - before.call.since
+  if (settings.longFromMs === null || lasted <= settings.longFromMs)
+    return silent(state, 'call-not-marked')
+  const spent = spentFor('long-call', state)
+  if (spent !== null) return drop(state, 'long-call', spent)
+  return hold(state, fresh('long-call'), 'long-call-ended')
+}
+
+/** A reminder speaks only where nothing speaks against it; what ends soon it waits out. */
+function remind(
+  state: PromptState,
+  what: Reminder,
+  settings: PromptSettings,
+  now: Moment,
+): Decided {
+  const spent = spentFor(what, state)
+  if (spent !== null) return drop(state, what, spent)
+  if (state.screenLocked) return drop(state, what, 'screen-locked')
+  if (state.presence.idle && !isRunning(state)) return drop(state, what, 'away')
+  if (state.shown) return drop(state, what, 'card-stands')
+  if (state.held) return drop(state, what, 'something-waits')
+  const latest = now.elapsed + longestHoldMs
+  const held: Held = { what, since: now.elapsed, until: latest, again: false }
+  const against = speaksAgainst(state, settings, now)
+  if (!against) return offer(state, held, 'reminder', now.elapsed)
+  if (against.until !== null && against.until >= latest) return drop(state, what, against.reason)
+  return hold(state, { ...held, until: against.until ?? latest }, against.reason)
+}
+
+function due(state: PromptState, settings: PromptSettings, now: Moment): Decided {
   const { held } = state
   if (!held) return silent(state, 'nothing-held')
-  if (isRunning(state)) return silent(state, 'call-running')
-  if (state.screenLocked) return silent(state, 'screen-locked')
   // A timer may come a little early.
-  if (now < held.until) return hold(state, held, 'not-due')
-  if (now - held.since > longestHoldMs) return drop({ ...state, held: null }, 'held-too-long')
-  if (isQuiet(state, now)) return hold(state, { ...held, until: state.quietUntil ?? now }, 'quiet')
-  return offer({ ...state, held: null }, false, held.what, reasonOf(held.what))
+  if (now.elapsed < held.until) return hold(state, held, 'not-due')
+  const latest = held.since + longestHoldMs
+  const against = speaksAgainst(state, settings, now)
+  if (against) {
+    const until = Math.min(against.until ?? latest, latest)
+    return hold(state, { ...held, until }, against.reason)
+  }
+  if (state.shown) return hold(state, soon(held, settings, now), 'card-stands')
+  const spent = spentFor(held.what, state)
+  if (spent !== null) return drop({ ...state, held: null }, held.what, spent)
+  return offer({ ...state, held: null }, held, reasonOf(held.what), now.elapsed)
 }
 
-/** The same state for another zero of the clock: every time in it moves by `ms`. */
-export const rebase = (state: PromptState, ms: number): PromptState => ({
-  ...state,
-  call: typeof state.call === 'string' ? state.call : { since: state.call.since + ms },
-  held: state.held && {
-    ...state.held,
-    since: state.held.since + ms,
-    until: state.held.until + ms,
-  },
-  quietUntil: state.quietUntil === null ? null : state.quietUntil + ms,
-  uncalled: { ...state.uncalled, last: state.uncalled.last + ms },
+/** Only a pressed "not now" is a no; a card that fades is no answer. */
+function answer(state: PromptState, given: CardAnswer, now: Moment): Decided {
+  const { shown, shift } = state
+  if (!shown || shown.answered) return silent(state, 'nothing-held')
+  // While the agent breathes or writes, nothing comes in between.
+  const busy = given === 'pause' || given === 'breath' || given === 'note'
+  const after = busy ? { ...shown, at: now.elapsed, answered: true } : null
+  const noes = given === 'notNow' ? shift.noes + 1 : given === 'faded' ? shift.noes : 0
+  // A no to a call that was marked is a no to that call, and to nothing else.
+  const heard = shown.what === 'call' ? shift : { ...shift, noes }
+  return silent({ ...state, shown: after, shift: heard }, answers[given], shown.what)
+}
+
+const answers: Record<CardAnswer, Reason> = {
+  pause: 'paused',
+  breath: 'paused',
+  note: 'noted',
+  notNow: 'not-now',
+  faded: 'faded',
+}
+
+interface Against {
+  reason: Reason
+  /** When it ends, where that is known. */
+  until: number | null
+}
+
+/** What speaks against a card now, or null. */
+function speaksAgainst(
+  state: PromptState,
+  { quietHours, fullScreenWork }: PromptSettings,
+  { elapsed, minute }: Moment,
+): Against | null {
+  const { screenLocked, presence, quietUntil } = state
+  if (isRunning(state)) return { reason: 'call-running', until: null }
+  if (screenLocked) return { reason: 'screen-locked', until: null }
+  if (presence.doNotDisturb) return { reason: 'do-not-disturb', until: null }
+  if (presence.fullScreen && !fullScreenWork) return { reason: 'full-screen', until: null }
+  if (quietUntil !== null && elapsed < quietUntil) return { reason: 'quiet', until: quietUntil }
+  if (quietHours && isWithin(quietHours, minute)) {
+    const left = (quietHours.to - minute + minutesADay) % minutesADay
+    return { reason: 'quiet-hours', until: elapsed + left * 60_000 }
+  }
+  return null
+}
+
+const minutesADay = 24 * 60
+
+/** Whether the clock on the wall stands within these hours; `to` is the first minute after them. */
+export const isWithin = ({ from, to }: { from: number; to: number }, minute: number): boolean =>
+  from <= to ? from <= minute && minute < to : minute >= from || minute < to
+
+/** Which limit of the shift is reached for this, or null. A call that was marked has none. */
+function spentFor(what: What, { shift }: PromptState): Reason | null {
+  if (what === 'call') return null
+  if (shift.noes >= mostNoes) return 'two-noes'
+  if (shift.offers >= mostOffers) return 'three-offers'
+  if (what === 'long-call' && shift.longCalls >= mostLongCalls) return 'one-long-call'
+  return null
+}
+
+/** What stood in the way has gone: what is held comes a moment later, not in the same second. */
+function roused(
+  before: PromptState,
+  state: PromptState,
+  reason: Reason,
+  settings: PromptSettings,
+  now: Moment,
+): Decided {
+  const { held } = state
+  const isFree =
+    held !== null &&
+    speaksAgainst(before, settings, now) !== null &&
+    speaksAgainst(state, settings, now) === null
+  return isFree
+    ? hold(state, soon(held, settings, now), reasonOf(held.what))
+    : silent(state, reason)
+}
+
+/** The same hold, a short wait from now, though never past its last moment. */
+const soon = (held: Held, settings: PromptSettings, { elapsed }: Moment): Held => ({
+  ...held,
+  until: Math.min(elapsed + waitMs(settings), held.since + longestHoldMs),
 })
+
+const reasonOf = (what: What): Reason =>
+  what === 'call' ? 'marked-call-ended' : what === 'long-call' ? 'long-call-ended' : 'reminder'
 
 /** Whether a call runs, by what was told and not too long ago. */
 export const callRuns = (state: PromptState, now: number): boolean =>
-  isRunning(forgetLongCall(state, now))
+  isRunning(age(state, now).state)
 
 const isRunning = ({ call }: PromptState): boolean => typeof call !== 'string'
 
-function forgetLongCall(state: PromptState, now: number): PromptState {
-  const { call } = state
-  return typeof call !== 'string' && now - call.since > longestCallMs
-    ? { ...state, call: 'unknown' }
-    : state
+/** What time alone has ended: a call without an end, a card without an answer, a hold. */
+function age(before: PromptState, now: number): { state: PromptState; dropped: Drop[] } {
+  let state = before
+  const dropped: Drop[] = []
+  const { call, shown, held } = before
+  if (typeof call !== 'string' && now - call.since > longestCallMs) {
+    if (state.marked) dropped.push(dropOf('call', 'end-never-told'))
+    state = { ...state, call: 'unknown', marked: false }
+  }
+  if (shown && now - shown.at >= cardMs) state = { ...state, shown: null }
+  if (held && now - held.since >= longestHoldMs) {
+    dropped.push(dropOf(held.what, 'held-too-long'))
+    state = { ...state, held: null }
+  }
+  return { state, dropped }
 }
 
 /** Another shift begins with nothing offered and nothing declined. */
 function inThisShift(state: PromptState, event: PromptEvent, now: number): PromptState {
-  // A timer of Lull's own is no sign of an agent at work.
-  if (event.kind === 'due' || event.kind === 'reminder') return state
-  const { last, offers, noes } = state.uncalled
-  const uncalled =
-    now - last > betweenShiftsMs ? { last: now, offers: 0, noes: 0 } : { last: now, offers, noes }
-  return { ...state, uncalled }
+  if (!isSign(event)) return state
+  const { opened, last } = state.shift
+  const isAnother = now - last >= betweenShiftsMs || now - opened >= longestShiftMs
+  const shift = isAnother
+    ? { opened: now, last: now, offers: 0, longCalls: 0, noes: 0 }
+    : { ...state.shift, last: now }
+  return { ...state, shift }
 }
 
-const silent = (state: PromptState, reason: Reason): Decided => ({
-  state,
-  decision: { do: 'silent', reason },
+/** Whether this tells of an agent at work. A timer of Lull's own, or of the desktop's, doesn't. */
+function isSign(event: PromptEvent): boolean {
+  switch (event.kind) {
+    case 'due':
+    case 'reminder':
+      return false
+    case 'presence':
+      return event.seen.idle === false
+    case 'answered':
+      return event.answer !== 'faded'
+    case 'screen':
+      return !event.locked
+    case 'call-started':
+    case 'call-ended':
+    case 'marked':
+      return event.confirmed
+    case 'quiet':
+    case 'active':
+      return true
+  }
+}
+
+const gaveWay = (older: Held, newer: Held): Drop =>
+  dropOf(older.what, older.what === 'call' && newer.what === 'call' ? 'newer-call' : 'gave-way')
+
+const dropOf = (what: What, reason: Reason): Drop => ({
+  do: 'drop',
+  what,
+  counted: what === 'call',
+  reason,
 })
 
-const hold = (
-  state: PromptState,
-  held: NonNullable<PromptState['held']>,
-  reason: Reason,
-): Decided => ({
+const silent = (state: PromptState, reason: Reason, what: What | null = null): Decided => ({
+  state,
+  decision: { do: 'silent', what, reason },
+  dropped: [],
+})
+
+const hold = (state: PromptState, held: Held, reason: Reason): Decided => ({
   state: { ...state, held },
-  decision: { do: 'hold', until: held.until, reason },
+  decision: { do: 'hold', what: held.what, until: held.until, reason },
+  dropped: [],
 })
 
-const drop = (state: PromptState, reason: Reason): Decided => ({
+const drop = (state: PromptState, what: What, reason: Reason): Decided => ({
   state,
-  decision: { do: 'drop', reason },
+  decision: dropOf(what, reason),
+  dropped: [],
 })
 
-function offer(
-  state: PromptState,
-  asked: boolean,
-  what: 'call' | Reminder,
-  reason: Reason,
-): Decided {
-  const { uncalled } = state
-  // After a marked call Lull offers outside every cap.
-  const counted = what === 'call' ? uncalled : { ...uncalled, offers: uncalled.offers + 1 }
+function offer(state: PromptState, held: Held, reason: Reason, now: number): Decided {
+  const { what, since, again } = held
+  const { shift } = state
+  const asked = reason === 'asked-for'
   return {
-    state: { ...state, offered: true, uncalled: counted },
-    decision: { do: 'offer', asked, what, reason },
+    state: {
+      ...state,
+      shown: { what, at: now, since, asked, again, answered: false },
+      shift: {
+        ...shift,
+        // After a marked call Lull offers outside every cap.
+        offers: shift.offers + (what === 'call' ? 0 : 1),
+        longCalls: shift.longCalls + (what === 'long-call' ? 1 : 0),
+      },
+    },
+    decision: { do: 'offer', asked, what, note: now - since <= noteWithinMs, reason },
+    dropped: [],
   }
 }

@@ -1,20 +1,21 @@
 import * as v from 'valibot'
 import type { Clock, Fits, Reminders, VaultNews } from '../ports.ts'
+import { callRuns, decide, type Decision, type Moment, type PromptEvent } from './decide.ts'
 import {
-  callRuns,
-  decide,
   noPrompts,
+  promptSettingsSchema,
   rebase,
-  type PromptEvent,
+  stateSchema,
   type PromptSettings,
-  type PromptState,
   type Reminder,
-} from './decide.ts'
+  type Spent,
+  type What,
+} from './state.ts'
 
 export interface Prompts {
   hear(event: PromptEvent): void
-  /** Said once a journal is open: its history knows whether a hook was ever connected. */
-  hookSeen(): void
+  /** Said once a journal is open: what it knows that a policy which just began does not. */
+  opened(known: KnownOfShift): void
   /**
    * Goes on from what an earlier vault told as `prompts`, `ageMs` ago: a lock ends the vault, and
    * must not forget the running call. What isn't such a state is not heard.
@@ -28,55 +29,83 @@ export interface Prompts {
   callRuns(): boolean
 }
 
-/** A state and the moment of the clock at which it was so. */
+/** What the journal tells of the open shift. */
+export interface KnownOfShift extends Spent {
+  /** Whether a hook was ever connected. */
+  hookSeen: boolean
+}
+
+/** A state, the moment of the clock at which it was so, and the choices it was decided by. */
 const keptSchema = v.object({
   at: v.number(),
-  state: v.object({
-    call: v.union([v.object({ since: v.number() }), v.picklist(['none', 'unknown'])]),
-    marked: v.boolean(),
-    held: v.nullable(
-      v.object({
-        since: v.number(),
-        until: v.number(),
-        what: v.picklist(['call', 'break', 'eyes']),
-      }),
-    ),
-    offered: v.boolean(),
-    hookSeen: v.boolean(),
-    screenLocked: v.boolean(),
-    quietUntil: v.nullable(v.number()),
-    uncalled: v.object({ last: v.number(), offers: v.number(), noes: v.number() }),
-  }) satisfies v.GenericSchema<unknown, PromptState>,
+  state: stateSchema,
+  settings: v.nullable(promptSettingsSchema),
 })
 
+export interface PromptPorts {
+  clock: Clock
+  /** Null while the journal is locked: then the choices that were last known go on. */
+  settings: () => PromptSettings | null
+  tell: (news: VaultNews) => void
+  /** Hears what one event led to, in order. */
+  decided: (decisions: readonly Decision[]) => void
+}
+
+/** Until the journal says otherwise. */
+export const plainPromptSettings: PromptSettings = {
+  gapMs: 45_000,
+  onRequest: false,
+  longFromMs: null,
+  quietHours: null,
+  fullScreenWork: false,
+}
+
 /** Keeps the policy's state and its one timer, and carries out what was decided. */
-export function createPrompts(
-  clock: Clock,
-  settings: () => PromptSettings,
-  tell: (news: VaultNews) => void,
-): Prompts {
+export function createPrompts({ clock, settings, tell, decided }: PromptPorts): Prompts {
   let state = noPrompts
+  let known: PromptSettings | null = null
   let cancel = () => {}
   let every: Reminders = { breakEveryMin: null, eyeRestEveryMin: null }
   let cancelReminders: (() => void)[] = []
+  let awaySince: number | null = null
 
-  function become(next: PromptState) {
+  function become(next: typeof state) {
     state = next
-    tell({ kind: 'prompts', kept: { at: clock.elapsed(), state } })
+    tell({ kind: 'prompts', kept: { at: clock.elapsed(), state, settings: known } })
+    cancel()
+    cancel = state.held
+      ? clock.after(Math.max(1, state.held.until - clock.elapsed()), () => hear({ kind: 'due' }))
+      : () => {}
   }
 
-  function wakeAt(until: number) {
-    cancel()
-    cancel = clock.after(Math.max(1, until - clock.elapsed()), () => hear({ kind: 'due' }))
+  /** Whoever was away for five minutes has had a break: the reminders count anew. */
+  function mindAway(event: PromptEvent) {
+    const left =
+      event.kind === 'screen'
+        ? event.locked
+        : event.kind === 'presence'
+          ? event.seen.idle
+          : undefined
+    if (left === undefined) return
+    if (!left && awaySince !== null && clock.elapsed() - awaySince >= awayIsABreakMs) arm()
+    awaySince = left ? (awaySince ?? clock.elapsed()) : null
   }
 
   function hear(event: PromptEvent) {
-    const { state: next, decision } = decide(state, event, settings(), clock.elapsed())
+    mindAway(event)
+    known = settings() ?? known
+    const by = known ?? plainPromptSettings
+    const { state: next, decision, dropped } = decide(state, event, by, momentOf(clock))
     become(next)
     if (decision.do === 'offer')
-      tell({ kind: 'offer', asked: decision.asked, fits: fitsIn(decision.what, settings()) })
+      tell({
+        kind: 'offer',
+        asked: decision.asked,
+        fits: fitsIn(decision.what, by),
+        note: decision.note,
+      })
     if (decision.do === 'withdraw') tell({ kind: 'withdraw' })
-    if (decision.do === 'hold') wakeAt(decision.until)
+    decided([...dropped, decision])
   }
 
   function arm() {
@@ -107,18 +136,42 @@ export function createPrompts(
     },
     paused: arm,
     callRuns: () => callRuns(state, clock.elapsed()),
-    hookSeen: () => become({ ...state, hookSeen: true }),
+    opened({ hookSeen, offers, longCalls, noes }) {
+      known = settings() ?? known
+      const { shift } = state
+      become({
+        ...state,
+        hookSeen: state.hookSeen || hookSeen,
+        // Before a start of the program in the middle of a shift there were offers too.
+        shift: {
+          ...shift,
+          offers: Math.max(shift.offers, offers),
+          longCalls: Math.max(shift.longCalls, longCalls),
+          noes: Math.max(shift.noes, noes),
+        },
+      })
+    },
     restore(kept, ageMs) {
       const parsed = v.safeParse(keptSchema, kept)
       if (!parsed.success) return
+      known = parsed.output.settings
       become(rebase(parsed.output.state, clock.elapsed() - ageMs - parsed.output.at))
-      if (state.held) wakeAt(state.held.until)
     },
   }
 }
 
+const awayIsABreakMs = 5 * 60_000
+
+/** By the monotonic clock, and as minute of the day by a clock on the wall where the agent is. */
+function momentOf(clock: Clock): Moment {
+  const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(clock.now()).toZonedDateTimeISO(
+    clock.zone(),
+  )
+  return { elapsed: clock.elapsed(), minute: hour * 60 + minute }
+}
+
 /** What fits: in less than half a minute one breath, in less than a minute and a half three sighs. */
-export function fitsIn(what: 'call' | Reminder, { gapMs }: PromptSettings): Fits {
+export function fitsIn(what: What, { gapMs }: Pick<PromptSettings, 'gapMs'>): Fits {
   if (what === 'eyes') return 'eyes'
   if (what === 'break' || gapMs === null || gapMs >= 90_000) return 'minute'
   return gapMs < 30_000 ? 'breath' : 'sighs'

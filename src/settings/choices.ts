@@ -30,6 +30,12 @@ export interface Settings {
   shiftStart: string | null
   stopLine: (typeof stopLines)[number]
   cardAfterNote: (typeof cardsAfterNote)[number]
+  /** A pause is offered after calls that were long for this agent, at most once a shift. */
+  longCalls: boolean
+  /** `22:00-06:30`: nothing is offered in these hours, past midnight too; null is none. */
+  quietHours: string | null
+  /** A full screen is where the work is, and no presentation. */
+  fullScreenWork: boolean
   /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
   startMoment: (typeof onOff)[number]
 }
@@ -42,7 +48,19 @@ export const unsaid: Settings = {
   shiftStart: null,
   stopLine: 'on',
   cardAfterNote: 'on',
+  longCalls: false,
+  quietHours: null,
+  fullScreenWork: false,
   startMoment: 'on',
+}
+
+/** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */
+export function hoursOf(text: string): { from: number; to: number } | null {
+  const [, fromHour, fromMinute, toHour, toMinute] =
+    /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text) ?? []
+  const from = Number(fromHour) * 60 + Number(fromMinute)
+  const to = Number(toHour) * 60 + Number(toMinute)
+  return Number.isNaN(from) || Number.isNaN(to) || from === to ? null : { from, to }
 }
 
 /** The usual gap in milliseconds; null is no limit. Until the agent says otherwise, 45 s. */
@@ -109,6 +127,12 @@ export interface DeviceChoices {
   noTrayTold: boolean
   /** It was said that this desktop puts windows where it likes. */
   unplacedTold: boolean
+  /** Whether Lull's own links are heard: off until the agent wants them. */
+  linkOn: boolean
+  /** Whether a microphone in use counts as a call. */
+  microphone: boolean
+  /** A phone was connected, or the agent was told that it can be. */
+  connectTold: boolean
 }
 
 export const plainDevice: DeviceChoices = {
@@ -133,4 +157,7 @@ export const plainDevice: DeviceChoices = {
   shortcuts: plainShortcuts,
   noTrayTold: false,
   unplacedTold: false,
+  linkOn: false,
+  microphone: false,
+  connectTold: false,
 }

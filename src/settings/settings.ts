@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { gaps, onOff, unsaid, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -29,6 +29,9 @@ export function createSettings(store: Store): SettingsRoom {
     shiftStart: timeOf(value('shiftStart')),
     stopLine: value('stopLine') === 'off' ? 'off' : 'on',
     cardAfterNote: value('cardAfterNote') === 'off' ? 'off' : 'on',
+    longCalls: value('longCalls') === yes,
+    quietHours: quietHoursOf(value('quietHours')),
+    fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
   })
 
@@ -38,13 +41,15 @@ export function createSettings(store: Store): SettingsRoom {
     set: (change) =>
       store.write(() => {
         for (const [name, value] of Object.entries(change)) {
-          if (value === null || value === unsaid.words) forget.run(name)
-          else if (value !== undefined) keep.run(name, value)
+          if (value === null || value === false || value === unsaid.words) forget.run(name)
+          else if (value !== undefined) keep.run(name, value === true ? yes : value)
         }
         return get()
       }),
   }
 }
+
+const yes = 'yes'
 
 /** Anything that isn't a clear yes keeps the text fields away. */
 const wordsOf = (value: string | undefined): Settings['words'] =>
@@ -52,3 +57,6 @@ const wordsOf = (value: string | undefined): Settings['words'] =>
 
 const timeOf = (value: string | undefined) =>
   value !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : null
+
+const quietHoursOf = (value: string | undefined) =>
+  value !== undefined && hoursOf(value) ? value : null

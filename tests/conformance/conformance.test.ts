@@ -161,6 +161,21 @@ describe.concurrent(`on ${runtime}`, () => {
     )
   })
 
+  // Windows keeps program and words together; macOS and Linux keep only which program it is.
+  it.skipIf(runtime === 'electron' && process.platform !== 'win32')(
+    'registers a link for one program with its words, and takes away that one only',
+    async () => {
+      expect((await run('protocol')).lines).toEqual([
+        'at first false',
+        'taken true',
+        'now true',
+        'with other words false',
+        'taking others away leaves true',
+        'taken away false',
+      ])
+    },
+  )
+
   it('passes ports between main, windows and utilities, and closes them with either', async () => {
     expect((await run('ports')).lines).toEqual([
       'before start: waits',

@@ -34,6 +34,8 @@ export const app: Members<
   | 'enableSandbox'
   | 'setLoginItemSettings'
   | 'setAsDefaultProtocolClient'
+  | 'removeAsDefaultProtocolClient'
+  | 'isDefaultProtocolClient'
   | 'setAppUserModelId'
   | 'getLocale'
   | 'getPreferredSystemLanguages'

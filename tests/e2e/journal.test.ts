@@ -247,6 +247,11 @@ describe('more, when there is time', () => {
     await seen(() => slider.evaluate((each) => each === document.activeElement)).toBe(true)
     await lull.press('Escape')
     await main.getByText('Saved.').waitFor()
+    const isBack = () =>
+      lines(main)
+        .last()
+        .evaluate((line) => line === document.activeElement)
+    await seen(isBack).toBe(true)
     await main.keyboard.press('Control+z')
     await lines(main).last().click()
     await seen(() => slider.getAttribute('aria-valuetext')).toBe('very unpleasant')
@@ -369,7 +374,7 @@ describe('a long journal', () => {
       })
     // Out of view, and the focus is still there; from there one walks on.
     expect(await focused()).toEqual({ id: last, inView: false })
-    expect((await ids())[0]).toBe(first[0])
+    await seen(async () => (await ids())[0]).toBe(first[0])
     await lull.press('ArrowUp')
     await lull.step(300)
     await seen(async () => (await focused()).inView).toBe(true)

@@ -50,7 +50,6 @@ async function draft(here: Lull, text: string) {
   await here.press('3')
   await note.getByText('What was it?').waitFor()
   await here.press('1')
-  await here.press('Enter')
   await note.getByText('A few words, if you like').waitFor()
   await here.type(text)
   await here.press('Escape')

@@ -96,7 +96,8 @@ describe('an if-then plan', () => {
     await resting.waitFor({ state: 'detached' })
     expect(await main.getByRole('region', { name: 'In use' }).innerText()).toContain(shouting)
 
-    await main.getByRole('button', { name: 'Let it rest' }).first().click()
+    const shouted = main.getByRole('listitem').filter({ hasText: shouting })
+    await shouted.getByRole('button', { name: 'Let it rest' }).click()
     await resting.getByRole('button', { name: 'Delete' }).click()
     await main.getByText('The plan is gone.').waitFor()
     expect(await main.getByText(shouting).count()).toBe(0)

@@ -26,7 +26,10 @@ function plainWords(page: Page): Promise<string[]> {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
       const place = node.parentElement
-      if (!place || place.closest('kbd, time, input, textarea, script, style, [data-own-words]'))
+      if (
+        !place ||
+        place.closest('kbd, time, pre, input, textarea, script, style, [data-own-words]')
+      )
         continue
       said.push(node.textContent ?? '')
     }
@@ -156,12 +159,12 @@ describe('every word', () => {
         await look(`${name}, part ${part}`, main)
       }
       if (name === 'journal') {
-        await main.locator('main header button').click()
+        await main.locator('main header button').first().click()
         await main.locator('input[type=date]').waitFor()
         await look('a note of an earlier time', main)
         await lull.press('Escape')
-        await main.locator('button[data-note]').click()
-        await main.locator('button[aria-expanded=false]').click()
+        await main.locator('button[data-note]').first().click()
+        await main.locator('button[aria-expanded=false]').first().click()
         await main.locator('input[type=range]').first().waitFor()
         await main.locator('fieldset ul + button').click()
         await look('more of a note', main)
@@ -176,14 +179,29 @@ describe('every word', () => {
     await lull.step(1_000)
     await main.locator('main dl').first().waitFor()
     await look('support', main)
+    await main.locator('nav button').nth(pages.indexOf('settings')).click()
+    await lull.step(1_000)
+    await main.locator('section > p > button').first().click()
+    await lull.step(1_000)
+    await main.locator('details').first().waitFor()
+    for (const product of await main.locator('summary').all()) await product.click()
+    await look('connect', main)
 
     await main.locator('nav button').first().click()
     // The line about plans comes a moment after the one about the recovery key, and stands above it.
     const ways = main.locator('main p button')
-    await seen(async () => {
-      await lull?.step(200)
-      return ways.count()
-    }).toBe(2)
+    const allThere = () =>
+      seen(async () => {
+        await lull?.step(200)
+        return ways.count()
+      }).toBe(3)
+    await allThere()
+    await ways.last().click()
+    await lull.step(1_000)
+    await main.locator('main h1').waitFor()
+    await look('asked', main)
+    await main.locator('nav button').first().click()
+    await allThere()
     await ways.first().click()
     await seen(async () => {
       await lull?.step(200)

@@ -35,7 +35,11 @@ describe('electron-builder.yml', () => {
     const config = load(text)
     expect(config).toMatchObject({
       protocols: [{ name: 'Lull', schemes: ['lull-call'] }],
-      linux: { executableName: 'lull', desktop: { entry: { StartupWMClass: 'lull' } } },
+      linux: {
+        executableName: 'lull',
+        executableArgs: ['--', '%u'],
+        desktop: { entry: { StartupWMClass: 'lull' } },
+      },
     })
     expect(config).not.toHaveProperty('disableAsarIntegrity')
     const own = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')

@@ -108,7 +108,7 @@ describe('locked', () => {
     desk.companion.hear({ kind: 'call', event: 'ended', source: 'command' })
     desk.clock.pass(20_000)
     expect(desk.told.filter((news) => news.kind === 'offer')).toEqual([
-      { kind: 'offer', asked: false, fits: 'sighs' },
+      { kind: 'offer', asked: false, fits: 'sighs', note: true },
     ])
     await desk.ask('pause', 'pause.save', aPause(desk))
     expect(await desk.ask('main', 'journal.state', {})).toMatchObject({
@@ -359,12 +359,43 @@ describe('a disk that is full', () => {
     for (const event of ['started', 'marked', 'ended'] as const)
       desk.companion.hear({ kind: 'call', event, source: 'command' })
     desk.clock.pass(20_000)
-    expect(desk.told).toContainEqual({ kind: 'offer', asked: false, fits: 'sighs' })
+    expect(desk.told).toContainEqual({ kind: 'offer', asked: false, fits: 'sighs', note: true })
     expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null })
     disk.full = false
     desk.companion.hear({ kind: 'call', event: 'started', source: 'command' })
     // All four are in: the shift is open, and it opened with the first of them.
     expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: '2026-11-22' })
+  })
+})
+
+describe('a call that a link tells of', () => {
+  it('and nobody confirms opens no shift and no card, and is only said under why', async () => {
+    using desk = await openJournalDesk()
+    const told = desk.told.length
+    for (const event of ['started', 'marked', 'ended'] as const) {
+      desk.companion.hear({ kind: 'call', event, source: 'link', confirmed: false })
+      desk.clock.pass(60_000)
+    }
+    expect(desk.told.slice(told).filter(({ kind }) => kind !== 'prompts')).toEqual([])
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ shiftDate: null })
+    expect(await desk.ask('main', 'prompts.log', {})).toMatchObject([
+      { did: 'silent', reason: 'unconfirmed', times: 3 },
+    ])
+  })
+
+  it('is marked without a window once the agent presses, and offered after its end', async () => {
+    using desk = await openJournalDesk()
+    const offers = () => desk.told.filter(({ kind }) => kind === 'offer')
+    const started = { event: 'started', source: 'link', at: desk.clock.now() } as const
+    desk.companion.hear({ kind: 'call', ...started, confirmed: false })
+    desk.clock.pass(30_000)
+    const mark = { event: 'marked', source: 'shortcut', confirmed: true } as const
+    desk.companion.hear({ kind: 'call', ...mark, earlier: [started] })
+    expect(offers()).toEqual([])
+    desk.clock.pass(30_000)
+    desk.companion.hear({ kind: 'call', event: 'ended', source: 'link', confirmed: true })
+    desk.clock.pass(20_000)
+    expect(offers()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs', note: true }])
   })
 })
 

@@ -165,6 +165,7 @@ const reads = [
   'journal.state',
   'note.begin',
   'pauses.get',
+  'prompts.log',
   'today.get',
   'trends.get',
   'settings.get',

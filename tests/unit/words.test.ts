@@ -65,7 +65,11 @@ const judging: Record<string, Rule[]> = {
     },
     { pattern: /\bshut(ting)? down\b/i, because: 'names a person like a machine' },
     { pattern: /\bthe (hardest|worst) (I|you) know\b/i, because: 'ranks a person’s day' },
-    { pattern: /!/, because: 'raises its voice' },
+    {
+      pattern: /!/,
+      because: 'raises its voice',
+      except: { 'SwyxIt! Classic': 'is what the program is called' },
+    },
     {
       pattern:
         /\b(well done|good job|great job|great work|keep it up|proud of you|you rock|awesome|amazing|congratulations|streak)\b/i,

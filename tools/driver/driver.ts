@@ -80,6 +80,11 @@ export interface Lull {
   secondProcess(
     args: readonly string[],
   ): Promise<{ code: number | null; stdout: string; stderr: string }>
+  /**
+   * Follows a link as the system does: starts what is registered for it, or, with `asMac`, hands it to
+   * the program that runs. Throws where nothing is registered.
+   */
+  openLink(url: string, how?: { asMac: boolean }): Promise<void>
   notifications(): Promise<{ title: string; body: string; shown: boolean }[]>
   clickNotification(index: number): Promise<void>
   power(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): Promise<void>

@@ -140,6 +140,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
       const { code } = await ended(second)
       return { code, stdout: said.stdout(), stderr: said.stderr() }
     },
+    openLink: () => Promise.reject(new Error('links are followed on the stand-in only')),
     notifications: () => ask('notifications', null),
     clickNotification: async (index) => void (await ask('notificationClick', { index })),
     power: async (event) => void (await ask('power', { event })),

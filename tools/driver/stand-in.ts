@@ -139,6 +139,21 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
       const { code } = await ended(second)
       return { code, stdout: said.stdout(), stderr: said.stderr() }
     },
+    async openLink(url, { asMac } = { asMac: false }) {
+      const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? ''
+      const handler = await main.call('test.linkHandler', { scheme })
+      if (!handler) throw new Error(`[stand-in] no program is registered for "${scheme}"`)
+      if (asMac) return main.call('test.openUrl', { url })
+      // What is registered must be this very program, with its folder first where it isn't packed.
+      const folder = options.packaged === true ? [] : [app]
+      const mine = handler.path === process.execPath && handler.args.slice(0, folder.length)
+      if (!mine || mine.join() !== folder.join())
+        throw new Error(`[stand-in] the system would start another program: ${handler.path}`)
+      const second = start([...handler.args.slice(folder.length), url], {})
+      const said = gather(second)
+      const { code } = await ended(second)
+      if (code !== 0) throw new Error(`the program ended with ${code}: ${said.stderr()}`)
+    },
     notifications: () => main.call('test.notifications', null),
     clickNotification: (index) => main.call('test.notificationClick', { index }),
     power: (event) => main.call('test.power', { event }),

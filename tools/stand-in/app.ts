@@ -45,7 +45,8 @@ class App extends EventEmitter {
   )
   readonly #whenReady = Promise.withResolvers<void>()
   readonly switches = new Map<string, string>()
-  readonly protocols = new Set<string>()
+  /** Whom the system would start for a link, as Windows keeps it: one program and its words. */
+  readonly #protocols = new Map<string, LinkHandler>()
 
   readonly isPackaged = process.env['LULL_PACKED'] === '1'
   readonly dock: undefined = undefined
@@ -175,9 +176,26 @@ class App extends EventEmitter {
   getLoginItemSettings() {
     return { ...this.#loginItem, wasOpenedAtLogin: false, restoreState: false }
   }
-  setAsDefaultProtocolClient(scheme: string): boolean {
-    this.protocols.add(scheme)
+  setAsDefaultProtocolClient(
+    scheme: string,
+    path = process.execPath,
+    args: string[] = [],
+  ): boolean {
+    this.#protocols.set(schemeOf(scheme), handlerOf(path, args))
     return true
+  }
+  /** Only what was registered with the same program and the same words is taken away. */
+  removeAsDefaultProtocolClient(
+    scheme: string,
+    path = process.execPath,
+    args: string[] = [],
+  ): boolean {
+    if (this.isDefaultProtocolClient(scheme, path, args)) this.#protocols.delete(schemeOf(scheme))
+    return true
+  }
+  isDefaultProtocolClient(scheme: string, path = process.execPath, args: string[] = []): boolean {
+    const kept = this.#protocols.get(schemeOf(scheme))
+    return JSON.stringify(kept) === JSON.stringify(handlerOf(path, args))
   }
   setAppUserModelId(_id: string): void {}
   getLocale(): string {
@@ -188,6 +206,9 @@ class App extends EventEmitter {
   }
 
   /** The stand-in's own, from here on. */
+  linkHandler(scheme: string): LinkHandler | null {
+    return this.#protocols.get(scheme) ?? null
+  }
   describe(appPath: string): string {
     const folder = appPath.endsWith('js') ? dirname(appPath) : appPath
     const described = packageIn(folder)
@@ -215,6 +236,24 @@ class App extends EventEmitter {
 }
 
 export const app = new App()
+
+/** A program that the system starts for a link, which it puts behind `args`. */
+export interface LinkHandler {
+  path: string
+  args: string[]
+}
+
+/** Electron takes the name alone, as RFC 3986 writes one; `scheme://` would be registered as it stands. */
+function schemeOf(scheme: string): string {
+  if (!/^[a-z][a-z0-9+.-]*$/.test(scheme)) refuse(`"${scheme}" is no name of a scheme`)
+  return scheme
+}
+
+function handlerOf(path: string, args: string[]): LinkHandler {
+  if (!Array.isArray(args) || args.some((arg) => typeof arg !== 'string'))
+    refuse('the words for a protocol client are a list of strings')
+  return { path, args: [...args] }
+}
 
 interface Described {
   name?: string

@@ -35,6 +35,7 @@ export function obeyControls(): void {
     line.on('test.screen', (size) => screen.become(size))
     line.on('test.closeWindow', ({ id }) => BrowserWindow.fromId(id)?.close())
     line.on('test.theme', ({ dark }) => nativeTheme.become(dark ? 'dark' : 'light'))
+    line.on('test.linkHandler', ({ scheme }) => app.linkHandler(scheme))
     line.on('test.openUrl', ({ url }) => void app.emit('open-url', new PreventableEvent(), url))
     line.on('test.opened', () => openedOutside())
     line.on('test.answerDialog', ({ answer }) => queueAnswer(answer))

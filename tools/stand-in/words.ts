@@ -167,6 +167,8 @@ export type Controls = {
   'test.screen': (body: { width: number; height: number }) => void
   'test.closeWindow': (body: { id: number }) => void
   'test.theme': (body: { dark: boolean }) => void
+  /** Whom the system would start for a link of this scheme. */
+  'test.linkHandler': (body: { scheme: string }) => { path: string; args: string[] } | null
   'test.openUrl': (body: { url: string }) => void
   'test.opened': (body: null) => string[]
   'test.answerDialog': (body: { answer: unknown }) => void

@@ -4,7 +4,8 @@ import type { Gap, Work } from '../../../src/settings/choices.ts'
 import type { ContactKind } from '../../../src/support/kinds.ts'
 import type { Page } from '../../main/pages.ts'
 
-const pageNames: Record<Page, MessageDescriptor> = {
+/** All but Connect, which nothing names but its own button. */
+const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   today: msg`Today`,
   breathe: msg`Breathe`,
   journal: msg`Journal`,
@@ -14,6 +15,7 @@ const pageNames: Record<Page, MessageDescriptor> = {
   settings: msg`Settings`,
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
+  asked: msg`Why did or didn't Lull ask?`,
   incident: msg`Incident note`,
 }
 
@@ -40,7 +42,7 @@ const gaps: Record<Gap, MessageDescriptor> = {
   'no-limit': msg`No limit`,
 }
 
-export const pageName = (page: Page): string => i18n._(pageNames[page])
+export const pageName = (page: keyof typeof pageNames): string => i18n._(pageNames[page])
 export const contactName = (kind: ContactKind): string => i18n._(contacts[kind])
 export const workName = (work: Work): string => i18n._(works[work])
 export const gapName = (gap: Gap): string => i18n._(gaps[gap])

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createCalls, type Calls } from '../../../src/calls/calls.ts'
-import type { CallEvent, Journal, Store } from '../../../src/ports.ts'
+import type { CallEvent } from '../../../src/calls/signal.ts'
+import type { Journal, Store } from '../../../src/ports.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
 import { passphrase, random, testClock } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
@@ -65,6 +66,35 @@ describe('what is kept of calls', () => {
       [null, null, 0],
       [null, 3, 5],
     ])
+  })
+
+  it('is one row for a call that is marked within a minute after its end', () => {
+    expect(kept([0, 'started'], [5, 'ended'], [5.5, 'marked'])).toEqual([[0, 5.5, 5]])
+    expect(kept([100, 'ended'], [102, 'marked'])).toEqual([
+      [0, 5.5, 5],
+      [null, null, 100],
+      [null, 102, null],
+    ])
+  })
+
+  it('marks the call that runs, not the one that ended a moment ago', () => {
+    expect(kept([0, 'ended'], [0.2, 'started'], [0.5, 'marked'])).toEqual([
+      [null, null, 0],
+      [0.2, 0.5, null],
+    ])
+  })
+
+  it('has the length and the channel that a door told, and the door that told it', () => {
+    const at = start
+    calls.hear({ event: 'started', at, source: 'link' })
+    calls.hear({ event: 'marked', at: at + 1000, source: 'shortcut', channel: 'chat' })
+    calls.hear({ event: 'ended', at: at + 5000, source: 'link', seconds: 4, channel: 'call' })
+    calls.hear({ event: 'ended', at: at + 9 * minute, source: 'microphone', seconds: 95 })
+    expect(store.prepare('SELECT source, channel, seconds FROM call ORDER BY id').all()).toEqual([
+      { source: 'link', channel: 'chat', seconds: 4 },
+      { source: 'microphone', channel: null, seconds: 95 },
+    ])
+    expect(calls.hookSeen()).toBe(true)
   })
 
   it('does not end a call that began more than four hours before', () => {

@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commands, parseCommandLine } from '../../../src/calls/command-line.ts'
+import { callCommands, commands, parseCommandLine } from '../../../src/calls/command-line.ts'
 
-const run = (command: string, profile: string | null = null) => ({ kind: 'run', command, profile })
+const run = (command: string, profile: string | null = null, more: object = {}) => ({
+  kind: 'run',
+  order: {
+    command,
+    ...(callCommands.some((each) => each === command)
+      ? { channel: null, seconds: null, thrown: [], ...more }
+      : {}),
+  },
+  profile,
+})
 
 const read = (args: readonly string[]) =>
   parseCommandLine(args, { packaged: false, windows: false })
@@ -26,8 +35,47 @@ describe('the command line', () => {
     [['--help'], { kind: 'help' }],
     [['--version'], { kind: 'version' }],
     [['--pause', '--help'], { kind: 'help' }],
+    [
+      ['--call-ended', '--channel', 'chat', '--seconds=95'],
+      run('call-ended', null, { channel: 'chat', seconds: 95 }),
+    ],
+    [['--seconds', '3:07', '--call-ended'], run('call-ended', null, { seconds: 187 })],
+    [['--'], run('open')],
+    [
+      ['--profile', '/media/stick', '--', 'lull-call://ended?code=0123456789abcdefghjk'],
+      {
+        kind: 'run',
+        order: {
+          command: 'link',
+          event: 'ended',
+          code: '0123456789abcdefghjk',
+          channel: null,
+          seconds: null,
+          thrown: [],
+        },
+        profile: '/media/stick',
+      },
+    ],
   ])('reads %j', (args, meant) => {
     expect(read(args)).toEqual(meant)
+  })
+
+  it.each([
+    [['--call-ended', '+4412345678'], ['number']],
+    [
+      ['--call-ended', '+44 20 7946 0991', 'Jane Doe', ''],
+      ['number', 'name', 'empty'],
+    ],
+    [['sip:jane@example.org', '--call-started'], ['address']],
+    [['--call-ended', '--seconds', 'abc', '--channel', 'hard'], ['name']],
+    [
+      ['--call-ended', '{6F9619FF-8B86-D011-B42D-00CF4FC964FF}', 'x?=1'],
+      ['id', 'other'],
+    ],
+    [['--mark', 'lull-call://ended?code=x'], ['other']],
+  ])('throws away what a phone adds to a call, and tells the kinds: %j', (args, thrown) => {
+    const [command = ''] = args.flatMap((arg) => callCommands.filter((each) => `--${each}` === arg))
+    expect(read(args)).toEqual(run(command, null, { thrown }))
   })
 
   it.each([
@@ -40,7 +88,28 @@ describe('the command line', () => {
 
   it.each([
     [['--paus'], `Lull doesn't know "--paus". Try --help.`],
-    [['+4412345678'], `Lull doesn't know "+4412345678". Try --help.`],
+    [['+4412345678'], `Lull doesn't know one of these words. Try --help.`],
+    [['Jane Doe', '--pause'], `Lull doesn't know one of these words. Try --help.`],
+    [['--call-ended', '-+4412345678'], `Lull doesn't know one of these words. Try --help.`],
+    [['--number=+44123', '--call-ended'], `Lull doesn't know "--number". Try --help.`],
+    [['--call-ended', '--quit'], 'One thing at a time: --call-ended or --quit.'],
+    [['--call-ended', '--seconds'], '--seconds needs a number: --seconds 95'],
+    [['--call-ended', '--seconds', '--quit'], '--seconds needs a number: --seconds 95'],
+    [['--call-ended', '--channel', '-x'], '--channel needs one of: call, chat, message, visit.'],
+    [['--pause', '--seconds', '5'], '--seconds goes with a call: --call-ended --seconds …'],
+    [['--', '--quit'], 'Behind two dashes stands a link of Lull, and nothing else. Try --help.'],
+    [
+      ['--', 'lull-call://ended', '--quit'],
+      'Behind two dashes stands a link of Lull, and nothing else. Try --help.',
+    ],
+    [
+      ['--quit', '--', 'lull-call://ended'],
+      'Behind two dashes stands a link of Lull, and nothing else. Try --help.',
+    ],
+    [
+      ['--', 'https://example.org'],
+      'Behind two dashes stands a link of Lull, and nothing else. Try --help.',
+    ],
     [['--mark', '--pause'], 'One thing at a time: --mark or --pause.'],
     [['--mark', '--mark'], 'One thing at a time: --mark or --mark.'],
     [['--call-ended=+44123'], '--call-ended takes no value.'],
@@ -48,7 +117,8 @@ describe('the command line', () => {
     [['--profile', '--mark'], '--profile needs a folder: --profile <folder>'],
     [['--profile='], '--profile needs a folder: --profile <folder>'],
     [['--profile', 'a', '--profile', 'b'], '--profile stands twice; one folder, please.'],
-    [['\u001B[2J'], `Lull doesn't know "?[2J". Try --help.`],
+    [['\u001B[2J'], `Lull doesn't know one of these words. Try --help.`],
+    [['--\u001B[2J'], `Lull doesn't know one of these words. Try --help.`],
   ])('answers %j with a sentence', (args, sentence) => {
     expect(read(args)).toEqual({ kind: 'mistake', sentence })
   })
@@ -57,8 +127,8 @@ describe('the command line', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (args) => {
         const line = read(args)
-        if (line.kind === 'run' && line.command !== 'open')
-          expect(args).toContain(`--${line.command}`)
+        if (line.kind === 'run' && line.order.command !== 'open' && line.order.command !== 'link')
+          expect(args).toContain(`--${line.order.command}`)
         if (line.kind === 'mistake') expect(line.sentence).not.toMatch(/[\u0000-\u001F\u007F]/)
       }),
       { numRuns: 2000 },
@@ -76,12 +146,11 @@ describe('the command line of a packaged Lull', () => {
     parseCommandLine(args, { packaged: true, windows: false })
 
   it.each(['lull-call://ended?code=x', 'lull-call:mark', 'LULL-CALL://started'])(
-    'answers the link %s with a sentence, and opens nothing: no link means anything yet',
+    'takes the link %s only behind two dashes, where nothing is a switch',
     (link) => {
-      const sentence = `Lull doesn't know "${link}". Try --help.`
-      expect(packaged([link])).toEqual({ kind: 'mistake', sentence })
-      expect(packaged(['--mark', link])).toEqual({ kind: 'mistake', sentence })
-      expect(packaged(['--', link])).toMatchObject({ kind: 'mistake' })
+      expect(packaged([link])).toMatchObject({ kind: 'mistake' })
+      expect(packaged([link, '--pause'])).toMatchObject({ kind: 'mistake' })
+      expect(packaged(['--', link])).toMatchObject({ kind: 'run', order: { command: 'link' } })
     },
   )
 
@@ -119,7 +188,6 @@ describe('the command line of a packaged Lull', () => {
     '-remote-debugging-port=9222',
     '/remote-debugging-port=9222',
     '--REMOTE-DEBUGGING-PORT=9222',
-    '--',
   ])('knows no %s, and doesn’t start', (arg) => {
     expect(packaged([arg]).kind).toBe('mistake')
   })

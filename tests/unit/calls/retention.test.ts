@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createCalls } from '../../../src/calls/calls.ts'
 import { callsKeptMs, createRetention } from '../../../src/calls/retention.ts'
 import { createUnnoted } from '../../../src/calls/unnoted.ts'
-import type { CallEvent } from '../../../src/ports.ts'
+import type { CallEvent } from '../../../src/calls/signal.ts'
 import { createShifts } from '../../../src/shifts/shifts.ts'
 import { passphrase, random, testClock } from '../../desk.ts'
 import { storeOf, tempFolder } from '../store/folders.ts'
@@ -51,6 +51,19 @@ describe('calls that nobody noted', () => {
     ])
     expect(retention.sweep(clock.now())).toBe(0)
   })
+
+  it.each(['command', 'link', 'microphone'] as const)(
+    'still say as counts that a hook was seen, when a %s told of them',
+    async (source) => {
+      const { clock, store, calls, counts } = await aDesk()
+      for (const event of ['started', 'ended'] as const)
+        calls.hear({ event, at: clock.now(), source })
+      clock.pass(callsKeptMs)
+      expect(createRetention(store, clock).sweep(clock.now())).toBe(1)
+      expect(counts.all()).toMatchObject([{ calls: 1, hooked: 1 }])
+      expect(calls.hookSeen()).toBe(true)
+    },
+  )
 
   it('leave those with a note as they are, until that note is gone', async () => {
     const { clock, store, call, counts, kept } = await aDesk()

@@ -42,7 +42,7 @@ function someActions(state: JournalState = 'absent') {
     done,
     told,
     names: () => [...open.keys()],
-    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs' }),
+    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs', note: true }),
     withdraw: () => hear({ kind: 'withdraw' }),
     /** The card's page ends by itself. */
     crash: () => void open.delete('card'),
@@ -66,7 +66,7 @@ describe('a note while the journal is locked', () => {
   it('is out of sight at once when a call begins, and has two seconds to be sealed', () => {
     const { actions, done, names } = someActions('locked')
     actions.open('note')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     expect(done).toEqual(['fold note'])
     vi.advanceTimersByTime(2000)
     expect(done).toEqual(['fold note', 'close note'])
@@ -76,7 +76,7 @@ describe('a note while the journal is locked', () => {
   it('asked for again meanwhile is a new one, which nothing closes', () => {
     const { actions, done, names } = someActions('locked')
     actions.open('note')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     actions.open('note')
     expect(done).toEqual(['fold note', 'close note'])
     vi.advanceTimersByTime(5000)
@@ -94,7 +94,7 @@ describe('a card that draws a breath', () => {
     const { actions, done, offer } = someActions()
     offer()
     actions.answerCard('breath')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     expect(done).toEqual(['fold card'])
     actions.cardDone()
     expect(done).toEqual(['fold card', 'close card'])
@@ -104,7 +104,7 @@ describe('a card that draws a breath', () => {
     const { actions, names, offer } = someActions()
     offer()
     actions.answerCard('breath')
-    actions.call('started', 'command')
+    actions.call({ event: 'started', source: 'command' })
     vi.advanceTimersByTime(2000)
     expect(names()).toEqual([])
   })
@@ -123,7 +123,7 @@ describe('a card that draws a breath', () => {
     some.withdraw()
     expect(some.names()).toEqual([])
     some.offer()
-    some.actions.call('started', 'command')
+    some.actions.call({ event: 'started', source: 'command' })
     expect(some.names()).toEqual([])
   })
 

@@ -11,6 +11,7 @@ import {
   themes,
   volumes,
 } from '../../../src/settings/choices.ts'
+import { codeFrom } from '../../../src/calls/link.ts'
 import { languages } from '../../../src/settings/languages.ts'
 
 const anyOwn = fc
@@ -39,6 +40,10 @@ const anyFile = fc.record({
   holdsRead: fc.boolean(),
   noTrayTold: fc.boolean(),
   unplacedTold: fc.boolean(),
+  linkOn: fc.boolean(),
+  linkCode: fc.option(fc.uint8Array({ minLength: 20, maxLength: 20 }).map(codeFrom)),
+  microphone: fc.boolean(),
+  connectTold: fc.boolean(),
   shortcuts: fc.record({
     mark: fc.option(fc.constant('Alt+F1')),
     hide: fc.option(fc.constant('Alt+F2')),

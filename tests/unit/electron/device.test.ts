@@ -23,7 +23,7 @@ vi.mock('node:fs', async (importOriginal) => {
     },
   }
 })
-const { createDevice } = await import('../../../electron/device.ts')
+const { createDevice, newCode } = await import('../../../electron/device.ts')
 const { desktopEntry } = await import('../../../electron/login-item.ts')
 
 beforeEach(() => {
@@ -135,6 +135,9 @@ describe('the choices of this computer', () => {
       shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
       noTrayTold: true,
       unplacedTold: true,
+      linkOn: true,
+      microphone: true,
+      connectTold: true,
     } as const
     expect(Object.keys(change).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
     for (const [name, value] of Object.entries(change)) {
@@ -142,6 +145,21 @@ describe('the choices of this computer', () => {
       await device.set({ [name]: value })
       expect(device.now()).toEqual({ ...before, [name]: value })
     }
+  })
+
+  it('make a code for links when they are first wanted, keep it while they are off, and renew it', async () => {
+    const device = createDevice()
+    expect(device.linkCode()).toBeNull()
+    await device.set({ linkOn: true })
+    const code = device.linkCode()
+    expect(code).toMatch(/^[0-9a-hjkmnp-tv-z]{20}$/)
+    expect(JSON.stringify(device.now())).not.toContain(code)
+    await device.set({ linkOn: false })
+    await device.set({ linkOn: true })
+    expect(createDevice().linkCode()).toBe(code)
+    await device.setLinkCode(newCode())
+    expect(device.linkCode()).not.toBe(code)
+    expect(kept()).toMatchObject({ linkOn: true, linkCode: device.linkCode() })
   })
 
   it('begin anew where a folder has the file’s name', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Device } from '../../../src/contract.ts'
+import type { Connect } from '../../../src/ports.ts'
 import { plainDevice } from '../../../src/settings/choices.ts'
 
 const handle = vi.fn<(channel: string, handler: (...args: unknown[]) => unknown) => void>()
@@ -7,6 +8,15 @@ vi.mock('electron', () => ({ ipcMain: { handle }, protocol: {} }))
 const { answerShellDoor } = await import('../../../electron/shell-door.ts')
 
 const device: Device = { ...plainDevice, startAtLogin: null, notice: null }
+const connect: Connect = {
+  path: '/opt/Lull/lull',
+  args: [],
+  windows: false,
+  code: null,
+  registered: null,
+  microphone: null,
+  test: null,
+}
 
 /** Main's door, with a window `main` whose page has the id 1; everything it does is written down. */
 function aDoor() {
@@ -35,12 +45,15 @@ function aDoor() {
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),
-      fits: () => 'minute',
+      offered: () => ({ fits: 'minute', note: true }),
       sleep: act('sleep'),
       quiet: act('quiet'),
       isQuiet: () => false,
       onQuiet: () => {},
-      call: act('call'),
+      call: () => {
+        done.push('call')
+        return null
+      },
       answerCard: act('answerCard'),
       cardDone: act('cardDone'),
       lock: act('lock'),
@@ -50,6 +63,8 @@ function aDoor() {
     {
       now: () => device,
       places: () => ({}),
+      linkCode: () => null,
+      setLinkCode: () => Promise.resolve(),
       remember: () => {},
       set: () => Promise.resolve(device),
       onChange: () => {},
@@ -57,6 +72,13 @@ function aDoor() {
     {
       states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
       record: act('record'),
+    },
+    {
+      now: () => connect,
+      hear: () => {},
+      hearLink: () => {},
+      renew: () => Promise.resolve(connect),
+      test: act('test'),
     },
     { ask: () => Promise.resolve({ grant: null }) },
   )

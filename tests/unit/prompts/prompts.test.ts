@@ -1,21 +1,31 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock, VaultNews } from '../../../src/ports.ts'
-import { createPrompts } from '../../../src/prompts/prompts.ts'
+import type { PromptEvent } from '../../../src/prompts/decide.ts'
+import { createPrompts, plainPromptSettings } from '../../../src/prompts/prompts.ts'
+import type { PromptSettings } from '../../../src/prompts/state.ts'
 import { testClock } from '../../desk.ts'
 
-const settings = () => ({ gapMs: 45_000 })
+const begins: PromptEvent = { kind: 'call-started', confirmed: true }
+const ends: PromptEvent = { kind: 'call-ended', confirmed: true }
+const mark: PromptEvent = { kind: 'marked', confirmed: true }
+const offered = { kind: 'offer', asked: false, fits: 'sighs', note: true }
 
 /** The policy over a clock, and what it told the shell, without what it only remembers. */
-function speaking(clock: Clock) {
+function speaking(clock: Clock, settings: PromptSettings | null = plainPromptSettings) {
   const told: VaultNews[] = []
-  const prompts = createPrompts(clock, settings, (news) => void told.push(news))
+  const prompts = createPrompts({
+    clock,
+    settings: () => settings,
+    tell: (news) => void told.push(news),
+    decided: () => {},
+  })
   return { prompts, told, said: () => told.filter((news) => news.kind !== 'prompts') }
 }
 
 function markedCall(prompts: ReturnType<typeof speaking>['prompts']) {
-  prompts.hear({ kind: 'call-started' })
-  prompts.hear({ kind: 'marked' })
-  prompts.hear({ kind: 'call-ended' })
+  prompts.hear(begins)
+  prompts.hear(mark)
+  prompts.hear(ends)
 }
 
 describe('the timer of an offer', () => {
@@ -27,7 +37,7 @@ describe('the timer of an offer', () => {
     clock.pass(11_249)
     expect(said()).toEqual([])
     clock.pass(2)
-    expect(said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
+    expect(said()).toEqual([offered])
   })
 
   it('offers though somebody set the wall clock back meanwhile', () => {
@@ -36,7 +46,7 @@ describe('the timer of an offer', () => {
     markedCall(prompts)
     clock.set('2026-11-22T12:00:00Z')
     clock.pass(12_000)
-    expect(said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
+    expect(said()).toEqual([offered])
   })
 })
 
@@ -54,16 +64,57 @@ describe('what the policy remembers', () => {
     next.pass(7_249)
     expect(after.said()).toEqual([])
     next.pass(2)
-    expect(after.said()).toEqual([{ kind: 'offer', asked: false, fits: 'sighs' }])
+    expect(after.said()).toEqual([offered])
   })
 
   it('keeps a second mark in the same call silent after a lock', () => {
     const before = speaking(testClock())
-    before.prompts.hear({ kind: 'call-started' })
+    before.prompts.hear(begins)
     const kept = before.told.findLast((news) => news.kind === 'prompts')?.kept
     const after = speaking(testClock())
     after.prompts.restore(kept, 0)
-    after.prompts.hear({ kind: 'marked' })
+    after.prompts.hear(mark)
+    expect(after.said()).toEqual([])
+  })
+
+  it('goes on by the agent’s own choices while the journal is locked', () => {
+    const own = { ...plainPromptSettings, gapMs: 15_000, onRequest: true }
+    const before = speaking(testClock(), own)
+    before.prompts.hear({ kind: 'active' })
+    const kept = before.told.findLast((news) => news.kind === 'prompts')?.kept
+    const after = speaking(testClock(), null)
+    after.prompts.restore(kept, 0)
+    after.prompts.hear(begins)
+    after.prompts.hear(mark)
+    expect(after.said()).toEqual([{ ...offered, asked: true, fits: 'breath' }])
+  })
+
+  it('remembers what was offered in this shift, and how it was answered', () => {
+    const clock = testClock()
+    const before = speaking(clock)
+    for (const pass of [0, 1_800_000]) {
+      clock.pass(pass)
+      before.prompts.hear({ kind: 'reminder', what: 'break' })
+      before.prompts.hear({ kind: 'answered', answer: 'notNow' })
+    }
+    const kept = before.told.findLast((news) => news.kind === 'prompts')?.kept
+    const after = speaking(testClock())
+    after.prompts.restore(JSON.parse(JSON.stringify(kept)), 1_800_000)
+    after.prompts.hear({ kind: 'reminder', what: 'break' })
+    expect(after.said()).toEqual([])
+  })
+
+  it('a hold goes on in the next vault, and is counted there when it grows too old', () => {
+    const before = speaking(testClock())
+    before.prompts.hear({ kind: 'presence', seen: { doNotDisturb: true } })
+    markedCall(before.prompts)
+    const kept = before.told.findLast((news) => news.kind === 'prompts')?.kept
+    const clock = testClock()
+    const after = speaking(clock)
+    after.prompts.restore(kept, 60_000)
+    clock.pass(9 * 60_000 + 1)
+    after.prompts.hear({ kind: 'presence', seen: { doNotDisturb: false } })
+    clock.pass(60_000)
     expect(after.said()).toEqual([])
   })
 
@@ -72,8 +123,86 @@ describe('what the policy remembers', () => {
     (kept) => {
       const { prompts, said } = speaking(testClock())
       prompts.restore(kept, 0)
-      prompts.hear({ kind: 'marked' })
-      expect(said()).toEqual([{ kind: 'offer', asked: true, fits: 'sighs' }])
+      prompts.hear(mark)
+      expect(said()).toEqual([{ ...offered, asked: true }])
     },
   )
+})
+
+describe('a reminder every half hour', () => {
+  const half = 30 * 60_000
+  function reminded() {
+    const clock = testClock()
+    const { prompts, said } = speaking(clock)
+    prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    clock.pass(half - 60_000)
+    return { clock, prompts, said }
+  }
+
+  it.each<[how: string, PromptEvent, PromptEvent]>([
+    ['locked screen', { kind: 'screen', locked: true }, { kind: 'screen', locked: false }],
+    [
+      'keyboard at rest',
+      { kind: 'presence', seen: { idle: true } },
+      { kind: 'presence', seen: { idle: false } },
+    ],
+  ])('counts anew after five minutes of a %s: that was a break', (_how, leave, back) => {
+    const { clock, prompts, said } = reminded()
+    prompts.hear(leave)
+    clock.pass(5 * 60_000)
+    prompts.hear(back)
+    clock.pass(half - 1)
+    expect(said()).toEqual([])
+    clock.pass(2)
+    expect(said()).toHaveLength(1)
+  })
+
+  it('goes on counting through a minute away, and through a change of something else', () => {
+    const { clock, prompts, said } = reminded()
+    prompts.hear({ kind: 'screen', locked: true })
+    clock.pass(30_000)
+    prompts.hear({ kind: 'screen', locked: false })
+    prompts.hear({ kind: 'presence', seen: { doNotDisturb: false } })
+    clock.pass(30_001)
+    expect(said()).toHaveLength(1)
+  })
+})
+
+describe('what an opened journal tells', () => {
+  it('is what this shift has used up, whichever of the two knows more', () => {
+    const { prompts, said } = speaking(testClock())
+    const known = { hookSeen: false, offers: 2, longCalls: 0, noes: 0 }
+    prompts.opened(known)
+    prompts.opened({ ...known, offers: 0 })
+    prompts.hear({ kind: 'reminder', what: 'break' })
+    prompts.hear({ kind: 'answered', answer: 'faded' })
+    prompts.hear({ kind: 'reminder', what: 'break' })
+    expect(said()).toEqual([{ ...offered, fits: 'minute' }])
+  })
+})
+
+describe('an offer after three minutes', () => {
+  it('says that it has no note', () => {
+    const clock = testClock()
+    const { prompts, said } = speaking(clock)
+    markedCall(prompts)
+    prompts.hear(begins)
+    clock.pass(240_000)
+    prompts.hear(ends)
+    clock.pass(20_000)
+    expect(said()).toEqual([{ ...offered, note: false }])
+  })
+})
+
+describe('quiet hours', () => {
+  it('go by the clock on the wall where the agent is', () => {
+    const clock = testClock('2026-11-22T14:00:00Z', 'Asia/Manila')
+    const quietHours = { from: 22 * 60, to: 23 * 60 }
+    const { prompts, said } = speaking(clock, { ...plainPromptSettings, quietHours })
+    prompts.hear({ kind: 'reminder', what: 'break' })
+    expect(said()).toEqual([])
+    clock.move('Europe/Berlin')
+    prompts.hear({ kind: 'reminder', what: 'break' })
+    expect(said()).toHaveLength(1)
+  })
 })

@@ -151,6 +151,9 @@ describe('a choice of this computer', () => {
     shortcuts: { mark: null, hide: null, pause: 'Alt+F2', note: null, checkIn: null },
     noTrayTold: true,
     unplacedTold: true,
+    linkOn: true,
+    microphone: true,
+    connectTold: true,
     blankAway: false,
   }
 

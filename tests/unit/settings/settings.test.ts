@@ -11,7 +11,7 @@ import {
   works,
 } from '../../../src/settings/choices.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
-import { random, testClock, openJournalDesk, passphrase } from '../../desk.ts'
+import { random, testClock, openJournalDesk, passphrase, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
 
 const minutes = fc.integer({ min: 0, max: 1439 }).map((minute) => {
@@ -25,6 +25,14 @@ const anySettings = fc.record({
   shiftStart: fc.option(minutes),
   stopLine: fc.constantFrom(...stopLines),
   cardAfterNote: fc.constantFrom(...cardsAfterNote),
+  longCalls: fc.boolean(),
+  quietHours: fc.option(
+    fc
+      .tuple(minutes, minutes)
+      .filter(([from, to]) => from !== to)
+      .map(([from, to]) => `${from}-${to}`),
+  ),
+  fullScreenWork: fc.boolean(),
   startMoment: fc.constantFrom(...onOff),
 })
 
@@ -60,6 +68,11 @@ describe('settings', () => {
     ['an hour that no clock shows', { shiftStart: '24:00' }],
     ['a time with a mischief in it', { shiftStart: "22:00'; DROP TABLE note" }],
     ['a gap that is none of ours', { gap: '3min' }],
+    ['quiet hours without an end', { quietHours: '22:00-' }],
+    ['quiet hours that no clock shows', { quietHours: '22:00-24:00' }],
+    ['quiet hours that end as they begin', { quietHours: '22:00-22:00' }],
+    ['quiet hours with more behind them', { quietHours: '22:00-06:00-08:00' }],
+    ['perhaps', { longCalls: 'perhaps' }],
     ['a choice that nobody knows', { mood: 'fine' }],
     ['a list', []],
     ['null', null],
@@ -77,7 +90,8 @@ describe('settings', () => {
     const opened = await journal.open({ passphrase })
     if (!opened.ok) throw new Error(opened.message)
     const { store } = opened
-    const kept = `INSERT INTO setting (name, value) VALUES ('work', 'space-calls'), ('shiftStart', 'dawn')`
+    const kept = `INSERT INTO setting (name, value) VALUES ('work', 'space-calls'), ('shiftStart', 'dawn'),
+      ('quietHours', 'at dusk'), ('longCalls', 'some')`
     store.write(() => store.prepare(kept).run())
     const settings = createSettings(store)
     expect(settings.get()).toEqual(unsaid)
@@ -85,6 +99,65 @@ describe('settings', () => {
     const work = store.prepare<{ value: string }>(`SELECT value FROM setting WHERE name = 'work'`)
     expect(work.get()?.value).toBe('space-calls')
     journal.close()
+  })
+})
+
+describe('what the policy is told', () => {
+  const call = (desk: Desk, event: 'started' | 'marked' | 'ended') =>
+    desk.companion.hear({ kind: 'call', event, source: 'command' })
+  const offers = (desk: Desk) => desk.told.filter(({ kind }) => kind === 'offer')
+  function aCall(desk: Desk, minutes: number) {
+    call(desk, 'started')
+    desk.clock.pass(minutes * 60_000)
+    call(desk, 'ended')
+    desk.clock.pass(60_000)
+  }
+
+  it('of long calls: nothing before it is switched on, and before thirty lengths are known', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('main', 'settings.set', { longCalls: true })
+    for (let nth = 0; nth < 29; nth++) aCall(desk, 3)
+    aCall(desk, 30)
+    expect(offers(desk)).toEqual([])
+    await desk.ask('main', 'settings.set', { longCalls: false })
+    aCall(desk, 40)
+    expect(offers(desk)).toEqual([])
+    await desk.ask('main', 'settings.set', { longCalls: true })
+    aCall(desk, 3)
+    expect(offers(desk)).toEqual([])
+    aCall(desk, 50)
+    expect(offers(desk)).toHaveLength(1)
+  })
+
+  it('of quiet hours and full screens, as soon as they are chosen', async () => {
+    // 22:00 in Manila.
+    using desk = await openJournalDesk(testClock('2026-11-22T14:00:00Z'))
+    const marked = () => {
+      call(desk, 'started')
+      call(desk, 'marked')
+      call(desk, 'ended')
+      desk.clock.pass(60_000)
+    }
+    await desk.ask('main', 'settings.set', { quietHours: '22:00-06:00' })
+    marked()
+    expect(offers(desk)).toEqual([])
+    await desk.ask('main', 'settings.set', { quietHours: null })
+    desk.companion.hear({ kind: 'presence', seen: { fullScreen: true } })
+    marked()
+    expect(offers(desk)).toEqual([])
+    await desk.ask('main', 'settings.set', { fullScreenWork: true })
+    marked()
+    expect(offers(desk)).toHaveLength(1)
+  })
+
+  it('of chats: what they end with is never followed by a card', async () => {
+    using desk = await openJournalDesk()
+    await desk.ask('main', 'settings.set', { work: 'messages' })
+    aCall(desk, 5)
+    expect(offers(desk)).toEqual([])
+    call(desk, 'started')
+    call(desk, 'marked')
+    expect(offers(desk)).toMatchObject([{ asked: true }])
   })
 })
 

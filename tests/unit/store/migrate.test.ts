@@ -42,6 +42,8 @@ async function made(): Promise<string> {
   journal.close()
   return folder
 }
+/** The step that gave calls their new doors. */
+const doorsStep = productMigrations.find(({ name }) => name === 'call-doors')?.version ?? 0
 const versionOf = (store: Store) =>
   store.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version
 const contentOf = (folder: string) =>
@@ -220,6 +222,7 @@ describe('a journal of version 2, as Lull wrote it', () => {
     expect(all(store, 'draft')).toEqual(
       all(old, 'draft').map((draft) => ({ ...draft, asked: null })),
     )
+    expect(all(store, 'prompt_decision')).toEqual([])
     const before = all(old, 'note')
     const after = all(store, 'note')
     expect(after).toEqual(before.map((note) => ({ ...note, ...unsaid, place: expect.any(Number) })))
@@ -281,6 +284,48 @@ describe('a journal of version 2, as Lull wrote it', () => {
   })
 })
 
+describe('a journal from before links and microphones told of calls', () => {
+  const before = productMigrations.slice(0, doorsStep - 1)
+
+  it('keeps each call with the door that told it, and takes calls by the new doors', async () => {
+    const folder = tempFolder()
+    const old = journalIn(folder, { migrations: before })
+    const made = await storeOf(old, old.create(passphrase))
+    made.write(() => {
+      made
+        .prepare(
+          `INSERT INTO shift (id, shift_date, zone, opened_at, last_at)
+          VALUES ('s', '2026-11-22', 'Asia/Manila', 1, 9)`,
+        )
+        .run()
+      const insert = made.prepare(`
+        INSERT INTO call (id, shift_id, started_at, ended_at, marked_at, zone, source)
+        VALUES (?, 's', ?, ?, ?, 'Asia/Manila', ?)`)
+      insert.run('a', 1, 5, 3, 'command')
+      insert.run('b', null, null, 7, 'tray')
+    })
+    const rows = made.prepare<Record<string, unknown>>('SELECT * FROM call ORDER BY id').all()
+    old.close()
+
+    const journal = journalIn(folder, { migrations: productMigrations })
+    const store = await storeOf(journal, journal.open({ passphrase }))
+    expect(store.prepare('SELECT * FROM call ORDER BY id').all()).toEqual(
+      rows.map((row) => expect.objectContaining({ ...row, channel: null, seconds: null })),
+    )
+    const insert = store.prepare(`
+      INSERT INTO call (id, shift_id, zone, source, channel, seconds)
+      VALUES (?, 's', 'Asia/Manila', ?, ?, ?)`)
+    expect(insert.run('c', 'link', 'chat', 95).changes).toBe(1)
+    expect(insert.run('d', 'microphone', null, null).changes).toBe(1)
+    for (const [id, ...wrong] of [
+      ['e', 'caller', null, null],
+      ['f', 'link', 'hard', null],
+      ['g', 'link', null, -1],
+    ] as const)
+      expect(() => insert.run(id, ...wrong)).toThrow(/constraint/i)
+  })
+})
+
 describe('a journal of version 4, as Lull wrote it', () => {
   /** tests/fixtures/version-4: two marked calls, one of them noted, and two check-ins. */
   async function brought(migrations = productMigrations) {
@@ -298,7 +343,13 @@ describe('a journal of version 4, as Lull wrote it', () => {
     const calls = all(old, 'call')
     expect(calls.filter((call) => call['marked_at'] !== null)).toHaveLength(2)
     expect(all(store, 'call')).toEqual(
-      calls.map((call) => ({ ...call, note_id: null, left_at: call['marked_at'] })),
+      calls.map((call) => ({
+        ...call,
+        channel: null,
+        seconds: null,
+        note_id: null,
+        left_at: call['marked_at'],
+      })),
     )
     expect(all(store, 'checkin').map(({ kind }) => kind)).toEqual(['own', 'own'])
     expect(all(store, 'shift_summary')).toMatchObject([
