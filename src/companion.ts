@@ -60,7 +60,9 @@ import { createContacts } from './support/contacts.ts'
 import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
 import { createSummary } from './shifts/summary.ts'
-import { createTrends } from './trends/trends.ts'
+import { createMarks } from './trends/marks.ts'
+import { createTrends, emptyTrends } from './trends/trends.ts'
+import { createWatching, watched } from './trends/watching.ts'
 import { createToday, emptyToday } from './today/today.ts'
 
 export interface Companion {
@@ -376,7 +378,28 @@ export function createCompanion(ports: CompanionPorts): Companion {
       hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
       question: rooms?.questions.now() ?? null,
     }),
-    'trends.get': () => (state() === 'absent' ? { shifts: [] } : open().trends.get()),
+    'trends.get': ({ weeks }) =>
+      state() === 'absent' ? emptyTrends(clock, weeks) : open().trends.get(weeks),
+    'watch.begin': ({ as }) => {
+      open().watching.begin(as)
+      return changed(null)
+    },
+    'watch.answer': ({ shiftId, question, answer }) => {
+      open().watching.answer(shiftId, question, answer)
+      return changed(null)
+    },
+    'shift.kind': ({ shiftId, kind }) => {
+      open().marks.setKind(shiftId, kind)
+      return changed(null)
+    },
+    'mark.keep': (mark) => {
+      open().marks.keep(mark)
+      return changed(null)
+    },
+    'mark.delete': ({ id }) => {
+      open().marks.delete(id)
+      return changed(null)
+    },
     'settings.get': () => (state() === 'absent' ? unsaid : open().settings.get()),
     'settings.set': (change) => {
       const { store, settings, questions } = open()
@@ -492,7 +515,9 @@ type Rooms = ReturnType<typeof createRooms>
 
 function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const shifts = createShifts(store, clock, random)
-  const summary = createSummary(store)
+  const watching = createWatching(store, clock)
+  const summary = watched(createSummary(store), watching)
+  const marks = createMarks(store, watching, clock)
   const settings = createSettings(store)
   const pauses = createPauses(store, shifts, summary, clock)
   const types = createTypes(store, settings, clock)
@@ -503,9 +528,9 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   return {
     store,
     settings,
-    sealing: createSealing(store, shifts, summary, settings, clock),
     shifts,
     decisions: createDecisionLog(store, clock),
+    sealing: createSealing(store, shifts, summary, settings, clock),
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,
@@ -519,7 +544,9 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     allWords: createAllWords(store, forgetting, clock),
     incidents: createIncidents(store, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
-    trends: createTrends(store, clock),
+    watching,
+    marks,
+    trends: createTrends(store, watching, marks, clock),
     cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),

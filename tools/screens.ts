@@ -1,5 +1,5 @@
 /** Every screen and window of Lull, one after the other, as a person reaches them. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -68,17 +68,14 @@ export async function oneNight(
       await main.getByRole('button', { name, exact: true }).click()
       await lull.step(1000)
       if (name === 'Guide') await stepUntilSeen(lull, main.getByRole('searchbox'))
-      if (name === 'Trends') await main.locator('circle[data-dot=shift]').first().waitFor()
+      if (name === 'Trends') await main.locator('[data-dot=shift]').first().waitFor()
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
       if (name === 'Settings') await theTypes(main, lull, visit)
       if (name === 'Guide') await theGuide(main, lull, visit)
       if (name === 'Journal') await theJournal(main, lull, visit)
-      if (name !== 'Trends') continue
-      await main.getByText('Table', { exact: true }).click()
-      await main.getByRole('table').waitFor()
-      await visit('trends-table', main, lull)
+      if (name === 'Trends') await theTrends(main, lull, visit)
     }
     await thePlans(main, lull, visit)
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
@@ -135,6 +132,38 @@ async function connect(main: Page, lull: Lull, visit: Visit) {
   await visit('connect', main, lull)
   await main.getByRole('switch', { name: 'Listen to links' }).click()
   await lull.step(500)
+}
+
+/** Trends before anything was logged, and with five shifts. */
+export async function firstTrends(look: Look, visit: Visit): Promise<void> {
+  const few = plan({ ...demoYear, shifts: 5, end: '2026-11-23' })
+  const folder = mkdtempSync(join(tmpdir(), 'lull-screens-'))
+  try {
+    for (const [screen, shifts] of [
+      ['trends-none', []],
+      ['trends-five', few],
+    ] as const) {
+      const profile = join(folder, screen)
+      await write(shifts, join(profile, 'journal'))
+      const lull = await launch({ profile, clock: '2026-11-22T14:00:00Z', timezone: zone })
+      try {
+        const unlock = await lull.window('unlock')
+        await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+        await unlock.getByRole('button', { name: 'Unlock' }).click()
+        const main = await lull.window('main')
+        await main.getByRole('heading', { name: 'Today' }).waitFor()
+        await wear(lull, main, look)
+        await main.getByRole('button', { name: 'Trends', exact: true }).click()
+        await stepUntilSeen(lull, main.getByText('Getting to know your usual'))
+        await lull.step(1000)
+        await visit(screen, main, lull)
+      } finally {
+        await lull.kill()
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** The minute at the start of the next night, and the one at its end, with two moments not noted. */
@@ -202,6 +231,32 @@ export async function aShift(
   } finally {
     await lull.kill()
   }
+}
+
+/** Trends further down, over all there is, as tables, and while a time is marked. */
+async function theTrends(main: Page, lull: Lull, visit: Visit) {
+  const down = async (heading: string) => {
+    await main.getByRole('heading', { name: heading }).evaluate((place) => place.scrollIntoView())
+    await lull.step(500)
+  }
+  await down('Stress, shift by shift')
+  await visit('trends-stress', main, lull)
+  await down('What the weeks were made of')
+  await visit('trends-weeks', main, lull)
+  await main.getByText('All', { exact: true }).click()
+  await lull.step(1500)
+  await down('Stress, shift by shift')
+  await visit('trends-all', main, lull)
+  await main.getByText('13 weeks', { exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: 'Mark a time' }).click()
+  await down('What went on around it')
+  await visit('trends-mark', main, lull)
+  await main.getByRole('button', { name: 'Leave it' }).click()
+  await main.getByText('Table', { exact: true }).first().click()
+  await main.getByRole('table').waitFor()
+  await down('Stress, shift by shift')
+  await visit('trends-table', main, lull)
 }
 
 /** A page about what happened, and one about what one can do. */

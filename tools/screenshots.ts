@@ -5,7 +5,15 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
-import { aShift, firstDay, oneNight, pictureProfile, type Look, type Visit } from './screens.ts'
+import {
+  aShift,
+  firstDay,
+  firstTrends,
+  oneNight,
+  pictureProfile,
+  type Look,
+  type Visit,
+} from './screens.ts'
 
 const root = join(import.meta.dirname, '..')
 const [asked] = process.argv.slice(2)
@@ -25,6 +33,7 @@ for (const look of looks) {
   const year = await pictureProfile()
   try {
     await firstDay(look, picture)
+    await firstTrends(look, picture)
     await oneNight(year, look, picture)
     await aShift(year, look, picture)
   } finally {

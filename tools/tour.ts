@@ -93,7 +93,7 @@ async function afterwards(lull: Lull, main: Page) {
   await main.getByRole('button', { name: 'Trends' }).click()
   await lull.step(1000)
   await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
-  await main.locator('circle[data-dot=shift]').first().waitFor()
+  await main.locator('[data-dot=shift]').first().waitFor()
   await picture(main, 'Trends, a dot a shift')
   await lull.tray.press('Lock')
   await lull.tray.press('Open Lull')

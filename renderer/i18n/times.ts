@@ -69,3 +69,27 @@ export function timeIn(at: number, zone: string): string {
     return timeOf(at)
   }
 }
+
+/** `March 3`, for a local date such as `2026-03-03`. */
+export const monthDayOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T00:00Z`))
+
+/** `Nov 22`, for a local date such as `2026-11-22`. */
+export const dayMonthOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(`${date}T00:00Z`))
+
+/** `Nov 2026`, for an instant, by the calendar of UTC. */
+export const monthYearOf = (at: number): string =>
+  new Intl.DateTimeFormat(languageTag(), {
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(at)

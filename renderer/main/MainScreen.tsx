@@ -24,7 +24,7 @@ import { Today } from './Today.tsx'
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Asked = lazy(() => import('./Asked.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
-const Trends = lazy(() => import('./Trends.tsx'))
+const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Connect = lazy(() => import('./Connect.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
@@ -101,7 +101,7 @@ export function MainScreen({ main }: { main: Main }) {
 
 function Page({ main }: { main: Main }) {
   const state = useStore(main.store)
-  const { page, today, trends, journal } = state
+  const { page, today, journal } = state
   switch (page) {
     case 'breathe':
       return <Breathe device={state.device} pauses={state.pauses} main={main} />
@@ -144,13 +144,17 @@ function Page({ main }: { main: Main }) {
         />
       )
   }
-  if (today === null || trends === null) return <Locked onUnlock={() => main.open('unlock')} />
+  if (today === null) return <Locked onUnlock={() => main.open('unlock')} />
   if (page === 'asked') return <Asked room={main.asked} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (
       <Away on={blankAway}>
-        <Trends trends={trends} />
+        <Trends
+          room={main.trends}
+          hasJournal={journal.state !== 'absent'}
+          onTalk={() => main.go('support')}
+        />
       </Away>
     )
   if (page === 'journal')

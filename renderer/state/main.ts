@@ -11,7 +11,6 @@ import type {
   Settings,
   ShellDoor,
   Today,
-  Trends,
   TypeChoices,
   VaultDoor,
 } from '../../src/contract.ts'
@@ -28,6 +27,7 @@ import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
 import { createShiftRoom, type ShiftRoom } from './shift.ts'
+import { createTrendsRoom, type TrendsRoom } from './trends.ts'
 
 export interface CheckIn {
   stress: number
@@ -41,7 +41,6 @@ export interface MainState {
   readonly journal: JournalStatus
   /** Null while the journal can't be read. */
   readonly today: Today | null
-  readonly trends: Trends | null
   readonly pauses: PausesTaken | null
   readonly settings: Settings | null
   /** Whom the agent can turn to, as the agent wrote it. */
@@ -72,6 +71,7 @@ export interface Main {
   readonly incident: IncidentRoom
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
+  readonly trends: TrendsRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -99,14 +99,13 @@ export interface Main {
   readonly recordKeys: (on: boolean) => void
 }
 
-/** The main window: Today and Trends, read again whenever the vault says that something changed. */
+/** The main window: what its pages show, read again whenever the vault says that something changed. */
 export async function openMain(doors: Doors): Promise<Main> {
   const store = createStore<MainState>(() => ({
     page: 'today',
     guideAt: null,
     journal: { state: 'absent', hasRecoveryKey: false, waiting: 0 },
     today: null,
-    trends: null,
     pauses: null,
     settings: null,
     contacts: null,
@@ -129,12 +128,11 @@ export async function openMain(doors: Doors): Promise<Main> {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
     if (journal.state === 'locked') shift.shut()
-    const [today, trends, pauses, settings, contacts, types] =
+    const [today, pauses, settings, contacts, types] =
       journal.state === 'locked'
-        ? [null, null, null, null, null, null]
+        ? [null, null, null, null, null]
         : await Promise.all([
             doors.vault('today.get', {}),
-            doors.vault('trends.get', {}),
             doors.vault('pauses.get', {}),
             doors.vault('settings.get', {}),
             doors.vault('contacts.get', {}),
@@ -144,7 +142,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     // A later reading is under way: it knows better.
     if (turn !== reading) return
     knowTypes(types?.types ?? lullsTypes)
-    store.setState({ journal, today, trends, pauses, settings, contacts, types, problem: null })
+    store.setState({ journal, today, pauses, settings, contacts, types, problem: null })
   }
 
   async function keep(checkIn: CheckIn) {
@@ -248,6 +246,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     incident: createIncidentRoom(doors),
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,
+    trends: createTrendsRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {

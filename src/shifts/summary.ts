@@ -17,6 +17,9 @@ const rated = `
       SELECT l.id FROM checkin l WHERE l.shift_id = s.id AND l.kind = 'shift-end'
       ORDER BY l.at DESC, l.id DESC LIMIT 1
     ))`
+/** Hard as `pathOf` has it (notes/brooding.ts): 4 or 5, abuse, distress. A good call is a good call. */
+const hard = `
+  n.type IS NOT 'good' AND (n.difficulty >= 4 OR n.type IN ('abusive', 'distress'))`
 const columns = (where: string) => `
   SELECT s.id,
     (SELECT count(*) FROM note n WHERE n.shift_id = s.id),
@@ -25,7 +28,9 @@ const columns = (where: string) => `
     s.kind,
     (SELECT count(*) ${rated}),
     (SELECT coalesce(sum(c.stress), 0) ${rated}),
-    (SELECT coalesce(sum(c.energy), 0) ${rated})
+    (SELECT coalesce(sum(c.energy), 0) ${rated}),
+    (SELECT count(*) FROM note n WHERE n.shift_id = s.id AND ${hard}),
+    (SELECT count(*) FROM note n WHERE n.shift_id = s.id AND n.type = 'good')
   FROM (
     SELECT shift.id, (
       SELECT c.kind FROM checkin c WHERE c.shift_id = shift.id
@@ -36,7 +41,7 @@ const columns = (where: string) => `
 
 export function createSummary(store: Store): Summary {
   const into = `INSERT OR REPLACE INTO shift_summary
-    (shift_id, notes, pauses, checkins, rated_by, rated, stress_sum, energy_sum)`
+    (shift_id, notes, pauses, checkins, rated_by, rated, stress_sum, energy_sum, hard, good)`
   const one = store.prepare(`${into} ${columns('WHERE id = ?')}`)
   const clear = store.prepare(`DELETE FROM shift_summary`)
   const all = store.prepare(`${into} ${columns('')}`)

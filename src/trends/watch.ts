@@ -226,6 +226,19 @@ function rankSpread({ counts, n }: Usual): number {
   return Math.sqrt(squares / n)
 }
 
+/** Where the middle eight of ten usual shifts lie, and their average: 0 to 10, in half points. */
+export function rangeOf({ counts, n, sum }: Usual): { low: number; high: number; average: number } {
+  const all = noCounts.map((_, bin) =>
+    shiftKinds.reduce((count, kind) => count + (counts[kind]?.[bin] ?? 0), 0),
+  )
+  const at = (share: number) => {
+    let below = 0
+    const rank = share * (n - 1)
+    return all.findIndex((count) => (below += count) > rank) / 2
+  }
+  return { low: at(0.1), high: at(0.9), average: sum / n }
+}
+
 /** The variance of the slow average after `count` judged shifts, when nothing has changed. */
 function spreadOf(usual: Usual, count: number): number {
   const phi = carryOver(usual)

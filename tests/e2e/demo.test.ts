@@ -70,7 +70,7 @@ describe('the demo', () => {
         visited.push(name)
         await settle()
         if (name === 'trends')
-          return seen(() => page.locator('circle[data-dot=shift]').count()).toBe(rated)
+          return seen(() => page.locator('[data-dot=shift]').count()).toBe(rated)
         const shown = await words(page)
         expect(shown).toContain('Sun, Nov 22')
         expect(shown).toContain(moments)

@@ -55,7 +55,7 @@ describe('from a tough call to a dot on the chart', () => {
     await main.getByRole('button', { name: 'Trends' }).click()
     await lull.step(1_000)
     await main.getByRole('heading', { name: 'Stress, shift by shift' }).waitFor()
-    await seen(() => main.locator('circle[data-dot=shift]').count()).toBe(1)
+    await seen(() => main.locator('[data-dot=shift]').count()).toBe(1)
   })
 
   it('by tray: a pause is saved as what it was', async () => {

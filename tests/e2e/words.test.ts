@@ -149,7 +149,7 @@ describe('every word', () => {
       await main.locator('nav button').nth(index).click()
       await lull.step(1_000)
       await main.locator('h1').waitFor()
-      if (name === 'trends') await main.locator('circle[data-dot=shift]').first().waitFor()
+      if (name === 'trends') await main.locator('[data-dot=shift]').first().waitFor()
       await look(name, main)
       // A page may have parts, one seen at a time.
       const parts = main.getByRole('tab')

@@ -506,7 +506,9 @@ describe('Trends', () => {
     await desk.ask('note', 'note.save', aNote(desk))
     desk.clock.pass(24 * 3_600_000)
     await desk.ask('main', 'checkin.save', { stress: 0, energy: 10 })
-    expect(await desk.ask('main', 'trends.get', {})).toEqual({
+    expect(await desk.ask('main', 'trends.get', {})).toMatchObject({
+      weeks: 13,
+      today: '2026-11-24',
       shifts: [
         { shiftDate: '2026-11-22', stress: 5.5, energy: 3.5, ratedBy: 'own' },
         { shiftDate: '2026-11-23', stress: null, energy: null, ratedBy: null },

@@ -20,7 +20,7 @@ export async function lookThrough(
   await visit('today', main)
   await main.getByRole('button', { name: 'Trends' }).click()
   await settle()
-  await main.locator('circle[data-dot=shift]').first().waitFor()
+  await main.locator('[data-dot=shift]').first().waitFor()
   await visit('trends', main)
 }
 

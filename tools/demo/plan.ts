@@ -10,6 +10,7 @@ import { patterns } from '../../src/breathing/patterns.ts'
 import type { CheckInKind } from '../../src/checkins/kinds.ts'
 import type { Difficulty, NoteType } from '../../src/guidance/types.ts'
 import type { Instant } from '../../src/ports.ts'
+import type { MarkKind } from '../../src/trends/kinds.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { saidLater, type SaidLater } from './later.ts'
 import { wentRight, written } from './words.ts'
@@ -118,10 +119,20 @@ function isAway({ month, day }: Temporal.PlainDate, chance: Chance): boolean {
   return chance.is(0.015) || holiday
 }
 
+/** The same, and the peak, as the agent marks them in the year up to `date`. */
+export function around(date: string): { kind: MarkKind; from: string; to: string }[] {
+  const year = Temporal.PlainDate.from(date).year
+  return [
+    { kind: 'peak' as const, from: `${year - 1}-12-01`, to: `${year - 1}-12-31` },
+    { kind: 'holiday' as const, from: `${year}-04-01`, to: `${year}-04-11` },
+    { kind: 'holiday' as const, from: `${year}-08-20`, to: `${year}-08-27` },
+  ].filter(({ to }) => to <= date)
+}
+
 /** How far the strain stands above the usual: a peak in December, a rise from October on. */
 export function strain({ month, day }: Temporal.PlainDate): number {
   if (month === 12) return 1.1
-  return month === 10 ? 0.4 + (day / 31) * 1.2 : month === 11 ? 1.6 + (day / 30) * 1.6 : 0
+  return month === 10 ? 0.9 + (day / 31) * 1.3 : month === 11 ? 2.2 + (day / 30) * 1.6 : 0
 }
 
 function aShift(

@@ -10,7 +10,7 @@ import { createJournal } from '../../src/store/journal.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { uuidv7 } from '../../src/uuid.ts'
 import { chanceFrom } from './chance.ts'
-import { zone, type Planned, type PlannedShift } from './plan.ts'
+import { around, zone, type Planned, type PlannedShift } from './plan.ts'
 
 export const demoPassphrase = 'a demo passphrase'
 
@@ -83,6 +83,8 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     gap: '45s',
     shiftStart: '22:00',
   })
+  // The year begins in the December peak.
+  await desk.ask('main', 'watch.begin', { as: 'hard' })
   for (const id of ['walk', 'music', 'talk'] as const)
     await desk.ask('main', 'recharge.set', { id, words: '', picked: true })
   for (const words of ['half an hour of guitar', 'call my sister'])
@@ -131,7 +133,19 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
     }
   }
   await plans(desk, shifts)
+  await marks(desk, shifts)
   desk.companion.hear({ kind: 'end' })
+}
+
+/** What went on around the work, as far as the plan reaches. */
+async function marks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  const { random } = chanceFrom(4)
+  const last = shifts.at(-1)
+  if (!last) return
+  desk.at(last.events.at(-1)?.at ?? last.startsAt)
+  for (const { kind, from, to } of around(last.date))
+    if (to >= (shifts[0]?.date ?? ''))
+      await desk.ask('main', 'mark.keep', { id: uuidv7(last.startsAt, random), kind, from, to })
 }
 
 /** Three plans, one of which rests, and what became of the first in the last dozen shifts. */

@@ -181,7 +181,7 @@ describe('the end of a shift', () => {
     desk.clock.pass(hour)
     await rate(desk, 5, 4)
     await desk.ask('main', 'checkin.save', { stress: 0, energy: 10, kind: 'reminder' })
-    expect((await desk.ask('main', 'trends.get', {})).shifts).toEqual([
+    expect((await desk.ask('main', 'trends.get', {})).shifts).toMatchObject([
       { shiftDate: '2026-11-22', stress: 5, energy: 4, ratedBy: 'shift-end' },
     ])
   })
@@ -416,7 +416,7 @@ describe('a night from 22 to 7', () => {
     const { unnoted } = await endOf(desk)
     expect(unnoted).toHaveLength(hours)
     expect(await startOf(desk)).toMatchObject({ step: 'done', rested: 3 })
-    expect((await desk.ask('main', 'trends.get', {})).shifts).toEqual([
+    expect((await desk.ask('main', 'trends.get', {})).shifts).toMatchObject([
       { shiftDate: date, stress: 6, energy: 2, ratedBy: 'shift-end' },
     ])
     // Home and asleep: the next night is another shift, and nothing of this one is asked for.

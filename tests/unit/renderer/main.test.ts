@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { dotsOf, monthsOf, spanOf } from '../../../renderer/main/dots.ts'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openMain } from '../../../renderer/state/main.ts'
 import type { Input, ShellDoor } from '../../../src/contract.ts'
@@ -11,7 +10,6 @@ const openWith = async (answers: Record<string, unknown> = {}) => {
   const vault = fakeBridge({
     'journal.state': { state: 'open', hasRecoveryKey: true, waiting: 0 },
     'today.get': today,
-    'trends.get': { shifts: [] },
     ...answers,
   })
   return { ...vault, main: await openMain(connect(vault.bridge)) }
@@ -166,36 +164,5 @@ describe('a choice of this computer', () => {
       expect(inputs('device.set').at(-1)).toEqual({ [name]: Object(before)[name] })
     }
     expect(Object.keys(changed).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
-  })
-})
-
-describe('the dots of the trend', () => {
-  const now = Date.UTC(2026, 10, 22, 14, 32)
-
-  it('are one a logged shift, hollow for the agent’s own check-ins, and none for the others', () => {
-    const dots = dotsOf([
-      { shiftDate: '2026-11-20', stress: 0, energy: 4, ratedBy: 'shift-end' },
-      { shiftDate: '2026-11-21', stress: null, energy: null, ratedBy: null },
-      { shiftDate: '2026-11-22', stress: 6.5, energy: 4, ratedBy: 'own' },
-    ])
-    expect(dots).toEqual([
-      { at: Date.UTC(2026, 10, 20), stress: 0, hollow: false },
-      { at: Date.UTC(2026, 10, 22), stress: 6.5, hollow: true },
-    ])
-  })
-
-  it('lie within 13 weeks that end after today', () => {
-    const [from, to] = spanOf(now)
-    expect(to - from).toBe(13 * 7 * 86_400_000)
-    expect(to).toBeGreaterThan(now)
-  })
-
-  it('are named by the months that begin among them, over a year end too', () => {
-    expect(monthsOf(spanOf(now))).toEqual([8, 9, 10].map((month) => Date.UTC(2026, month)))
-    expect(monthsOf(spanOf(Date.UTC(2027, 1, 10)))).toEqual([
-      Date.UTC(2026, 11),
-      Date.UTC(2027, 0),
-      Date.UTC(2027, 1),
-    ])
   })
 })

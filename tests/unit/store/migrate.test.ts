@@ -4,10 +4,11 @@ import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Opened, Store } from '../../../src/ports.ts'
 import type { Migration } from '../../../src/store/migrate.ts'
-import { passphrase as deskPassphrase } from '../../desk.ts'
+import { passphrase as deskPassphrase, testClock } from '../../desk.ts'
 import { backupsOf, bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, productMigrations } from './journal-in.ts'
 import { createSummary } from '../../../src/shifts/summary.ts'
+import { createWatching } from '../../../src/trends/watching.ts'
 
 const first: Migration = {
   version: 1,
@@ -162,6 +163,8 @@ describe('a journal of version 1, as Lull wrote it', () => {
         ...row,
         rated: row['checkins'],
         rated_by: row['checkins'] === 0 ? null : 'own',
+        hard: expect.any(Number),
+        good: expect.any(Number),
       })),
     )
     const kept = all(store, 'shift_summary')
@@ -355,6 +358,9 @@ describe('a journal of version 4, as Lull wrote it', () => {
     expect(all(store, 'shift_summary')).toMatchObject([
       { notes: 1, checkins: 2, rated: 2, rated_by: 'own', stress_sum: 11, energy_sum: 8 },
     ])
+    expect(all(store, 'watch_row')).toEqual([])
+    createWatching(store, testClock())
+    expect(all(store, 'watch_row')).toMatchObject([{ value: 5.5, kind: 'any', line: null }])
     const kept = all(store, 'shift_summary')
     createSummary(store).rebuild()
     expect(all(store, 'shift_summary')).toEqual(kept)

@@ -1,0 +1,141 @@
+import { t } from '@lingui/core/macro'
+import { useState } from 'react'
+import type { ContextMark, MarkKind } from '../../../src/contract.ts'
+import { markKinds } from '../../../src/trends/kinds.ts'
+import { Button } from '../../components/Button.tsx'
+import { Choices } from '../../components/Choices.tsx'
+import field from '../../components/Field.module.css'
+import { Row, Rows } from '../../components/Rows.tsx'
+import { markName } from '../../i18n/main/trends.ts'
+import { fullDayOf } from '../../i18n/times.ts'
+import type { TrendsRoom } from '../../state/trends.ts'
+import main from '../Main.module.css'
+import classes from './Trends.module.css'
+
+interface ContextMarksProps {
+  marks: readonly ContextMark[]
+  today: string
+  room: TrendsRoom
+}
+
+/** What went on around the work, so that the numbers can be read beside it. */
+export function ContextMarks({ marks, today, room }: ContextMarksProps) {
+  const [adding, setAdding] = useState(false)
+  return (
+    <section className={classes['part']} aria-labelledby="around">
+      <h2 id="around">{t`What went on around it`}</h2>
+      {marks.length === 0 ? (
+        <p className={main['quiet']}>
+          {t`A peak, a new rota, a holiday, days unwell: marked here, they are drawn behind the dots.`}
+        </p>
+      ) : (
+        <Rows labelledBy="around">
+          {marks.map((mark) => (
+            <Row
+              key={mark.id}
+              last={
+                <Button
+                  kind="quiet"
+                  label={t`Delete: ${markName(mark.kind)}, ${fullDayOf(mark.from)}`}
+                  onClick={() => void room.unmark(mark.id)}
+                >{t`Delete`}</Button>
+              }
+            >
+              {markName(mark.kind)}, {datesOf(mark)}
+            </Row>
+          ))}
+        </Rows>
+      )}
+      {adding ? (
+        <MarkForm today={today} room={room} onDone={() => setAdding(false)} />
+      ) : (
+        <p>
+          <Button onClick={() => setAdding(true)}>{t`Mark a time`}</Button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function datesOf({ from, to }: ContextMark): string {
+  const [first, last] = [fullDayOf(from), fullDayOf(to)]
+  return from === to ? first : t`${first} to ${last}`
+}
+
+function MarkForm({
+  today,
+  room,
+  onDone,
+}: {
+  today: string
+  room: TrendsRoom
+  onDone: () => void
+}) {
+  const [kind, setKind] = useState<MarkKind>('peak')
+  const [from, setFrom] = useState(today)
+  const [to, setTo] = useState(today)
+  const [lacking, setLacking] = useState(false)
+
+  async function add() {
+    const wrong = from === '' || to === '' || to < from
+    setLacking(wrong)
+    if (!wrong && (await room.mark({ kind, from, to }))) onDone()
+  }
+
+  return (
+    <form
+      className={classes['form']}
+      aria-label={t`Mark a time`}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void add()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onDone()
+      }}
+    >
+      <Choices
+        legend={t`What was it?`}
+        choices={markKinds.map((value) => ({ value, label: markName(value) }))}
+        picked={kind}
+        onPick={setKind}
+        look="chips"
+        focused
+      />
+      <div className={classes['dates']}>
+        <label className={field['named']}>
+          {t`From`}
+          <input
+            type="date"
+            className={field['field']}
+            value={from}
+            onChange={({ target }) => setFrom(target.value)}
+          />
+        </label>
+        <label className={field['named']}>
+          {t`To`}
+          <input
+            type="date"
+            className={field['field']}
+            value={to}
+            onChange={({ target }) => setTo(target.value)}
+          />
+        </label>
+      </div>
+      <p role="status" className={main['amber']}>
+        {lacking && t`Two dates, please, the first one first.`}
+      </p>
+      <div className={main['ways']}>
+        <Button kind="main" submit>
+          {t`Mark it`}
+        </Button>
+        <Button hint="Esc" onClick={onDone}>
+          {t`Leave it`}
+        </Button>
+      </div>
+    </form>
+  )
+}

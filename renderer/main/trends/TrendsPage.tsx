@@ -1,0 +1,70 @@
+import { t } from '@lingui/core/macro'
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { periods } from '../../../src/trends/kinds.ts'
+import { Choices } from '../../components/Choices.tsx'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { Problem } from '../../components/Problem.tsx'
+import { periodName } from '../../i18n/main/trends.ts'
+import type { TrendsRoom } from '../../state/trends.ts'
+import { ContextMarks } from './ContextMarks.tsx'
+import { Made } from './MadeOf.tsx'
+import { Stress } from './Stress.tsx'
+import classes from './Trends.module.css'
+import { WatchCard } from './WatchCard.tsx'
+
+interface TrendsPageProps {
+  room: TrendsRoom
+  /** Marks and kinds are kept in the journal; before there is one, there is nowhere to keep them. */
+  hasJournal: boolean
+  onTalk: () => void
+}
+
+/** What the numbers say: the watch in words, and one chart for each question. */
+export default function TrendsPage({ room, hasJournal, onTalk }: TrendsPageProps) {
+  useEffect(() => room.look(), [room])
+  const { trends, weeks, problem } = useStore(room.store)
+  return (
+    <>
+      <header className={classes['head']}>
+        <h1>{t`Trends`}</h1>
+        {trends !== null && trends.shifts.length > 0 && (
+          <Choices
+            legend={<span className="unseen">{t`Period`}</span>}
+            choices={[...periods.map(String), all].map((value) => ({
+              value,
+              label: periodName(weeksOf(value)),
+            }))}
+            picked={weeks === null ? all : String(weeks)}
+            onPick={(value) => room.show(weeksOf(value))}
+            look="segments"
+          />
+        )}
+      </header>
+      <Problem code={problem} />
+      {trends !== null && !hasAny(trends) ? (
+        <>
+          <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+          <EmptyState>{t`After your first check-in, its shift stands here as a dot.`}</EmptyState>
+        </>
+      ) : (
+        trends !== null && (
+          <>
+            <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+            <Stress trends={trends} room={room} />
+            <Made trends={trends} />
+            <ContextMarks marks={trends.marks} today={trends.today} room={room} />
+          </>
+        )
+      )}
+    </>
+  )
+}
+
+const all = 'all'
+const weeksOf = (value: string) => periods.find((each) => String(each) === value) ?? null
+
+/** Whether there has been anything at all, in this period or before it. */
+const hasAny = ({ shifts, watch, marks }: TrendsOf) =>
+  shifts.length > 0 || watch.collected > 0 || marks.length > 0
+type TrendsOf = NonNullable<ReturnType<TrendsRoom['store']['getState']>['trends']>

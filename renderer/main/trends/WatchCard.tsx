@@ -1,0 +1,103 @@
+import { t } from '@lingui/core/macro'
+import type { Trends } from '../../../src/contract.ts'
+import { askNewUsualAfter, beginnings } from '../../../src/trends/kinds.ts'
+import { Button } from '../../components/Button.tsx'
+import { Card } from '../../components/Card.tsx'
+import { Choices } from '../../components/Choices.tsx'
+import {
+  beginningName,
+  beginningNote,
+  watchNotes,
+  watchOdds,
+  watchSentence,
+} from '../../i18n/main/trends.ts'
+import { fullDayOf } from '../../i18n/times.ts'
+import type { TrendsRoom } from '../../state/trends.ts'
+import main from '../Main.module.css'
+import classes from './Trends.module.css'
+
+interface WatchCardProps {
+  trends: Trends
+  room: TrendsRoom
+  hasJournal: boolean
+  onTalk: () => void
+}
+
+/** What the watch on stress says, what can be asked or done about it, and how sure that is. */
+export function WatchCard({ trends, room, hasJournal, onTalk }: WatchCardProps) {
+  const { watch, today } = trends
+  const { since, anew } = watch
+  const notes = watchNotes(watch)
+  return (
+    <Card label={t`Your stress, shift by shift, in words`}>
+      <div className={classes['watch']}>
+        <p className={classes['says']} role="status">
+          {watchSentence(watch, today)}
+        </p>
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+        {watch.says === 'collecting' && anew === null && hasJournal && (
+          <div className={classes['asked']}>
+            <Choices
+              legend={t`How were the last weeks before you began here?`}
+              choices={beginnings.map((value) => ({ value, label: beginningName(value) }))}
+              picked={watch.began}
+              onPick={(as) => void room.begin(as)}
+              look="segments"
+            />
+            <p className={main['quiet']}>{beginningNote()}</p>
+          </div>
+        )}
+        {watch.doorsOpen && since && (
+          <section className={classes['asked']} aria-label={t`From here`}>
+            <p>{t`There is nothing that you have to do. If you like:`}</p>
+            <div className={main['ways']}>
+              <Button
+                onClick={() => void room.answer(since.shiftId, 'doors', 'no')}
+              >{t`Nothing for now`}</Button>
+              <Button
+                onClick={() => {
+                  void room.answer(since.shiftId, 'doors', 'yes')
+                  onTalk()
+                }}
+              >{t`Talk to someone`}</Button>
+            </div>
+          </section>
+        )}
+        {watch.asksNewUsual && since && (
+          <section className={classes['asked']} aria-label={t`A new usual`}>
+            <p>{t`This has lasted more than ${askNewUsualAfter} logged shifts. Is this your new usual?`}</p>
+            <div className={main['ways']}>
+              <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'yes')}>
+                {t`Yes, begin anew from there`}
+              </Button>
+              <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'no')}>
+                {t`No, keep comparing`}
+              </Button>
+            </div>
+          </section>
+        )}
+        {anew && (
+          <p className={main['line']}>
+            {t`Your usual began anew with the shift of ${fullDayOf(anew.shiftDate)}.`}
+            <Button
+              kind="quiet"
+              onClick={() => void room.answer(anew.shiftId, 'new-usual', 'open')}
+            >
+              {t`Take that back`}
+            </Button>
+          </p>
+        )}
+        <details className={main['more']}>
+          <summary>{t`How this works, and how often it is wrong`}</summary>
+          <div className={classes['odds']}>
+            {watchOdds().map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        </details>
+      </div>
+    </Card>
+  )
+}

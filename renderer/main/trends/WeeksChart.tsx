@@ -1,0 +1,59 @@
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { dayMonthOf, monthYearOf } from '../../i18n/times.ts'
+import { dayAt, type Made } from './dots.ts'
+
+const letters = { fill: 'var(--quiet)', fontSize: 13 }
+
+/** What each part of a bar is drawn in, from the bottom up. No red: a hard call is no alarm. */
+export const madeColours = {
+  good: 'var(--teal)',
+  ok: 'var(--disc-rim)',
+  hard: 'var(--quiet)',
+} as const
+
+/** Good, ok and hard calls, by number: a bar a week, or a month where weeks would be too many. */
+export function WeeksChart({ made, by }: { made: readonly Made[]; by: 'week' | 'month' }) {
+  const named = (from: string) => (by === 'month' ? monthYearOf(dayAt(from)) : dayMonthOf(from))
+  return (
+    <ResponsiveContainer width="100%" height={240}>
+      <BarChart
+        data={[...made]}
+        accessibilityLayer={false}
+        barCategoryGap="22%"
+        margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--line)" />
+        <XAxis
+          dataKey="from"
+          tickFormatter={named}
+          tick={letters}
+          axisLine={false}
+          tickLine={false}
+          minTickGap={16}
+          height={28}
+        />
+        <YAxis
+          allowDecimals={false}
+          domain={[0, (most: number) => Math.max(5, most)]}
+          tickCount={4}
+          tick={letters}
+          axisLine={false}
+          tickLine={false}
+          width={32}
+        />
+        {(['good', 'ok', 'hard'] as const).map((part) => (
+          <Bar
+            key={part}
+            dataKey={part}
+            stackId="week"
+            fill={madeColours[part]}
+            stroke="var(--paper)"
+            strokeWidth={1}
+            maxBarSize={44}
+            isAnimationActive={false}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  )
+}
