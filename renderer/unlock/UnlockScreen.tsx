@@ -1,7 +1,8 @@
-import { plural, t } from '@lingui/core/macro'
+import { t } from '@lingui/core/macro'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
+import { swappedWords, unreadableWords } from '../i18n/sealed/opened.ts'
 import type { Unlock } from '../state/unlock.ts'
 import { Create } from './Create.tsx'
 import { Open } from './Open.tsx'
@@ -48,18 +49,8 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           heading={t`Your journal is open`}
           actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
         >
-          {state.swapped && (
-            <p>{t`The key for notes that are written while it is locked had been changed outside of Lull, or was damaged. Lull put its own back. Whoever changed it may be able to read what was noted meanwhile.`}</p>
-          )}
-          {state.unreadable > 0 && (
-            <p>
-              {plural(state.unreadable, {
-                one: 'One note that was sealed can’t be read. Lull kept its file aside, in the folder “sealed”, under a name that ends in “.unreadable”.',
-                other:
-                  '# notes that were sealed can’t be read. Lull kept their files aside, in the folder “sealed”, under names that end in “.unreadable”.',
-              })}
-            </p>
-          )}
+          {state.swapped && <p>{swappedWords()}</p>}
+          {state.unreadable > 0 && <p>{unreadableWords(state.unreadable)}</p>}
         </Say>
       )
     case 'ready':
