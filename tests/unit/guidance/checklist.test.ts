@@ -3,19 +3,25 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { entry } from '../../../renderer/i18n/guide/entries.ts'
 import { contactName } from '../../../renderer/i18n/main/names.ts'
 import { stepWords } from '../../../renderer/i18n/exercises.ts'
+import { outcomeName, reactionName } from '../../../renderer/i18n/main/details.ts'
+import { askedWords } from '../../../renderer/i18n/note/asked.ts'
 import { momentTexts, rechargeName } from '../../../renderer/i18n/main/shift.ts'
 import { pages } from '../../../renderer/main/pages.ts'
 import { messages } from '../../../resources/languages/en.po'
 import { messages as main } from '../../../resources/languages/main/en.po'
+import { messages as note } from '../../../resources/languages/note/en.po'
 import { messages as guide } from '../../../resources/languages/guide/en.po'
 import { patternIds } from '../../../src/breathing/patterns.ts'
-import { rechargeNames } from '../../../src/checkins/kinds.ts'
+import { rechargeNames, startSteps } from '../../../src/checkins/kinds.ts'
+import { outcomes, reactions, verdicts } from '../../../src/notes/kinds.ts'
+import { actionsFor } from '../../../src/plans/kinds.ts'
+import { markKinds } from '../../../src/trends/kinds.ts'
 import { keyOf, places, rowsOf } from '../../../src/guidance/guide.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { contactKinds } from '../../../src/support/kinds.ts'
 
 beforeAll(() =>
-  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...guide } }),
+  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...note, ...guide } }),
 )
 
 const numbered = (letter: string, count: number) =>
@@ -64,23 +70,24 @@ const taught: Record<string, RegExp> = {
 const alsoAt: Record<string, () => boolean> = {
   p01: () => pages.includes('breathe') && patternIds.length > 0,
   p02: () => stepWords('noticing').length > 0,
+  p03: () => askedWords('teammate') !== null && askedWords('right') !== null,
+  p04: () => verdicts.includes('helped') && verdicts.includes('didnt-help'),
+  p05: () => outcomes.some((outcome) => /turned around/i.test(outcomeName(outcome))),
   p06: () => momentTexts('their-side').some((text) => /mostly about what went wrong/.test(text)),
   p07: () =>
     (['stand', 'stretch', 'window'] as const).every((id) => stepWords(id).length > 0) &&
     rechargeNames.every((id) => rechargeName({ id, words: null }) !== ''),
+  p08: () =>
+    reactions.some((each) => /blank/i.test(reactionName(each))) && actionsFor.angry.length > 0,
   p10: () => contactKinds.includes('security') && contactName('security') !== '',
+  p11: () => actionsFor.angry.length > 0 && startSteps.includes('plan'),
+  p13: () => markKinds.includes('peak'),
 }
 
 /** What the checklist promises of a row beside its page, and where it is still to be built. */
 const notBuiltYet: Record<string, string> = {
-  p03: 'issue 5: the note after a call looks back in one question',
-  p04: 'issue 5: techniques as used, helped, did not help; what to try next time',
-  p05: 'issue 5: the outcome "turned around"',
-  p08: 'issue 5: "my reaction" in the note, and if-then plans',
   p09: 'issue 7: the weekly item on hiding what one felt',
   p10: 'issue 7: the one-page sheet',
-  p11: 'issue 5: a plan is rehearsed at shift start',
-  p13: 'issue 7: context marks on the trend',
 }
 
 describe('every row of the checklist', () => {
