@@ -25,10 +25,12 @@ async function openPlans(here: Lull, main: Page): Promise<void> {
   await stepUntilSeen(here, main.getByRole('heading', { name: 'Your plans' }))
 }
 async function stepUntilSeen(here: Lull, what: ReturnType<Page['locator']>) {
-  await seen(async () => {
+  // What is loaded with a page may take its time on a busy machine.
+  const look = async () => {
     await here.step(200)
     return what.first().isVisible()
-  }).toBe(true)
+  }
+  await expect.poll(look, { timeout: 40_000, interval: 50 }).toBe(true)
 }
 async function make(main: Page, when: string, will: string): Promise<void> {
   await main.getByRole('button', { name: 'Make a plan' }).click()
