@@ -25,12 +25,10 @@ async function openPlans(here: Lull, main: Page): Promise<void> {
   await stepUntilSeen(here, main.getByRole('heading', { name: 'Your plans' }))
 }
 async function stepUntilSeen(here: Lull, what: ReturnType<Page['locator']>) {
-  // What is loaded with a page may take its time on a busy machine.
-  const look = async () => {
+  await seen(async () => {
     await here.step(200)
     return what.first().isVisible()
-  }
-  await expect.poll(look, { timeout: 40_000, interval: 50 }).toBe(true)
+  }).toBe(true)
 }
 async function make(main: Page, when: string, will: string): Promise<void> {
   await main.getByRole('button', { name: 'Make a plan' }).click()
@@ -155,7 +153,9 @@ describe('an if-then plan', () => {
     expect(await mine.inputValue()).toHaveLength(121)
     await mine.fill('the line drops')
     await main.getByRole('button', { name: 'Keep the plan' }).click()
-    await main.getByText('If the line drops, then I').waitFor()
+    // The form shows the sentence too; in the list it is kept.
+    const inUse = main.getByRole('region', { name: 'In use' })
+    await inUse.getByText('If the line drops, then I').waitFor()
     await here.tray.press('Lock')
     await gone(here, 'main')
     await here.tray.press('Open Lull')
