@@ -1,5 +1,5 @@
 /** The JavaScript that the small windows load, as gzip, and how much of it isn't bare React. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
@@ -48,7 +48,10 @@ function sizeOf(window: string): number {
 
 /** React and react-dom with nothing to show, built as Lull's windows are. */
 async function bareReact(): Promise<number> {
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/lull-react-'))
+  // A fresh clone has no cache yet.
+  const cache = join(root, 'node_modules/.cache')
+  mkdirSync(cache, { recursive: true })
+  const folder = mkdtempSync(join(cache, 'lull-react-'))
   try {
     const entry = join(folder, 'bare.js')
     writeFileSync(
