@@ -1,5 +1,5 @@
 /** `npm start`: builds Lull and runs it, on Electron or on the stand-in, and says which and why. */
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,11 +26,19 @@ if (process.env['LULL_BUILT'] !== '1') build()
 const runtime = await chooseRuntime(true)
 say(`Running on ${runtime.name === 'electron' ? 'Electron' : 'the stand-in'}. ${runtime.why}`)
 
+// An interrupted start waits for Lull to end, or ends at once where Lull doesn't run yet; either way the
+// demo's profile is thrown away.
+let running: ChildProcess | null = null
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (running) running.kill(signal)
+    else process.exit(1)
+  })
+
 const binary = electronBinary()
 const shown = runtime.name === 'electron' || (!isHeadless() && canShowWindows())
 if (demo) {
   const profile = await demoProfile()
-  process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
   if (shown) args.push('--profile', profile)
   else args.push(profile)
 }
@@ -49,6 +57,7 @@ else {
 /** A profile with a year in it, in the system's folder for what can be thrown away. */
 async function demoProfile(): Promise<string> {
   const profile = mkdtempSync(join(tmpdir(), 'lull-demo-'))
+  process.on('exit', () => rmSync(profile, { recursive: true, force: true }))
   const from = performance.now()
   const year = plan({ ...demoYear, end: Temporal.Now.plainDateISO(zone).toString() })
   await write(year, join(profile, 'journal'))
@@ -59,10 +68,8 @@ async function demoProfile(): Promise<string> {
 }
 
 function run(command: string, commandArgs: string[]) {
-  const child = spawn(command, commandArgs, { cwd: root, stdio: 'inherit' })
-  // An interrupted start still waits for Lull to end, and so throws the demo's profile away.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code) => {
+  running = spawn(command, commandArgs, { cwd: root, stdio: 'inherit' })
+  running.on('exit', (code) => {
     process.exitCode = code ?? 1
   })
 }
