@@ -354,6 +354,13 @@ describe('a long journal', () => {
     }
     const ids = () =>
       lines(main).evaluateAll((all) => all.map((each) => each.dataset['note'] ?? ''))
+    const focused = () =>
+      main.evaluate(() => {
+        const at = document.activeElement
+        const box = at?.getBoundingClientRect()
+        const inView = box !== undefined && box.top >= 0 && box.bottom <= innerHeight
+        return { id: at instanceof HTMLElement ? at.dataset['note'] : undefined, inView }
+      })
     const first = await ids()
     await seen(async () => {
       await scrollTo('end')
@@ -362,16 +369,9 @@ describe('a long journal', () => {
       return main.getByRole('button', { name: 'Older', exact: true }).count()
     }).toBe(0)
     await scrollTo('end')
-    const last = (await ids()).at(-1)
     await lines(main).last().focus()
+    const last = (await focused()).id
     await scrollTo('start')
-    const focused = () =>
-      main.evaluate(() => {
-        const at = document.activeElement
-        const box = at?.getBoundingClientRect()
-        const inView = box !== undefined && box.top >= 0 && box.bottom <= innerHeight
-        return { id: at instanceof HTMLElement ? at.dataset['note'] : undefined, inView }
-      })
     // Out of view, and the focus is still there; from there one walks on.
     expect(await focused()).toEqual({ id: last, inView: false })
     await seen(async () => (await ids())[0]).toBe(first[0])
