@@ -4,6 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorCodes, vaultDoor, windowNames } from '../../src/contract.ts'
+import { incidentMethods } from '../../src/contract/incidents.ts'
+import { journalMethods } from '../../src/contract/journal.ts'
+import { noteMethods } from '../../src/contract/notes.ts'
+import { pauseMethods } from '../../src/contract/pauses.ts'
+import { planMethods } from '../../src/contract/plans.ts'
+import { settingMethods } from '../../src/contract/settings.ts'
+import { shiftMethods } from '../../src/contract/shifts.ts'
+import { trendMethods } from '../../src/contract/trends.ts'
+import { typeMethods } from '../../src/contract/types.ts'
 import { idAt, openJournalDesk } from '../desk.ts'
 
 /** What stands on the disk, told by content. */
@@ -20,9 +29,25 @@ function print(folder: string): Record<string, string> {
 }
 
 const methods = Object.keys(vaultDoor)
+const rooms = [
+  incidentMethods,
+  journalMethods,
+  noteMethods,
+  pauseMethods,
+  planMethods,
+  settingMethods,
+  shiftMethods,
+  trendMethods,
+  typeMethods,
+]
 const good = (method: string, input: unknown) => ({ id: 1, method, input })
 
 describe('the vault door', () => {
+  it('has each name from one room only', () => {
+    const all = rooms.flatMap((room) => Object.keys(room))
+    expect(all.toSorted()).toEqual(methods.toSorted())
+  })
+
   it.each([
     ['nothing at all', undefined],
     ['a number', 7],
