@@ -7,7 +7,10 @@ import type { Held, PromptSettings, PromptState, Reminder, Shown, What } from '.
  * dropped with a reason, never lost.
  */
 export type PromptEvent =
-  /** `confirmed: false`: anybody may have sent it (a link). It changes nothing. */
+  /**
+   * `confirmed: false`: anybody may have sent it (a link). It uses nothing up and takes nothing for good;
+   * while it says that a call runs, what comes uncalled waits.
+   */
   | { kind: 'call-started'; confirmed: boolean }
   | { kind: 'call-ended'; confirmed: boolean }
   | { kind: 'marked'; confirmed: boolean }
@@ -65,6 +68,7 @@ export const reasons = [
   'only-on-request',
   'unconfirmed',
   'call-running',
+  'call-told',
   'screen-locked',
   'do-not-disturb',
   'full-screen',
@@ -104,6 +108,8 @@ export const noteWithinMs = 3 * 60_000
 export const longestHoldMs = 10 * 60_000
 /** A call that was never said to have ended is not taken to run any longer than this. */
 export const longestCallMs = 4 * 3_600_000
+/** One that only a link tells of is believed no longer than this. */
+export const longestToldMs = 3_600_000
 /** At most so many uncalled offers in a shift, so many of them for long calls; after so many noes in a row, none. */
 export const mostOffers = 3
 export const mostLongCalls = 1
@@ -145,9 +151,11 @@ function hear(
     case 'marked':
       return event.confirmed ? mark(state, settings, now) : silent(state, 'unconfirmed')
     case 'call-started':
-      return event.confirmed ? start(state, settings, now) : silent(state, 'unconfirmed')
+      return event.confirmed ? start(state, settings, now) : startTold(state, settings, now)
     case 'call-ended':
-      return event.confirmed ? end(state, settings, now) : silent(state, 'unconfirmed')
+      return event.confirmed
+        ? end(state, settings, now)
+        : roused(state, { ...state, toldCall: null }, 'unconfirmed', settings, now)
     case 'due':
       return due(state, settings, now)
     case 'answered':
@@ -202,7 +210,12 @@ function start(before: PromptState, settings: PromptSettings, now: Moment): Deci
   // A chat that begins beside others takes nobody's ear: what was asked for stays.
   const stays = settings.onRequest && shown?.asked === true
   const goes = shown !== null && !shown.answered && !stays
-  let state: PromptState = { ...before, call: { since: now.elapsed }, marked: false }
+  let state: PromptState = {
+    ...before,
+    call: { since: now.elapsed },
+    toldCall: null,
+    marked: false,
+  }
   if (!stays) state = { ...state, shown: null }
   const behind = (held: Held): Held => ({ ...held, until: held.since + longestHoldMs })
   const dropped: Drop[] = []
@@ -225,11 +238,44 @@ function start(before: PromptState, settings: PromptSettings, now: Moment): Deci
   return { ...silent(state, 'call-running'), dropped }
 }
 
+/**
+ * A link says that a call begins. It may be so, and then no card may stand over it; it may not, and then
+ * nothing may be lost by it: a card that goes comes once more, as the same offer.
+ */
+function startTold(before: PromptState, settings: PromptSettings, now: Moment): Decided {
+  const { shown, held } = before
+  const state: PromptState = { ...before, toldCall: now.elapsed }
+  const stays = settings.onRequest && shown?.asked === true
+  if (!shown || shown.answered || stays)
+    return held
+      ? hold(state, { ...held, until: held.since + longestHoldMs }, 'call-told')
+      : silent(state, 'unconfirmed')
+
+  const { what, since } = shown
+  const gone = { ...state, shown: null }
+  const decision: Decision = { do: 'withdraw', what, reason: 'call-told' }
+  const until = since + longestHoldMs
+  if (now.elapsed >= until)
+    return { state: gone, decision, dropped: [dropOf(what, 'held-too-long')] }
+  const back: Held = { what, since, until, again: true }
+  return {
+    state: { ...gone, held: back },
+    decision,
+    dropped: held ? [gaveWay(held, back)] : [],
+  }
+}
+
 const couldNotBeRead = ({ what, at, again }: Shown, now: number): boolean =>
   what === 'call' && !again && now - at < readableMs
 
 function end(before: PromptState, settings: PromptSettings, now: Moment): Decided {
-  const state: PromptState = { ...before, call: 'none', marked: false, hookSeen: true }
+  const state: PromptState = {
+    ...before,
+    call: 'none',
+    toldCall: null,
+    marked: false,
+    hookSeen: true,
+  }
   const fresh = (what: What): Held => ({
     what,
     since: now.elapsed,
@@ -285,7 +331,7 @@ function due(state: PromptState, settings: PromptSettings, now: Moment): Decided
     return hold(state, { ...held, until }, against.reason)
   }
   if (state.shown) return hold(state, soon(held, settings, now), 'card-stands')
-  const spent = spentFor(held.what, state)
+  const spent = held.again ? null : spentFor(held.what, state)
   if (spent !== null) return drop({ ...state, held: null }, held.what, spent)
   return offer({ ...state, held: null }, held, reasonOf(held.what), now.elapsed)
 }
@@ -323,8 +369,9 @@ function speaksAgainst(
   { quietHours, fullScreenWork }: PromptSettings,
   { elapsed, minute }: Moment,
 ): Against | null {
-  const { screenLocked, presence, quietUntil } = state
+  const { toldCall, screenLocked, presence, quietUntil } = state
   if (isRunning(state)) return { reason: 'call-running', until: null }
+  if (toldCall !== null) return { reason: 'call-told', until: null }
   if (screenLocked) return { reason: 'screen-locked', until: null }
   if (presence.doNotDisturb) return { reason: 'do-not-disturb', until: null }
   if (presence.fullScreen && !fullScreenWork) return { reason: 'full-screen', until: null }
@@ -388,11 +435,12 @@ const isRunning = ({ call }: PromptState): boolean => typeof call !== 'string'
 function age(before: PromptState, now: number): { state: PromptState; dropped: Drop[] } {
   let state = before
   const dropped: Drop[] = []
-  const { call, shown, held } = before
+  const { call, toldCall, shown, held } = before
   if (typeof call !== 'string' && now - call.since > longestCallMs) {
     if (state.marked) dropped.push(dropOf('call', 'end-never-told'))
     state = { ...state, call: 'unknown', marked: false }
   }
+  if (toldCall !== null && now - toldCall > longestToldMs) state = { ...state, toldCall: null }
   if (shown && now - shown.at >= cardMs) state = { ...state, shown: null }
   if (held && now - held.since >= longestHoldMs) {
     dropped.push(dropOf(held.what, 'held-too-long'))
@@ -472,9 +520,9 @@ function offer(state: PromptState, held: Held, reason: Reason, now: number): Dec
       shown: { what, at: now, since, asked, again, answered: false },
       shift: {
         ...shift,
-        // After a marked call Lull offers outside every cap.
-        offers: shift.offers + (what === 'call' ? 0 : 1),
-        longCalls: shift.longCalls + (what === 'long-call' ? 1 : 0),
+        // After a marked call Lull offers outside every cap; the same offer once more is no other one.
+        offers: shift.offers + (what === 'call' || again ? 0 : 1),
+        longCalls: shift.longCalls + (what === 'long-call' && !again ? 1 : 0),
       },
     },
     decision: { do: 'offer', asked, what, note: now - since <= noteWithinMs, reason },

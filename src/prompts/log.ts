@@ -115,11 +115,13 @@ export function createDecisionLog(store: Store, clock: Clock): DecisionLog {
     spentSince(from) {
       const lines = read(from).filter(({ what }) => what !== 'call')
       const offers = lines.filter(({ did }) => did === 'offer')
+      // What only a link took away comes once more: that is one offer, in two lines.
+      const twice = lines.filter(({ did, reason }) => did === 'withdraw' && reason === 'call-told')
       const heard = lines.filter(({ reason }) => ['paused', 'noted', 'not-now'].includes(reason))
       const yes = heard.findIndex(({ reason }) => reason !== 'not-now')
       return {
-        offers: offers.length,
-        longCalls: offers.filter(({ what }) => what === 'long-call').length,
+        offers: offers.length - twice.length,
+        longCalls: longCallsIn(offers) - longCallsIn(twice),
         noes: yes === -1 ? heard.length : yes,
       }
     },
@@ -128,6 +130,9 @@ export function createDecisionLog(store: Store, clock: Clock): DecisionLog {
     },
   }
 }
+
+const longCallsIn = (lines: readonly LoggedDecision[]): number =>
+  lines.filter(({ what }) => what === 'long-call').length
 
 const dids = ['offer', 'hold', 'withdraw', 'drop', 'silent'] as const
 

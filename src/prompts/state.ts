@@ -16,7 +16,7 @@ const heldSchema = v.object({
   since: v.number(),
   /** When to look again. */
   until: v.number(),
-  /** It was offered, and a call took the card away before anybody could have read it. */
+  /** It was offered, and a call took the card away that it should not have: it uses no second offer. */
   again: v.boolean(),
 })
 const shownSchema = v.object({
@@ -31,6 +31,8 @@ const shownSchema = v.object({
 export const stateSchema = v.object({
   /** When the running call began, `none` between calls, `unknown` until a signal has said either. */
   call: v.union([v.object({ since: v.number() }), v.picklist(['none', 'unknown'])]),
+  /** Since when a link says that a call runs, which nobody has confirmed. */
+  toldCall: v.nullable(v.number()),
   /** Whether the running (or not yet ended) call was marked. */
   marked: v.boolean(),
   held: v.nullable(heldSchema),
@@ -78,6 +80,7 @@ export type PromptSettings = v.InferOutput<typeof promptSettingsSchema>
 
 export const noPrompts: PromptState = {
   call: 'unknown',
+  toldCall: null,
   marked: false,
   held: null,
   shown: null,
@@ -92,6 +95,7 @@ export const noPrompts: PromptState = {
 export const rebase = (state: PromptState, ms: number): PromptState => ({
   ...state,
   call: typeof state.call === 'string' ? state.call : { since: state.call.since + ms },
+  toldCall: state.toldCall === null ? null : state.toldCall + ms,
   held: state.held && {
     ...state.held,
     since: state.held.since + ms,

@@ -41,7 +41,10 @@ mark are silence for the rest of the shift. A no after a marked call is a no to 
 **Chat, e-mail, in person: only what you ask for.** Several run side by side, so that none of their ends
 is a lull; a mark opens at once. A reminder waits until one of them ends.
 
-**A signal that nobody confirmed** (a link) changes nothing: no card comes or goes, no limit moves.
+**A signal that nobody confirmed** (a link) takes nothing from you: no limit moves, and a note or a pause
+that you opened stays where it is. While a link says that a call runs, no card that Lull brings by itself
+stands over it. One that is there goes, and comes once more when the link tells of the end, as the same
+offer; what waits, waits on. After an hour nobody believes such a call any more.
 
 A shift, here, ends after five hours without a sign of you, or after sixteen. A call whose end nobody
 told is over after four hours. What Lull remembers outlives a lock; it is times and counts.
@@ -68,6 +71,7 @@ const because: Record<Reason, string> = {
   'only-on-request': 'chats: only what is asked for',
   unconfirmed: 'nobody confirmed it',
   'call-running': 'a call or a chat runs',
+  'call-told': 'a link says that a call runs',
   'screen-locked': 'the screen is locked',
   'do-not-disturb': 'do-not-disturb is on',
   'full-screen': 'a program has the full screen',

@@ -47,6 +47,7 @@ const because: Record<Exclude<Reason, 'call-not-marked'>, MessageDescriptor> = {
   'only-on-request': msg`After chats, e-mails and visits a card comes only when you ask for it.`,
   unconfirmed: msg`A link said something about a call, and nothing of yours confirmed it.`,
   'call-running': msg`A call or a chat was running.`,
+  'call-told': msg`A link said that a call was running. Nothing confirmed it, so what was offered is kept.`,
   'screen-locked': msg`The screen was locked.`,
   'do-not-disturb': msg`Do-not-disturb was on.`,
   'full-screen': msg`A program had the full screen.`,

@@ -29,6 +29,7 @@ describe('on any of 100,000 days', () => {
         'drop one-long-call',
         'drop three-offers',
         'drop two-noes',
+        'hold call-told',
         'hold do-not-disturb',
         'hold full-screen',
         'hold long-call-ended',
@@ -40,6 +41,7 @@ describe('on any of 100,000 days', () => {
         'offer marked-call-ended',
         'offer reminder',
         'withdraw call-running',
+        'withdraw call-told',
       ]),
     )
   })

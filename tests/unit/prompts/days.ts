@@ -4,6 +4,7 @@ import {
   isWithin,
   longestCallMs,
   longestHoldMs,
+  longestToldMs,
   type Decision,
   type Moment,
   type PromptEvent,
@@ -37,8 +38,8 @@ const kinds: readonly (readonly [weight: number, event: PromptEvent])[] = [
   [22, { kind: 'call-started', ...confirmed }],
   [22, { kind: 'call-ended', ...confirmed }],
   [10, { kind: 'marked', ...confirmed }],
-  [2, { kind: 'call-started', confirmed: false }],
-  [2, { kind: 'call-ended', confirmed: false }],
+  [4, { kind: 'call-started', confirmed: false }],
+  [4, { kind: 'call-ended', confirmed: false }],
   [2, { kind: 'marked', confirmed: false }],
   [3, { kind: 'answered', answer: 'notNow' }],
   [2, { kind: 'answered', answer: 'pause' }],
@@ -129,6 +130,8 @@ export function live(day: Day, see: (step: Step) => void): PromptState {
 /** What a desk is like, told from the events alone: the judge doesn't ask the one who is judged. */
 interface Desk {
   callSince: number | null
+  /** Since when a link alone says that a call runs. */
+  toldSince: number | null
   locked: boolean
   doNotDisturb: boolean
   fullScreen: boolean
@@ -145,6 +148,7 @@ export function judge(day: Day): string[] {
   const broken: string[] = []
   const desk: Desk = {
     callSince: null,
+    toldSince: null,
     locked: false,
     doNotDisturb: false,
     fullScreen: false,
@@ -174,8 +178,12 @@ type Must = (holds: boolean, what: string) => void
 
 function see(desk: Desk, { event, now }: Step) {
   if (desk.callSince !== null && now.elapsed - desk.callSince > longestCallMs) desk.callSince = null
-  if (event.kind === 'call-started' && event.confirmed) desk.callSince = now.elapsed
-  if (event.kind === 'call-ended' && event.confirmed) desk.callSince = null
+  if (desk.toldSince !== null && now.elapsed - desk.toldSince > longestToldMs) desk.toldSince = null
+  if (event.kind === 'call-started' || event.kind === 'call-ended') {
+    const since = event.kind === 'call-started' ? now.elapsed : null
+    if (event.confirmed) desk.callSince = since
+    desk.toldSince = event.confirmed ? null : since
+  }
   if (event.kind === 'screen') desk.locked = event.locked
   if (event.kind === 'presence') {
     desk.doNotDisturb = event.seen.doNotDisturb ?? desk.doNotDisturb
@@ -185,7 +193,7 @@ function see(desk: Desk, { event, now }: Step) {
 }
 
 /** Nothing that the agent didn't ask for comes at a wrong moment, or too often. */
-function speaks(day: Day, desk: Desk, { event, now }: Step, decision: Decision, must: Must) {
+function speaks(day: Day, desk: Desk, { before, event, now }: Step, decision: Decision, must: Must) {
   const { settings } = day
   if (decision.do === 'drop')
     must(decision.counted === (decision.what === 'call'), 'a marked call must be counted')
@@ -196,6 +204,7 @@ function speaks(day: Day, desk: Desk, { event, now }: Step, decision: Decision, 
     return
   }
   must(desk.callSince === null, 'an offer during a call')
+  must(desk.toldSince === null, 'an offer during a call that a link tells of')
   must(!desk.locked, 'an offer to a locked screen')
   must(!desk.doNotDisturb, 'an offer through do-not-disturb')
   must(!desk.fullScreen || settings.fullScreenWork, 'an offer over a presentation')
@@ -204,7 +213,8 @@ function speaks(day: Day, desk: Desk, { event, now }: Step, decision: Decision, 
     settings.quietHours === null || !isWithin(settings.quietHours, now.minute),
     'an offer in quiet hours',
   )
-  if (decision.what === 'call') return
+  // What only a link took away is the same offer when it comes once more.
+  if (decision.what === 'call' || before.held?.again === true) return
   desk.offers++
   must(desk.offers <= 3, 'a fourth uncalled offer in a shift')
   if (decision.what !== 'long-call') return
@@ -217,12 +227,24 @@ function speaks(day: Day, desk: Desk, { event, now }: Step, decision: Decision, 
 function asked({ settings }: Day, { before, event, after, decisions }: Step, must: Must) {
   const own = decisions.at(-1)
   if (event.kind === 'call-started' || event.kind === 'call-ended' || event.kind === 'marked')
-    if (!event.confirmed) must(own?.reason === 'unconfirmed', 'an unconfirmed signal was heard')
+    if (!event.confirmed) unsure(before, after, own, must)
   if (event.kind !== 'marked' || !event.confirmed) return
   const mayRun = after.call !== 'none' && (typeof after.call !== 'string' || before.hookSeen)
   if (settings.onRequest || !mayRun)
     must(own?.do === 'offer' && own.asked, 'asked for, and refused')
   else must(after.marked && own?.do === 'silent', 'a mark during a call must mark it')
+}
+
+/** A link alone uses nothing up, and moves nothing but what comes uncalled. */
+function unsure(before: PromptState, after: PromptState, own: Decision | undefined, must: Must) {
+  must(own !== undefined && own.do !== 'offer', 'a link brought a card')
+  const kept = ({ call, marked, hookSeen, shift }: PromptState) =>
+    JSON.stringify([call, marked, hookSeen, shift.offers, shift.longCalls, shift.noes])
+  // A call that grew too old is over whoever speaks.
+  const aged = before.call !== 'none' && after.call === 'unknown'
+  must(aged || kept(before) === kept(after), 'a link changed what only a sure signal may')
+  if (before.shown?.answered && after.shown === null)
+    must(own?.do !== 'withdraw', 'a link took away what the agent had begun')
 }
 
 /** What waited or came in, less what waits or went out with an offer or a reason: always nothing. */
@@ -243,6 +265,8 @@ function nothingLost({ before, event, after, decisions }: Step): number {
     if (!before.marked || ended) came++
   if (event.kind === 'call-ended' && own && own.do !== 'silent')
     if (own.what === 'long-call' && (before.held === null || tooOld)) came++
+  // What a link takes away waits, or goes out with a reason.
+  if (event.kind === 'call-started' && !event.confirmed && own?.do === 'withdraw') came++
   if (event.kind === 'call-started' && event.confirmed && own?.do === 'withdraw')
     if (decisions.length + waiting(after) > waiting(before) + 1 && isBack(before, after, decisions))
       came++

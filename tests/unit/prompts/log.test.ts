@@ -129,6 +129,42 @@ describe('why Lull did or didn’t ask', () => {
     expect(said(await logOf(desk)).at(-1)).toBe('drop break three-offers 1')
   })
 
+  it('counts an offer once that only a link took away, after a restart too', async () => {
+    using desk = await openJournalDesk()
+    const link = (event: 'started' | 'ended') =>
+      desk.companion.hear({ kind: 'call', event, source: 'link', confirmed: false })
+    const offers = () => desk.told.filter(({ kind }) => kind === 'offer').length
+    await desk.ask('main', 'checkin.save', { stress: 4, energy: 6 })
+    remind(desk, 30)
+    desk.clock.pass(30 * 60_000)
+    link('started')
+    desk.clock.pass(60_000)
+    link('ended')
+    desk.clock.pass(20_000)
+    expect(offers()).toBe(2)
+    desk.companion.hear({ kind: 'card', answer: 'faded' })
+    remind(desk, null)
+    desk.restart()
+    await desk.ask('unlock', 'journal.open', { passphrase })
+    remind(desk, 30)
+    for (let nth = 0; nth < 3; nth++) {
+      desk.clock.pass(30 * 60_000)
+      desk.companion.hear({ kind: 'card', answer: 'faded' })
+    }
+    expect(offers()).toBe(4)
+    expect(said(await logOf(desk))).toEqual([
+      'offer break reminder 1',
+      'withdraw break call-told 1',
+      'offer break reminder 1',
+      'silent break faded 1',
+      'offer break reminder 1',
+      'silent break faded 1',
+      'offer break reminder 1',
+      'silent break faded 1',
+      'drop break three-offers 1',
+    ])
+  })
+
   it('is not lost to a full disk: the line goes in with the next one', async () => {
     let full = false
     using desk = openDesk(undefined, (journal) => ({
