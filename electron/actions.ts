@@ -3,7 +3,8 @@ import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
 import type { Told } from '../src/calls/signal.ts'
 import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
 import type { TechniqueId } from '../src/guidance/guide.ts'
-import type { CardAnswer, Fits } from '../src/ports.ts'
+import { createOffers, type Offers } from './offers.ts'
+import type { Telling } from './telling.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -18,15 +19,13 @@ export interface Actions {
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
   /**
-   * A call began or ended, or the agent marked it. A starting call folds the small windows. Says why
-   * it wasn't heard, or null. `testing`: a hook is being tested, and what it tells isn't kept.
+   * A call began or ended, or the agent marked it. A call that surely begins folds the small windows; one
+   * that only a link tells of takes nothing away that the agent opened. Says why it wasn't heard, or
+   * null. `testing`: a hook is being tested, and what it tells isn't kept.
    */
   call(told: Told, testing?: boolean): Unheard | null
-  /** What the card on the screen may offer: which pause, and whether a note. */
-  offered(): Offered
-  answerCard(answer: CardAnswer): void
-  /** The card's page is done: with its breath, or unanswered. */
-  cardDone(): void
+  /** The offer that stands, and what is done about it. */
+  offers: Omit<Offers, 'fold' | 'hide'>
   /** Ends the vault and every window that knew something. */
   lock(): void
   /** The computer goes to sleep: a pause waits, and all is locked. */
@@ -35,18 +34,12 @@ export interface Actions {
   quiet(ms: number): void
   isQuiet(): boolean
   onQuiet(run: () => void): void
-  /** Hides every window, and locks. */
+  /** Hides every window, what a system or a tray shows of an offer, and locks. */
   hide(): void
   quit(): void
 }
 
-export interface Offered {
-  fits: Fits
-  note: boolean
-}
-
-const cardStaysMs = 30_000
-/** How long a card or a note that was taken from the screen may take to be kept, and close. */
+/** How long a note that was taken from the screen may take to be kept, and close. */
 const goesWithinMs = 2000
 /** How long after a call a pause that it folded comes back: the shortest of the policy's waits. */
 const comesBackMs = 5000
@@ -54,17 +47,13 @@ const comesBackMs = 5000
 /** The main window begins as it does by itself. */
 const nothingWanted: ReturnType<Actions['mainOpened']> = { page: null, technique: null }
 
-export function createActions(windows: Windows, vault: VaultHost): Actions {
+export function createActions(windows: Windows, vault: VaultHost, telling: Telling): Actions {
   /** Whether the main window was wanted when the journal turned out to be locked. */
   let wantsMain = false
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
   let callRuns = false
   let hearing = nothingHeard
-  let offered: Offered = { fits: 'minute', note: true }
-  /** The card's page that draws a breath, which is kept before that card goes. */
-  let breathing: number | null = null
-  let fade: NodeJS.Timeout | undefined
   let comingBack: NodeJS.Timeout | undefined
   let noteGoes: NodeJS.Timeout | undefined
   let quietEnds: NodeJS.Timeout | undefined
@@ -97,25 +86,9 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     windows.show('pause')
   }
 
-  /** Asked anew each time: a card that was hidden, or has crashed, draws nothing any more. */
-  const cardBreathes = () => breathing !== null && breathing === windows.pageOf('card')
-
-  function foldCard() {
-    clearTimeout(fade)
-    windows.close('card')
-  }
-
-  function answerCard(answer: CardAnswer) {
-    vault.tell({ kind: 'card', answer })
-    // The breath is drawn in the card, which folds by itself when it is over.
-    if (answer === 'breath') {
-      breathing = windows.pageOf('card')
-      return clearTimeout(fade)
-    }
-    foldCard()
-    if (answer === 'pause') pause(null)
-    if (answer === 'note') open(answer)
-  }
+  const offers = createOffers(windows, vault, telling, (chosen) =>
+    chosen === 'pause' ? pause(null) : open(chosen),
+  )
 
   function lock() {
     wantsMain = false
@@ -126,11 +99,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
 
   /** A starting call takes the small windows away at once; a pause waits behind it. */
   function fold() {
-    if (cardBreathes()) {
-      windows.fold('card')
-      clearTimeout(fade)
-      fade = setTimeout(foldCard, goesWithinMs)
-    } else foldCard()
+    offers.fold()
     windows.fold('note')
     // A note that is sealed takes a moment to be kept, and closes by itself then.
     if (vault.journalState() === 'locked') {
@@ -148,22 +117,29 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     windows.close('note')
   }
 
-  function bringBack() {
+  /** Of a call that isn't sure, all that a pause needs to know is that nothing may sound. */
+  function callBegins(sure: boolean) {
+    if (!sure) return windows.tell('pause', { event: 'call', running: true, sure })
+    tellOfCall(true)
+    clearTimeout(comingBack)
+    fold()
+  }
+
+  function callEnds() {
+    tellOfCall(false)
     clearTimeout(comingBack)
     comingBack = setTimeout(() => windows.unfold('pause'), comesBackMs)
   }
 
+  function tellOfCall(running: boolean) {
+    for (const name of ['pause', 'card', 'note'] as const)
+      windows.tell(name, { event: 'call', running, sure: true })
+  }
+
   vault.onNews((news) => {
-    if (news.kind === 'withdraw' && !cardBreathes()) foldCard()
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
-    if (news.kind === 'offer') {
-      offered = { fits: news.fits, note: news.note }
-      windows.show('card', { focused: news.asked })
-      clearTimeout(fade)
-      fade = setTimeout(() => answerCard('faded'), cardStaysMs)
-    }
   })
 
   windows.onClosed((window) => {
@@ -182,24 +158,19 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
-    offered: () => offered,
-    answerCard,
-    cardDone: () => (cardBreathes() ? foldCard() : answerCard('faded')),
+    offers,
     lock,
     call(told, testing = false) {
       const { event } = told
       const heard = hear(hearing, told, { at: Date.now(), elapsed: performance.now(), testing })
       hearing = heard.state
       if (!heard.signal) return heard.unheard
-      if (event !== 'marked') {
-        callRuns = event === 'started'
-        for (const name of ['pause', 'card', 'note'] as const)
-          windows.tell(name, { event: 'call', running: callRuns })
-        clearTimeout(comingBack)
-        if (callRuns) fold()
-        else bringBack()
-      }
       const { signal, confirmed, earlier } = heard
+      if (event !== 'marked') callRuns = event === 'started'
+      // A mark makes sure of the call that only a link had told of.
+      const begins = [...earlier, signal].some((each) => each.event === 'started')
+      if (event === 'ended') callEnds()
+      else if (begins) callBegins(confirmed)
       // What a program tells during a test leaves no trace.
       if (confirmed || !testing)
         vault.tell({ kind: 'call', ...signal, confirmed, earlier: [...earlier] })
@@ -228,9 +199,12 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     hide() {
       clearTimeout(comingBack)
       for (const window of windows.names()) windows.fold(window)
-      lock()
-      // A pause is kept by the vault that came after the lock, and closes by itself once it is.
+      // Before the lock, which takes a moment: with its pause a tone ends.
       windows.tell('pause', { event: 'leave' })
+      lock()
+      // After it, so that the vault which hears of it is the one that stays.
+      offers.hide()
+      // A pause is kept by the vault that came after the lock, and closes by itself once it is.
       for (const window of windows.names()) if (window !== 'pause') windows.close(window)
       setTimeout(() => windows.close('pause'), goesWithinMs)
     },

@@ -11,6 +11,7 @@ import {
   mostOwnPatterns,
   motions,
   plainDevice,
+  tellWays,
   themes,
   volumes,
   type DeviceChoices,
@@ -75,9 +76,11 @@ const schema = v.object({
   linkCode: v.optional(v.nullable(v.pipe(v.string(), v.check(isCode))), plainFile.linkCode),
   microphone: v.optional(v.boolean(), plainFile.microphone),
   connectTold: v.optional(v.boolean(), plainFile.connectTold),
+  tellBy: v.optional(v.picklist(tellWays), plainFile.tellBy),
   shortcuts: v.optional(
     v.object({
       mark: v.optional(accelerator, plainFile.shortcuts.mark),
+      answer: v.optional(accelerator, plainFile.shortcuts.answer),
       hide: v.optional(accelerator, plainFile.shortcuts.hide),
       pause: v.optional(accelerator, plainFile.shortcuts.pause),
       note: v.optional(accelerator, plainFile.shortcuts.note),

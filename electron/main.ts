@@ -15,6 +15,7 @@ import { declareScheme, serveScheme } from './scheme.ts'
 import { closeTheDoors, silence } from './security.ts'
 import { answerShellDoor } from './shell-door.ts'
 import { listenForShortcuts } from './shortcuts.ts'
+import { createTelling } from './telling.ts'
 import { createTray } from './tray.ts'
 import { createVaultHost, type VaultHost } from './vault-host.ts'
 import { createWindows } from './windows.ts'
@@ -82,7 +83,8 @@ async function run(handed: Handed, profile: string | null) {
   const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
   const windows = createWindows(session, device, desktop)
   const vault = createVaultHost(windows, couldNotStart)
-  const actions = createActions(windows, vault)
+  const telling = createTelling(device, desktop)
+  const actions = createActions(windows, vault, telling)
   createTray(actions, vault)
   remind(vault, device)
   const shortcuts = listenForShortcuts(actions, device, windows)

@@ -22,7 +22,7 @@ export function answerShellDoor(
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
-      if (from === 'card') actions.cardDone()
+      if (from === 'card') actions.offers.cardDone()
       else windows.close(from)
       return null
     },
@@ -60,14 +60,14 @@ export function answerShellDoor(
       shortcuts.record(on)
       return null
     },
-    'card.offer': () => actions.offered(),
+    'card.offer': () => actions.offers.now(),
     lock: () => {
       actions.lock()
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),
     'card.answer': ({ answer }) => {
-      actions.answerCard(answer)
+      actions.offers.answer(answer)
       return null
     },
     'device.get': () => device.now(),

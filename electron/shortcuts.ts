@@ -23,6 +23,7 @@ export function listenForShortcuts(
 ): ShortcutsRoom {
   const run: Record<ShortcutName, () => void> = {
     mark: () => void actions.call({ event: 'marked', source: 'shortcut' }),
+    answer: () => actions.offers.bring(),
     hide: () => actions.hide(),
     pause: () => actions.pause(null),
     note: () => actions.open('note'),
@@ -30,6 +31,7 @@ export function listenForShortcuts(
   }
   const states: States = {
     mark: 'none',
+    answer: 'none',
     hide: 'none',
     pause: 'none',
     note: 'none',

@@ -22,18 +22,23 @@ const eyes: PauseWanted = { kind: 'rest-eyes', plannedMs: exercises['rest-eyes']
 /** Lull's place in the tray. What it shows is decided here, and only here: nothing of any call. */
 export function createTray(actions: Actions, vault: VaultHost): Tray {
   const tray = new Tray(icon('tray'))
-  tray.setToolTip('Lull')
   // Left click as the platform expects: on macOS and Linux it opens the menu by itself.
-  if (process.platform === 'win32') tray.on('click', () => actions.open('main'))
+  if (process.platform === 'win32')
+    tray.on('click', () =>
+      actions.offers.isInTray() ? actions.offers.bring() : actions.open('main'),
+    )
 
   const show = () => {
-    tray.setImage(icon(iconOf(vault.journalState(), actions.isQuiet())))
+    const waits = actions.offers.isInTray()
+    tray.setImage(icon(waits ? 'tray-waits' : iconOf(vault.journalState(), actions.isQuiet())))
+    tray.setToolTip(waits ? t`Lull: a pause, if you like` : 'Lull')
     tray.setContextMenu(menu(actions, vault))
   }
   vault.onNews((news) => {
     if (news.kind === 'journal') show()
   })
   actions.onQuiet(show)
+  actions.offers.onTray(show)
   show()
   return tray
 }
@@ -41,6 +46,7 @@ export function createTray(actions: Actions, vault: VaultHost): Tray {
 /** First the pause that was taken last; it isn't named where anyone may see it. */
 function menu(actions: Actions, vault: VaultHost): Menu {
   return Menu.buildFromTemplate([
+    ...offerEntry(actions),
     { label: t`Take a pause`, click: () => actions.pause(null) },
     { label: t`Three sighs`, click: () => actions.pause(sighs) },
     { label: t`One minute`, click: () => actions.pause(breaths(1)) },
@@ -58,6 +64,12 @@ function menu(actions: Actions, vault: VaultHost): Menu {
     { label: t`Open Lull`, click: () => actions.open('main') },
     { label: t`Quit`, click: () => actions.quit() },
   ])
+}
+
+/** What a card would offer, where the tray is to tell of it. */
+function offerEntry({ offers }: Actions): Electron.MenuItemConstructorOptions[] {
+  if (!offers.isInTray()) return []
+  return [{ label: t`Lull offers a pause`, click: () => offers.bring() }, { type: 'separator' }]
 }
 
 /** Nothing uncalled for a while. What the agent asks for opens all the same. */
@@ -81,7 +93,7 @@ function lockEntry(actions: Actions, state: JournalState): Electron.MenuItemCons
     : [{ label: t`Unlock`, click: () => actions.open('unlock') }]
 }
 
-type Icon = 'tray' | 'tray-quiet' | 'tray-locked'
+type Icon = 'tray' | 'tray-quiet' | 'tray-locked' | 'tray-waits'
 
 const iconOf = (state: JournalState, quiet: boolean): Icon =>
   state === 'locked' ? 'tray-locked' : quiet ? 'tray-quiet' : 'tray'

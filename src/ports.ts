@@ -8,6 +8,7 @@ import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
+import type { TellWay } from './settings/choices.ts'
 
 /** Milliseconds since 1970, UTC. */
 export type Instant = number
@@ -182,6 +183,12 @@ export interface Presence {
 export interface Reminders {
   breakEveryMin: number | null
   eyeRestEveryMin: number | null
+}
+
+/** By what an offer is told at this desk, and, where it isn't what was chosen or usual, for which reason. */
+export interface TellsBy {
+  way: TellWay
+  why: 'screen-reader' | 'placed' | 'no-notification' | 'no-tray' | null
 }
 
 /** `breath`: the pause is taken in the card itself, which stays for it. */

@@ -81,6 +81,7 @@ export function ShortcutSettings(props: ShortcutSettingsProps) {
   /** The same keys can't do two things: the newer one has them. */
   const withoutKeys = (accelerator: string) => ({
     mark: not(shortcuts.mark, accelerator),
+    answer: not(shortcuts.answer, accelerator),
     hide: not(shortcuts.hide, accelerator),
     pause: not(shortcuts.pause, accelerator),
     note: not(shortcuts.note, accelerator),

@@ -353,6 +353,7 @@ const deviceBefore = (
   ...('eyeRestEveryMin' in change && { eyeRestEveryMin: device.eyeRestEveryMin }),
   ...('safetyRead' in change && { safetyRead: device.safetyRead }),
   ...('holdsRead' in change && { holdsRead: device.holdsRead }),
+  ...('tellBy' in change && { tellBy: device.tellBy }),
   ...('shortcuts' in change && { shortcuts: device.shortcuts }),
   ...('noTrayTold' in change && { noTrayTold: device.noTrayTold }),
   ...('unplacedTold' in change && { unplacedTold: device.unplacedTold }),

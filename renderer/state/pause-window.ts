@@ -96,7 +96,7 @@ export async function openPauseWindow(
         return
       case 'call':
         store.setState({ call: told.running })
-        if (!told.running) return
+        if (!told.running || !told.sure) return
         // A pause waits behind the call; a question or an end has nothing to wait for.
         if (isGoing(stage)) pause.hold('call')
         else if (!isUnkept(pause)) void pause.close()

@@ -12,6 +12,7 @@ import {
   mostKinds,
   mostOwnPatterns,
   motions,
+  tellWays,
   themes,
   volumes,
 } from '../settings/choices.ts'
@@ -136,9 +137,11 @@ export const shellDoor = {
       linkOn: v.optional(v.boolean()),
       microphone: v.optional(v.boolean()),
       connectTold: v.optional(v.boolean()),
+      tellBy: v.optional(v.picklist(tellWays)),
       shortcuts: v.optional(
         v.strictObject({
           mark: shortcut,
+          answer: shortcut,
           hide: shortcut,
           pause: shortcut,
           note: shortcut,
@@ -174,7 +177,8 @@ export interface PauseOpened {
 /** What a window may hear from the shell without asking. */
 export type ShellEvent =
   | { event: 'device'; device: Device }
-  | { event: 'call'; running: boolean }
+  /** `sure: false`: only a link says so. Nothing may sound, and all else stays; only a pause hears of it. */
+  | { event: 'call'; running: boolean; sure: boolean }
   /** Everything is being hidden: keep what there is, and close. */
   | { event: 'leave' }
   /** The computer goes to sleep. */

@@ -83,6 +83,11 @@ export const motions = ['system', 'less', 'none'] as const
 /** After how many minutes without a key or a move of the pointer the journal locks. */
 export const lockMinutes = [1, 5, 15, 30, 60] as const
 
+/** By what Lull tells of an offer; `fits`: as this desktop and its screen reader suggest. */
+export const tellWays = ['fits', 'card', 'notification', 'tray'] as const
+/** What that comes to. */
+export type TellWay = Exclude<(typeof tellWays)[number], 'fits'>
+
 /** How loud the tones are, in hundredths. */
 export const volumes = [0, 25, 50, 75, 100] as const
 /** A break every so many minutes, and a look into the distance; null is never. */
@@ -121,6 +126,7 @@ export interface DeviceChoices {
   /** The line of the first pause was shown; the whole safety text was read before one with holds. */
   safetyRead: boolean
   holdsRead: boolean
+  tellBy: (typeof tellWays)[number]
   /** Keys that work in every program. */
   shortcuts: Shortcuts
   /** It was said that this desktop shows no tray icons. */
@@ -154,6 +160,7 @@ export const plainDevice: DeviceChoices = {
   eyeRestEveryMin: null,
   safetyRead: false,
   holdsRead: false,
+  tellBy: 'fits',
   shortcuts: plainShortcuts,
   noTrayTold: false,
   unplacedTold: false,

@@ -1,5 +1,5 @@
 /** What has keys that work in every program. Words for these live in renderer/i18n. */
-export const shortcutNames = ['mark', 'hide', 'pause', 'note', 'checkIn'] as const
+export const shortcutNames = ['mark', 'answer', 'hide', 'pause', 'note', 'checkIn'] as const
 export type ShortcutName = (typeof shortcutNames)[number]
 /** As Electron writes keys, `CommandOrControl+Shift+F9`; null where there are none. */
 export type Shortcuts = Readonly<Record<ShortcutName, string | null>>
@@ -13,6 +13,7 @@ export type ShortcutProblem = 'no-key' | 'too-common' | 'types-a-sign' | 'system
 /** Two to mark a call and to hide everything; the others wait until somebody wants them. */
 export const plainShortcuts: Shortcuts = {
   mark: 'CommandOrControl+Shift+F9',
+  answer: null,
   hide: 'CommandOrControl+Shift+F12',
   pause: null,
   note: null,

@@ -221,6 +221,31 @@ describe.concurrent(`on ${runtime}`, () => {
     },
   )
 
+  it('shows a notification once it is ready, and puts it away as often as one likes', async () => {
+    expect((await run('notification')).lines).toEqual([
+      'before ready: refused',
+      'can be asked: boolean',
+      'a screen reader: boolean',
+      'Lull, hello, true',
+      'close before show: allowed',
+      'close: allowed',
+      'close again: allowed',
+    ])
+  })
+
+  it.skipIf(runtime === 'electron')(
+    'refuses what a notification would pass over, and tells of it only afterwards',
+    async () => {
+      expect((await run('notification-strict')).lines).toEqual([
+        'no such option: refused',
+        'silent by a word: refused',
+        'no such urgency: refused',
+        'at once: ',
+        'then: show,close',
+      ])
+    },
+  )
+
   it('registers a shortcut once', async () => {
     expect((await run('shortcut')).lines).toEqual([
       'first true',

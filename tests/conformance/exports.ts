@@ -40,6 +40,8 @@ export const app: Members<
   | 'getLocale'
   | 'getPreferredSystemLanguages'
 > = standIn.app
+/** Read only there: what a screen reader needs is the system's to say. */
+export const reader: Readonly<Members<Electron.App, 'accessibilitySupportEnabled'>> = standIn.app
 export const commandLine: Members<
   Electron.CommandLine,
   'appendSwitch' | 'hasSwitch' | 'getSwitchValue'
@@ -107,6 +109,15 @@ type WebContentsMembers = Members<Electron.WebContents, 'id' | 'send' | 'getURL'
 export const contents = (
   made: InstanceType<typeof standIn.BrowserWindow>['webContents'],
 ): WebContentsMembers => made
+
+type NotificationMembers = Members<
+  Electron.Notification,
+  'show' | 'close' | 'title' | 'body' | 'silent' | 'urgency'
+>
+export const notification = (
+  made: InstanceType<typeof standIn.Notification>,
+): NotificationMembers => made
+export const isSupported: typeof Electron.Notification.isSupported = standIn.Notification.isSupported
 
 type TrayMembers = Members<Electron.Tray, 'setToolTip' | 'setTitle' | 'destroy' | 'isDestroyed'>
 export const tray = (made: InstanceType<typeof standIn.Tray>): TrayMembers => made

@@ -85,8 +85,10 @@ export interface Lull {
    * the program that runs. Throws where nothing is registered.
    */
   openLink(url: string, how?: { asMac: boolean }): Promise<void>
-  notifications(): Promise<{ title: string; body: string; shown: boolean }[]>
+  notifications(): Promise<{ title: string; body: string; silent: boolean; shown: boolean }[]>
   clickNotification(index: number): Promise<void>
+  /** The agent puts it away, or the system does after a while, into its list. */
+  putAwayNotification(index: number, by: 'userCanceled' | 'timedOut'): Promise<void>
   power(event: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'): Promise<void>
   idle(seconds: number): Promise<void>
   /** What was handed to the system to open, error boxes, and dialogs that asked where to save. */

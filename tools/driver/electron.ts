@@ -26,8 +26,9 @@ interface Answers {
   trayPress: null
   trayClick: null
   shortcut: null
-  notifications: { title: string; body: string; shown: boolean }[]
+  notifications: { title: string; body: string; silent: boolean; shown: boolean }[]
   notificationClick: null
+  notificationPutAway: null
   power: null
   idle: null
   focusOutside: null
@@ -143,6 +144,8 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
     openLink: () => Promise.reject(new Error('links are followed on the stand-in only')),
     notifications: () => ask('notifications', null),
     clickNotification: async (index) => void (await ask('notificationClick', { index })),
+    putAwayNotification: async (index, by) =>
+      void (await ask('notificationPutAway', { index, by })),
     power: async (event) => void (await ask('power', { event })),
     idle: async (seconds) => void (await ask('idle', { seconds })),
     opened: () => ask('opened', null),

@@ -22,6 +22,7 @@ const trays = []
 const tooltips = new WeakMap()
 const menus = new WeakMap()
 const notifications = []
+const putAway = new WeakSet()
 const shortcuts = new Map()
 const opened = []
 const answers = []
@@ -49,6 +50,10 @@ wrap(Tray.prototype, 'setContextMenu', function remember(real, menu) {
 })
 wrap(Notification.prototype, 'show', function remember(real) {
   notifications.push(this)
+  return real()
+})
+wrap(Notification.prototype, 'close', function remember(real) {
+  putAway.add(this)
   return real()
 })
 wrap(globalShortcut, 'register', (real, accelerator, run) => {
@@ -132,8 +137,16 @@ const asked = {
     if (!run) throw new Error(`nothing is registered for "${accelerator}"`)
     run()
   },
-  notifications: () => notifications.map(({ title, body }) => ({ title, body, shown: true })),
+  notifications: () =>
+    notifications.map((each) => {
+      const { title, body, silent } = each
+      return { title, body, silent, shown: !putAway.has(each) }
+    }),
   notificationClick: ({ index }) => void notifications[index].emit('click', {}),
+  notificationPutAway: ({ index, by }) => {
+    if (by === 'userCanceled') putAway.add(notifications[index])
+    notifications[index].emit('close', { reason: by })
+  },
   power: ({ event }) => void powerMonitor.emit(event),
   idle: ({ seconds }) => {
     idleSeconds = seconds

@@ -156,6 +156,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     },
     notifications: () => main.call('test.notifications', null),
     clickNotification: (index) => main.call('test.notificationClick', { index }),
+    putAwayNotification: (index, by) => main.call('test.notificationPutAway', { index, by }),
     power: (event) => main.call('test.power', { event }),
     idle: (seconds) => main.call('test.idle', { seconds }),
     opened: () => main.call('test.opened', null),

@@ -50,6 +50,8 @@ class App extends EventEmitter {
 
   readonly isPackaged = process.env['LULL_PACKED'] === '1'
   readonly dock: undefined = undefined
+  /** Whether a screen reader runs here: macOS and Windows say so; a test may. */
+  readonly accessibilitySupportEnabled = process.env['LULL_SCREEN_READER'] === '1'
   readonly commandLine = {
     appendSwitch: (name: string, value = '') => {
       onlyBeforeReady(`commandLine.appendSwitch('${name}')`)

@@ -3,7 +3,7 @@ import { openedOutside, queueAnswer } from './dialog.ts'
 import { PreventableEvent } from './event.ts'
 import { onHost } from './link.ts'
 import { nativeTheme } from './native-theme.ts'
-import { clickNotification, notifications } from './notification.ts'
+import { clickNotification, notifications, putAwayNotification } from './notification.ts'
 import { powerMonitor } from './power.ts'
 import { screen } from './screen.ts'
 import { pressShortcut } from './shortcut.ts'
@@ -27,6 +27,7 @@ export function obeyControls(): void {
     line.on('test.shortcut', ({ accelerator }) => pressShortcut(accelerator))
     line.on('test.notifications', () => notifications())
     line.on('test.notificationClick', ({ index }) => clickNotification(index))
+    line.on('test.notificationPutAway', ({ index, by }) => putAwayNotification(index, by))
     line.on('test.power', ({ event }) => powerMonitor.become(event))
     line.on('test.idle', ({ seconds }) => powerMonitor.idle(seconds))
     line.on('test.focusOutside', () => focus.give('outside'))

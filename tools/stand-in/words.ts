@@ -66,6 +66,13 @@ export interface MenuModel {
   items: MenuModel[]
 }
 
+export interface NotificationModel {
+  title: string
+  body: string
+  silent: boolean
+  shown: boolean
+}
+
 export interface KeyInput {
   key: string
   control: boolean
@@ -157,7 +164,11 @@ export type Controls = {
   'test.key': (body: { input: KeyInput }) => { page: number; prevented: boolean }
   'test.focusedPage': (body: null) => number | null
   'test.shortcut': (body: { accelerator: string }) => void
-  'test.notifications': (body: null) => { title: string; body: string; shown: boolean }[]
+  'test.notifications': (body: null) => NotificationModel[]
+  'test.notificationPutAway': (body: {
+    index: number
+    by: 'userCanceled' | 'timedOut'
+  }) => void
   'test.notificationClick': (body: { index: number }) => void
   'test.power': (body: { event: string }) => void
   'test.idle': (body: { seconds: number }) => void

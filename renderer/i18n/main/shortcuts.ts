@@ -8,6 +8,7 @@ import type {
 
 const names: Record<ShortcutName, MessageDescriptor> = {
   mark: msg`Tough one`,
+  answer: msg`Answer what Lull offers`,
   hide: msg`Hide everything, and lock`,
   pause: msg`Take a pause`,
   note: msg`Note`,

@@ -93,17 +93,17 @@ describe('a card that draws a breath', () => {
   it('is only taken from view by a call, until it has kept its breath', () => {
     const { actions, done, offer } = someActions()
     offer()
-    actions.answerCard('breath')
+    actions.offers.answer('breath')
     actions.call({ event: 'started', source: 'command' })
     expect(done).toEqual(['fold card'])
-    actions.cardDone()
+    actions.offers.cardDone()
     expect(done).toEqual(['fold card', 'close card'])
   })
 
   it('is closed two seconds after the call began, kept or not', () => {
     const { actions, names, offer } = someActions()
     offer()
-    actions.answerCard('breath')
+    actions.offers.answer('breath')
     actions.call({ event: 'started', source: 'command' })
     vi.advanceTimersByTime(2000)
     expect(names()).toEqual([])
@@ -112,11 +112,11 @@ describe('a card that draws a breath', () => {
   it.each<[string, (some: ReturnType<typeof someActions>) => void]>([
     ['crashed', ({ crash }) => crash()],
     ['was hidden with everything', ({ actions }) => actions.hide()],
-    ['was over', ({ actions }) => actions.cardDone()],
+    ['was over', ({ actions }) => actions.offers.cardDone()],
   ])('and %s leaves the next card without one', (_how, ends) => {
     const some = someActions()
     some.offer()
-    some.actions.answerCard('breath')
+    some.actions.offers.answer('breath')
     ends(some)
     some.offer()
     // Nothing is drawn in this one: a call takes it away at once.
@@ -130,7 +130,7 @@ describe('a card that draws a breath', () => {
   it('and crashed leaves the next card its answer: it fades by itself', () => {
     const { actions, offer, crash, told } = someActions()
     offer()
-    actions.answerCard('breath')
+    actions.offers.answer('breath')
     crash()
     offer()
     vi.advanceTimersByTime(30_000)

@@ -57,9 +57,14 @@ function aRoom({
         heard.push([signal, testing])
         return outcome
       },
-      offered: () => ({ fits: 'minute', note: true }),
-      answerCard: never,
-      cardDone: never,
+      offers: {
+        now: () => ({ fits: 'minute', note: true }),
+        bring: never,
+        isInTray: () => false,
+        onTray: () => {},
+        answer: never,
+        cardDone: never,
+      },
       lock: never,
       sleep: never,
       quiet: never,

@@ -8,6 +8,7 @@ import {
   eyeRestMinutes,
   lockMinutes,
   motions,
+  tellWays,
   themes,
   volumes,
 } from '../../../src/settings/choices.ts'
@@ -44,9 +45,11 @@ const anyFile = fc.record({
   linkCode: fc.option(fc.uint8Array({ minLength: 20, maxLength: 20 }).map(codeFrom)),
   microphone: fc.boolean(),
   connectTold: fc.boolean(),
+  tellBy: fc.constantFrom(...tellWays),
   shortcuts: fc.record({
     mark: fc.option(fc.constant('Alt+F1')),
     hide: fc.option(fc.constant('Alt+F2')),
+    answer: fc.option(fc.constant('Alt+F6')),
     pause: fc.option(fc.constant('CommandOrControl+Shift+P')),
     note: fc.option(fc.constant('Alt+F4')),
     checkIn: fc.option(fc.constant('Alt+F5')),

@@ -45,7 +45,14 @@ function aDoor() {
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),
-      offered: () => ({ fits: 'minute', note: true }),
+      offers: {
+        now: () => ({ fits: 'minute', note: true }),
+        bring: act('bring'),
+        isInTray: () => false,
+        onTray: () => {},
+        answer: act('answerCard'),
+        cardDone: act('cardDone'),
+      },
       sleep: act('sleep'),
       quiet: act('quiet'),
       isQuiet: () => false,
@@ -54,8 +61,6 @@ function aDoor() {
         done.push('call')
         return null
       },
-      answerCard: act('answerCard'),
-      cardDone: act('cardDone'),
       lock: act('lock'),
       hide: act('hide'),
       quit: act('quit'),
@@ -70,7 +75,14 @@ function aDoor() {
       onChange: () => {},
     },
     {
-      states: () => ({ mark: 'none', hide: 'none', pause: 'none', note: 'none', checkIn: 'none' }),
+      states: () => ({
+        mark: 'none',
+        answer: 'none',
+        hide: 'none',
+        pause: 'none',
+        note: 'none',
+        checkIn: 'none',
+      }),
       record: act('record'),
     },
     {

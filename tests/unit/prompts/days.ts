@@ -193,7 +193,13 @@ function see(desk: Desk, { event, now }: Step) {
 }
 
 /** Nothing that the agent didn't ask for comes at a wrong moment, or too often. */
-function speaks(day: Day, desk: Desk, { before, event, now }: Step, decision: Decision, must: Must) {
+function speaks(
+  day: Day,
+  desk: Desk,
+  { before, event, now }: Step,
+  decision: Decision,
+  must: Must,
+) {
   const { settings } = day
   if (decision.do === 'drop')
     must(decision.counted === (decision.what === 'call'), 'a marked call must be counted')

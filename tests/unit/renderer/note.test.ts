@@ -206,7 +206,7 @@ describe('a call that begins', () => {
     const { note, answer, inputs, tellShell } = await openWith('numbers-and-words')
     answer()
     note.act({ act: 'words', words: 'half a sent' })
-    tellShell({ event: 'call', running: true })
+    tellShell({ event: 'call', running: true, sure: true })
     note.act({ act: 'words', words: 'half a sentence for somebody else' })
     note.act({ act: 'next' })
     note.leave()
@@ -220,7 +220,7 @@ describe('a call that begins', () => {
   it('is not one that ends', async () => {
     const { note, answer, tellShell } = await openWith('numbers-and-words')
     answer()
-    tellShell({ event: 'call', running: false })
+    tellShell({ event: 'call', running: false, sure: true })
     note.act({ act: 'words', words: 'still here' })
     expect(note.store.getState().words).toBe('still here')
   })

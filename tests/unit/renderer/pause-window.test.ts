@@ -29,6 +29,19 @@ async function open(answers: Record<string, unknown> = {}) {
   return { ...vault, window, stage }
 }
 
+describe('a call that only a link tells of', () => {
+  it('lets nothing sound, and leaves the pause where it is', async () => {
+    const { tellShell, window, stage, methods } = await open()
+    tellShell({ event: 'call', running: true, sure: false })
+    await settled()
+    expect(window.getState().call).toBe(true)
+    expect(stage()).toBe('breathing')
+    tellShell({ event: 'call', running: true, sure: true })
+    expect(stage()).toBe('held')
+    expect(methods()).not.toContain('fold')
+  })
+})
+
 describe('a pause that could not be kept', () => {
   async function failed() {
     const opened = await open({ 'pause.save': refuse('disk-full') })
@@ -40,7 +53,7 @@ describe('a pause that could not be kept', () => {
 
   it('is not closed by a call that starts', async () => {
     const { tellShell, methods, stage } = await failed()
-    tellShell({ event: 'call', running: true })
+    tellShell({ event: 'call', running: true, sure: true })
     await settled()
     expect(methods()).not.toContain('fold')
     expect(stage()).toBe('ended')
