@@ -51,10 +51,8 @@ export function createOffers(
   function become(next: typeof stands) {
     const before = stands
     stands = next
-    if (next !== 'notification') {
-      notification?.close()
-      notification = null
-    }
+    notification?.close()
+    notification = null
     if ((before === 'tray') === (next === 'tray')) return
     for (const run of trayHearers) run()
   }

@@ -12,7 +12,10 @@ function someActions(state: JournalState = 'absent') {
   const open = new Map<WindowName, number>()
   const done: string[] = []
   const told: ShellNews[] = []
-  let hear: (news: VaultNews) => void = () => {}
+  const hearers: ((news: VaultNews) => void)[] = []
+  const hear = (news: VaultNews) => {
+    for (const heard of hearers) heard(news)
+  }
   const windows = {
     show: (name: WindowName) => {
       if (!open.has(name)) open.set(name, ++pages)
@@ -24,7 +27,9 @@ function someActions(state: JournalState = 'absent') {
       if (open.has(name)) done.push(`fold ${name}`)
     },
     unfold: () => {},
-    tell: () => {},
+    tell: (name: WindowName, { event }: { event: string }) => {
+      if (open.has(name)) done.push(`tell ${name} ${event}`)
+    },
     closeKnowing: () => {},
     names: () => [...open.keys()],
     pageOf: (name: WindowName) => open.get(name) ?? null,
@@ -32,11 +37,12 @@ function someActions(state: JournalState = 'absent') {
   }
   const vault = {
     tell: (news: ShellNews) => void told.push(news),
-    onNews: (heard: typeof hear) => (hear = heard),
+    onNews: (heard: typeof hear) => void hearers.push(heard),
     journalState: () => state,
     restart: () => {},
   }
-  const actions: Actions = Reflect.apply(createActions, null, [windows, vault])
+  const telling = { now: () => ({ way: 'card', why: null }), notify: () => ({ close: () => {} }) }
+  const actions: Actions = Reflect.apply(createActions, null, [windows, vault, telling])
   return {
     actions,
     done,
@@ -67,9 +73,9 @@ describe('a note while the journal is locked', () => {
     const { actions, done, names } = someActions('locked')
     actions.open('note')
     actions.call({ event: 'started', source: 'command' })
-    expect(done).toEqual(['fold note'])
+    expect(done).toEqual(['tell note call', 'fold note'])
     vi.advanceTimersByTime(2000)
-    expect(done).toEqual(['fold note', 'close note'])
+    expect(done).toEqual(['tell note call', 'fold note', 'close note'])
     expect(names()).toEqual([])
   })
 
@@ -78,7 +84,7 @@ describe('a note while the journal is locked', () => {
     actions.open('note')
     actions.call({ event: 'started', source: 'command' })
     actions.open('note')
-    expect(done).toEqual(['fold note', 'close note'])
+    expect(done).toEqual(['tell note call', 'fold note', 'close note'])
     vi.advanceTimersByTime(5000)
     expect(names()).toEqual(['note'])
   })
@@ -95,9 +101,9 @@ describe('a card that draws a breath', () => {
     offer()
     actions.offers.answer('breath')
     actions.call({ event: 'started', source: 'command' })
-    expect(done).toEqual(['fold card'])
+    expect(done).toEqual(['tell card call', 'fold card'])
     actions.offers.cardDone()
-    expect(done).toEqual(['fold card', 'close card'])
+    expect(done).toEqual(['tell card call', 'fold card', 'close card'])
   })
 
   it('is closed two seconds after the call began, kept or not', () => {
@@ -135,5 +141,64 @@ describe('a card that draws a breath', () => {
     offer()
     vi.advanceTimersByTime(30_000)
     expect(told.at(-1)).toEqual({ kind: 'card', answer: 'faded' })
+  })
+})
+
+describe('a call that only a link tells of', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+  const link = (event: 'started' | 'ended') => ({ event, source: 'link' }) as const
+
+  it('takes neither the note nor the pause away that the agent opened, nor a breath', () => {
+    const { actions, done, names, offer } = someActions('locked')
+    actions.open('note')
+    actions.pause(null)
+    offer()
+    actions.offers.answer('breath')
+    actions.call(link('started'))
+    vi.advanceTimersByTime(10_000)
+    expect(names()).toEqual(['note', 'pause', 'card'])
+    // All that a pause needs to know: nothing may sound.
+    expect(done).toEqual(['tell pause call'])
+  })
+
+  it('is one call with the agent’s own mark, which makes sure of it', () => {
+    const { actions, done } = someActions('locked')
+    actions.open('note')
+    actions.call(link('started'))
+    expect(done).toEqual([])
+    actions.call({ event: 'marked', source: 'shortcut' })
+    expect(done).toEqual(['tell note call', 'fold note'])
+  })
+
+  it('reaches the policy, which takes the card away', () => {
+    const { actions, told, names, offer, withdraw } = someActions()
+    offer()
+    actions.call(link('started'))
+    expect(told.at(-1)).toMatchObject({ kind: 'call', event: 'started', confirmed: false })
+    withdraw()
+    expect(names()).toEqual([])
+  })
+})
+
+describe('hiding everything', () => {
+  it('ends a tone before anything else, and tells the vault that stays of the card', () => {
+    const { actions, done, told, names, offer } = someActions()
+    actions.open('main')
+    actions.pause(null)
+    offer()
+    actions.hide()
+    expect(done).toEqual([
+      'fold main',
+      'fold pause',
+      'fold card',
+      'tell pause leave',
+      'close card',
+      'close main',
+    ])
+    expect(told).toEqual([{ kind: 'card', answer: 'faded' }])
+    expect(names()).toEqual(['pause'])
   })
 })

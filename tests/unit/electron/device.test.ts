@@ -138,6 +138,7 @@ describe('the choices of this computer', () => {
       linkOn: true,
       microphone: true,
       connectTold: true,
+      tellBy: 'notification',
     } as const
     expect(Object.keys(change).toSorted()).toEqual(Object.keys(plainDevice).toSorted())
     for (const [name, value] of Object.entries(change)) {
