@@ -11,6 +11,7 @@ import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
 import { watchPower } from './power.ts'
+import { sensesOf, watchPresence } from './presence.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { closeTheDoors, silence } from './security.ts'
 import { answerShellDoor } from './shell-door.ts'
@@ -90,8 +91,14 @@ async function run(handed: Handed, profile: string | null) {
   const shortcuts = listenForShortcuts(actions, device, windows)
   const connect = createConnect(actions, device, windows, profile)
   const files = createFiles(windows, vault)
-  answerShellDoor(windows, actions, device, shortcuts, connect, files)
-  watchPower(actions, vault, device)
+  const presence = watchPresence(vault, sensesOf(desktop))
+  const power = watchPower(actions, vault, device)
+  const sees = async () => ({
+    ...(await presence.see()),
+    lock: power.lock(),
+    tellsBy: telling.now(),
+  })
+  answerShellDoor(windows, actions, device, shortcuts, connect, files, sees)
 
   app.on('activate', () => actions.open('main'))
   endGently(vault)

@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { win32 } from 'node:path'
 import {
@@ -12,6 +11,7 @@ import {
 import type { CallEvent } from '../src/calls/signal.ts'
 import type { MicrophoneTool } from '../src/ports.ts'
 import type { DeviceRoom } from './device.ts'
+import { askTool } from './tools.ts'
 
 /** One way to ask this system which programs have a microphone open; null when it didn't say. */
 export interface Microphone {
@@ -21,9 +21,6 @@ export interface Microphone {
 
 /** From one answer to the next question, so that it never asks faster than that. */
 export const everyMs = 3_000
-const patienceMs = 2_000
-/** No desk has so many programs. */
-const mostBytes = 4 * 1024 * 1024
 
 const pactl = '/usr/bin/pactl'
 const pwDump = '/usr/bin/pw-dump'
@@ -85,27 +82,20 @@ export function watchMicrophone(
 
 async function askWindows(): Promise<InUse | null> {
   const reg = win32.join(process.env['SystemRoot'] ?? String.raw`C:\Windows`, 'System32', 'reg.exe')
-  const output = await run(reg, ['query', consentStore, '/s', '/v', 'LastUsedTimeStop'])
+  const output = await askTool(reg, ['query', consentStore, '/s', '/v', 'LastUsedTimeStop'])
   return output === null ? null : inUseOnWindows(output)
 }
 
 async function askPulse(): Promise<InUse | null> {
-  const outputs = await run(pactl, ['-f', 'json', 'list', 'source-outputs'])
+  const outputs = await askTool(pactl, ['-f', 'json', 'list', 'source-outputs'])
   if (outputs === null) return null
   // Mostly nobody listens, and then it doesn't matter to what.
   if (outputs.trim() === '[]') return []
-  const sources = await run(pactl, ['-f', 'json', 'list', 'short', 'sources'])
+  const sources = await askTool(pactl, ['-f', 'json', 'list', 'short', 'sources'])
   return sources === null ? null : inUseByPulse(outputs, sources)
 }
 
 async function askPipeWire(): Promise<InUse | null> {
-  const output = await run(pwDump, [])
+  const output = await askTool(pwDump, [])
   return output === null ? null : inUseByPipeWire(output)
 }
-
-/** What the tool wrote; null when it failed, took too long, or isn't there. */
-const run = (file: string, args: readonly string[]): Promise<string | null> =>
-  new Promise((resolve) => {
-    const limits = { timeout: patienceMs, maxBuffer: mostBytes, windowsHide: true }
-    execFile(file, args, limits, (error, stdout) => resolve(error ? null : stdout))
-  })

@@ -1,6 +1,7 @@
 import { ipcMain, type WebFrameMain } from 'electron'
 import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
 import { door, type Handlers, type Shapes } from '../src/door.ts'
+import type { Sees } from '../src/ports.ts'
 import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
 import type { ConnectRoom } from './connect.ts'
@@ -19,6 +20,7 @@ export function answerShellDoor(
   shortcuts: ShortcutsRoom,
   connect: ConnectRoom,
   files: FilesRoom,
+  sees: () => Promise<Sees>,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -60,6 +62,7 @@ export function answerShellDoor(
       shortcuts.record(on)
       return null
     },
+    'sees.get': () => sees(),
     'card.offer': () => actions.offers.now(),
     lock: () => {
       actions.lock()

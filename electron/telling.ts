@@ -15,11 +15,11 @@ export interface Telling {
 
 /** What becomes of a notification; each at the most once, and nothing after it was closed. */
 export interface Heard {
-  clicked(): void
+  clicked: () => void
   /** The agent put it away. */
-  dismissed(): void
+  dismissed: () => void
   /** The system didn't take it. */
-  failed(): void
+  failed: () => void
 }
 
 export interface Shown {

@@ -33,6 +33,7 @@ const news = v.variant('kind', [
     note: v.boolean(),
   }),
   v.object({ kind: v.literal('withdraw') }),
+  v.object({ kind: v.literal('watch'), until: v.nullable(v.picklist(['offer', 'return'])) }),
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
 ])

@@ -8,6 +8,7 @@ import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
+import type { QuietTool } from './prompts/presence.ts'
 import type { TellWay } from './settings/choices.ts'
 
 /** Milliseconds since 1970, UTC. */
@@ -146,6 +147,11 @@ export type VaultNews =
   /** `note: false`: the pause only, for the call has been over for a while. */
   | { kind: 'offer'; asked: boolean; fits: Fits; note: boolean }
   | { kind: 'withdraw' }
+  /**
+   * What the desktop tells of itself matters now: before something is offered, or, while nobody is there,
+   * until somebody is back. Null: not any more.
+   */
+  | { kind: 'watch'; until: 'offer' | 'return' | null }
   /** What the policy remembers: times, no words. The shell only carries it, to the next vault. */
   | { kind: 'prompts'; kept: unknown }
   /** This grant has come: a page may use it now. */
@@ -183,6 +189,16 @@ export interface Presence {
 export interface Reminders {
   breakEveryMin: number | null
   eyeRestEveryMin: number | null
+}
+
+/** What Lull can see at this desk. Null: nothing here says so; `isOn: null`: it didn't say this time. */
+export interface Sees {
+  system: 'windows' | 'mac' | 'linux'
+  doNotDisturb: { tool: QuietTool; isOn: boolean | null } | null
+  fullScreen: { isOn: boolean | null } | null
+  /** Whether the system tells of a locked screen, or has to be asked now and then. */
+  lock: 'told' | 'asked'
+  tellsBy: TellsBy
 }
 
 /** By what an offer is told at this desk, and, where it isn't what was chosen or usual, for which reason. */

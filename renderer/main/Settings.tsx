@@ -16,6 +16,7 @@ import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
 import { ShiftSettings } from './ShiftSettings.tsx'
+import { TellBy } from './TellBy.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
 import { WordsHere } from './WordsHere.tsx'
 
@@ -161,6 +162,7 @@ export default function Settings(props: SettingsProps) {
       </Group>
 
       <Group title={t`When Lull speaks`}>
+        <TellBy chosen={device.tellBy} chooseDevice={chooseDevice} />
         {settings && hasJournal && (
           <>
             {(settings.work ?? 'calls') === 'calls' && (
@@ -183,8 +185,9 @@ export default function Settings(props: SettingsProps) {
             />
           </>
         )}
-        <p>
+        <p className={main['ways']}>
           <Button onClick={() => props.go('asked')}>{pageName('asked')}</Button>
+          <Button onClick={() => props.go('sees')}>{pageName('sees')}</Button>
         </p>
       </Group>
 

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isOwnPatternId, type OwnPatternId } from '../breathing/own.ts'
 import { filePurposes, isFileName } from '../file-purposes.ts'
 import { type TechniqueId, techniqueIds } from '../guidance/guide.ts'
-import type { CardAnswer, Connect, Fits } from '../ports.ts'
+import type { CardAnswer, Connect, Fits, Sees } from '../ports.ts'
 import {
   breakMinutes,
   type DeviceChoices,
@@ -87,6 +87,8 @@ export const shellDoor = {
   /** Another code for links; those with the old one are nothing from now on. */
   'connect.renew': answers<Connect>()(nothing, ['main']),
   'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
+  /** What Lull can see of this desktop, looked at now, and by what it tells of an offer. */
+  'sees.get': answers<Sees>()(nothing, ['main']),
   /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
   'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),

@@ -68,6 +68,9 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
   let every: Reminders = { breakEveryMin: null, eyeRestEveryMin: null }
   let cancelReminders: (() => void)[] = []
   let awaySince: number | null = null
+  /** A reminder is due in a moment: what the desktop says of itself is looked at before. */
+  let soon = 0
+  let watching: Watched = null
 
   function become(next: typeof state) {
     state = next
@@ -76,6 +79,22 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
     cancel = state.held
       ? clock.after(Math.max(1, state.held.until - clock.elapsed()), () => hear({ kind: 'due' }))
       : () => {}
+    watch()
+  }
+
+  /** Looked at before something is offered, and while an absence may count as a break. */
+  function watch() {
+    const isFree = !callRuns(state, clock.elapsed())
+    const reminds = every.breakEveryMin !== null || every.eyeRestEveryMin !== null
+    const until: Watched =
+      soon > 0 || (state.held && isFree)
+        ? 'offer'
+        : state.presence.idle && reminds
+          ? 'return'
+          : null
+    if (until === watching) return
+    watching = until
+    tell({ kind: 'watch', until })
   }
 
   /** Whoever was away for five minutes has had a break: the reminders count anew. */
@@ -110,6 +129,7 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
 
   function arm() {
     for (const stop of cancelReminders) stop()
+    soon = 0
     cancelReminders = [
       ...repeat('break', every.breakEveryMin),
       ...repeat('eyes', every.eyeRestEveryMin),
@@ -119,9 +139,14 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
     if (minutes === null) return []
     let stop = () => {}
     const again = () => {
-      stop = clock.after(minutes * 60_000, () => {
-        again()
-        hear({ kind: 'reminder', what })
+      stop = clock.after(minutes * 60_000 - looksAheadMs, () => {
+        soon++
+        watch()
+        stop = clock.after(looksAheadMs, () => {
+          soon--
+          again()
+          hear({ kind: 'reminder', what })
+        })
       })
     }
     again()
@@ -133,8 +158,12 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
     remind(wanted) {
       every = wanted
       arm()
+      watch()
     },
-    paused: arm,
+    paused() {
+      arm()
+      watch()
+    },
     callRuns: () => callRuns(state, clock.elapsed()),
     opened({ hookSeen, offers, longCalls, noes }) {
       known = settings() ?? known
@@ -155,11 +184,17 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
       const parsed = v.safeParse(keptSchema, kept)
       if (!parsed.success) return
       known = parsed.output.settings
+      // Since when nobody is there, the vault before knew; at the latest since now.
+      if (parsed.output.state.presence.idle) awaySince ??= clock.elapsed()
       become(rebase(parsed.output.state, clock.elapsed() - ageMs - parsed.output.at))
     },
   }
 }
 
+type Watched = Extract<VaultNews, { kind: 'watch' }>['until']
+
+/** So long a desktop may take to say how it stands. */
+const looksAheadMs = 3_000
 const awayIsABreakMs = 5 * 60_000
 
 /** By the monotonic clock, and as minute of the day by a clock on the wall where the agent is. */

@@ -165,10 +165,7 @@ export type Controls = {
   'test.focusedPage': (body: null) => number | null
   'test.shortcut': (body: { accelerator: string }) => void
   'test.notifications': (body: null) => NotificationModel[]
-  'test.notificationPutAway': (body: {
-    index: number
-    by: 'userCanceled' | 'timedOut'
-  }) => void
+  'test.notificationPutAway': (body: { index: number; by: 'userCanceled' | 'timedOut' }) => void
   'test.notificationClick': (body: { index: number }) => void
   'test.power': (body: { event: string }) => void
   'test.idle': (body: { seconds: number }) => void

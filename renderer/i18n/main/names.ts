@@ -16,6 +16,7 @@ const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
   asked: msg`Why did or didn't Lull ask?`,
+  sees: msg`What Lull can see here`,
   incident: msg`Incident note`,
 }
 

@@ -93,6 +93,14 @@ function aDoor() {
       test: act('test'),
     },
     { ask: () => Promise.resolve({ grant: null }) },
+    () =>
+      Promise.resolve({
+        system: 'linux',
+        doNotDisturb: null,
+        fullScreen: null,
+        lock: 'told',
+        tellsBy: { way: 'card', why: null },
+      }),
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')

@@ -19,7 +19,9 @@ function speaking(clock: Clock, settings: PromptSettings | null = plainPromptSet
     tell: (news) => void told.push(news),
     decided: () => {},
   })
-  return { prompts, told, said: () => told.filter((news) => news.kind !== 'prompts') }
+  const said = () => told.filter(({ kind }) => kind !== 'prompts' && kind !== 'watch')
+  const watched = () => told.flatMap((news) => (news.kind === 'watch' ? [news.until] : []))
+  return { prompts, told, said, watched }
 }
 
 function markedCall(prompts: ReturnType<typeof speaking>['prompts']) {
@@ -165,6 +167,85 @@ describe('a reminder every half hour', () => {
     prompts.hear({ kind: 'presence', seen: { doNotDisturb: false } })
     clock.pass(30_001)
     expect(said()).toHaveLength(1)
+  })
+})
+
+describe('the desktop', () => {
+  const half = 30 * 60_000
+
+  it('is watched from the end of a call that was marked to its card, and not during a call', () => {
+    const clock = testClock()
+    const { prompts, watched } = speaking(clock)
+    markedCall(prompts)
+    expect(watched()).toEqual(['offer'])
+    clock.pass(4_000)
+    prompts.hear(begins)
+    expect(watched()).toEqual(['offer', null])
+    prompts.hear(ends)
+    clock.pass(12_000)
+    expect(watched()).toEqual(['offer', null, 'offer', null])
+  })
+
+  it('is looked at a moment before a reminder, so that it holds that back', () => {
+    const clock = testClock()
+    const { prompts, said, watched } = speaking(clock)
+    prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    clock.pass(half - 3_001)
+    expect(watched()).toEqual([])
+    clock.pass(1)
+    expect(watched()).toEqual(['offer'])
+    prompts.hear({ kind: 'presence', seen: { doNotDisturb: true } })
+    clock.pass(3_001)
+    expect(said()).toEqual([])
+    expect(watched()).toEqual(['offer'])
+    prompts.hear({ kind: 'presence', seen: { doNotDisturb: false } })
+    clock.pass(12_000)
+    expect(said()).toHaveLength(1)
+    expect(watched()).toEqual(['offer', null])
+  })
+
+  it('is watched while nobody is there, until somebody is back: then the reminders count anew', () => {
+    const clock = testClock()
+    const { prompts, said, watched } = speaking(clock)
+    prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    clock.pass(half - 1_000)
+    prompts.hear({ kind: 'presence', seen: { idle: true } })
+    clock.pass(1_000)
+    expect(watched()).toEqual(['offer', 'return'])
+    clock.pass(10 * 60_000)
+    prompts.hear({ kind: 'presence', seen: { idle: false } })
+    expect(watched()).toEqual(['offer', 'return', null])
+    clock.pass(half - 1)
+    expect(said()).toEqual([])
+    clock.pass(1)
+    expect(said()).toHaveLength(1)
+  })
+
+  it('is not watched for somebody’s return where nothing would come of it', () => {
+    const { prompts, watched } = speaking(testClock())
+    prompts.hear({ kind: 'presence', seen: { idle: true } })
+    expect(watched()).toEqual([])
+    prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    expect(watched()).toEqual(['return'])
+    prompts.remind({ breakEveryMin: null, eyeRestEveryMin: null })
+    expect(watched()).toEqual(['return', null])
+  })
+
+  it('is watched by the vault after a lock, too, and an absence goes on through it', () => {
+    const clock = testClock()
+    const before = speaking(clock)
+    before.prompts.hear({ kind: 'presence', seen: { idle: true } })
+    const kept = before.told.findLast((news) => news.kind === 'prompts')?.kept
+    const next = testClock()
+    const after = speaking(next)
+    after.prompts.restore(kept, 0)
+    after.prompts.remind({ breakEveryMin: 30, eyeRestEveryMin: null })
+    next.pass(half - 60_000)
+    after.prompts.hear({ kind: 'presence', seen: { idle: false } })
+    next.pass(half - 1)
+    expect(after.said()).toEqual([])
+    next.pass(1)
+    expect(after.said()).toHaveLength(1)
   })
 })
 
