@@ -9,8 +9,9 @@
  * - its mark: another door says that a call is running.
  * The end of a link is not heard at all while another door says that the call goes on.
  *
- * What isn't confirmed is handed on for the moment only (windows fold, the policy knows of a call):
- * it uses no offer, and it never reaches the journal. Once somebody agrees, what the link told of
+ * What isn't confirmed is handed on for the moment only: no card of Lull's own stands over such a call
+ * (src/prompts/decide.ts) and nothing sounds; what the agent opened stays, no offer is used, and nothing
+ * of it reaches the journal. Once somebody agrees, what the link told of
  * that call before goes in too, as `earlier`. The agent's own keys, a command and the microphone are
  * sure by themselves: whoever can run a program here could do worse than tell of a call.
  */

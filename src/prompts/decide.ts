@@ -182,8 +182,14 @@ function hear(
       const quietUntil = event.ms > 0 ? now.elapsed + event.ms : null
       return roused(state, { ...state, quietUntil }, 'quiet', settings, now)
     }
-    case 'active':
-      return silent(state, 'at-work')
+    case 'active': {
+      // A choice may have taken away what stood in the way.
+      const { held } = state
+      const waits = held !== null && held.until > now.elapsed + waitMs(settings)
+      return waits && speaksAgainst(state, settings, now) === null
+        ? hold(state, soon(held, settings, now), reasonOf(held.what))
+        : silent(state, 'at-work')
+    }
   }
 }
 

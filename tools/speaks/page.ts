@@ -24,9 +24,17 @@ pause only and no note. After ten minutes there is no card any more: the call is
 shift. Two marked calls in a row are one offer, for the newer one. A card that a call takes away is
 gone, unless it had stood for less than five seconds: then it comes once more.
 
+**It tells you of it** by a card in a corner, which takes no focus; by a notification of the system, with
+a few neutral words and no sound (so it is by itself where a screen reader runs, or where the desktop puts
+windows where it likes); or by the tray alone: you choose. Whichever it is goes after half a minute, and
+when a call begins. Keys of your choice give the card the focus, and so does a click; before that it hears
+no key. What you ask for is a card in any case.
+
 **It waits, too, through** do-not-disturb, a locked screen, a presentation in full screen (unless "My work
 runs full screen"), Quiet from the tray, and your quiet hours (none, until you choose some). When what it
-waited for ends, it lets a moment pass.
+waited for ends, it lets a moment pass. Do-not-disturb is seen on GNOME and KDE, a full screen on X11, and
+both only while something waits; Windows and macOS tell such a program as Lull of neither, but hold back a
+notification themselves. Lull has a page that says what it can see at your desk.
 
 **All the rest is at most three offers a shift**: reminders that you switched on, and, if you want them, a
 pause after a call longer than nine in ten of your own (known from thirty calls on; once a shift). What

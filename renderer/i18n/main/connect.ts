@@ -128,7 +128,7 @@ export const connectWords = {
   link: () =>
     t`For phone programs and pages that can open a web address. A link of Lull's carries a code that only this computer knows, and each of its three kinds is heard at most once in 20 seconds.`,
   linkUnsure: () =>
-    t`Any page that has the code can open it, so a link alone is not believed: it folds Lull's small windows, and that is all. Once you mark the call with your own key, or a command or the microphone tells the same, it counts like any other.`,
+    t`Any page that has the code can open it, so a link alone is not believed: while it says that a call runs, Lull brings no card by itself, and that is all. What you opened stays. Once you mark the call with your own key, or a command or the microphone tells the same, it counts like any other.`,
   linkRegister: () =>
     t`Switching it on writes Lull into this system's list of programs for links; switching it off takes it out again on Windows and macOS. On Linux the list keeps it, and Lull doesn't listen.`,
   microphone: () =>

@@ -249,6 +249,28 @@ describe('the desktop', () => {
   })
 })
 
+describe('a choice that lets it speak', () => {
+  it('takes away what stood in the way, and what waited comes a moment later', () => {
+    const clock = testClock()
+    const own = { ...plainPromptSettings }
+    const { prompts, said } = speaking(clock, own)
+    prompts.hear({ kind: 'presence', seen: { fullScreen: true } })
+    markedCall(prompts)
+    clock.pass(60_000)
+    prompts.hear({ kind: 'active' })
+    clock.pass(60_000)
+    expect(said()).toEqual([])
+    own.fullScreenWork = true
+    prompts.hear({ kind: 'active' })
+    clock.pass(11_249)
+    // A sign of being at work meanwhile doesn't put it off.
+    prompts.hear({ kind: 'active' })
+    expect(said()).toEqual([])
+    clock.pass(1)
+    expect(said()).toEqual([offered])
+  })
+})
+
 describe('what an opened journal tells', () => {
   it('is what this shift has used up, whichever of the two knows more', () => {
     const { prompts, said } = speaking(testClock())
