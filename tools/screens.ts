@@ -404,6 +404,17 @@ async function theReasons(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
   await stepUntilSeen(lull, main.getByText('A card came').first())
   await visit('asked', main, lull)
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  const speaks = main.getByRole('heading', { name: 'When Lull speaks' })
+  await stepUntilSeen(lull, speaks)
+  await main.getByText('Here that is a card.').waitFor()
+  await speaks.evaluate((place) => place.scrollIntoView())
+  await visit('settings-speaks', main, lull)
+  await main.getByRole('button', { name: 'What Lull can see here' }).click()
+  await stepUntilSeen(lull, main.getByText('The locked screen'))
+  await lull.step(500)
+  await visit('sees', main, lull)
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

@@ -3,9 +3,8 @@ import { useEffect, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
-import { Row, Rows } from '../components/Rows.tsx'
 import { pageName } from '../i18n/main/names.ts'
-import { seesRows, type SeenRow } from '../i18n/main/sees.ts'
+import { seesRows } from '../i18n/main/sees.ts'
 import { doors } from '../state/doors.ts'
 import type { Main } from '../state/main.ts'
 import { createSeesRoom } from '../state/sees.ts'
@@ -29,21 +28,28 @@ export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
       <header>
         <h1 id={id}>{pageName('sees')}</h1>
         <p className={main['lead']}>
-          {t`It looks while something waits to be offered, and lets that wait. Nothing of it is kept.`}
+          {t`While something waits to be offered, Lull looks whether this is a moment for it.`}
         </p>
       </header>
       <Problem code={problem} />
       {sees && (
-        <Rows labelledBy={id}>
-          {seesRows(sees, isPlaced).map((row) => (
-            <Row key={row.name} first={<Name row={row} />} last={row.now}>
-              {row.says}
-            </Row>
+        <ul aria-labelledby={id} className={classes['rows']}>
+          {seesRows(sees, isPlaced).map(({ name, isSeen, says, now }) => (
+            <li key={name}>
+              <div className={classes['name']}>
+                {name}
+                <span className={main['quiet']}>
+                  {isSeen ? t`seen` : t`not seen`}
+                  {now !== null && ` · ${now}`}
+                </span>
+              </div>
+              <p>{says}</p>
+            </li>
           ))}
-        </Rows>
+        </ul>
       )}
       <p className={main['quiet']}>
-        {t`Tried by us on what these systems' tools print, not yet at each of these desks.`}
+        {t`Why it waited stands under "Why did or didn't Lull ask?" for seven days. Nothing else of this is kept. We have tried it on what these systems' tools print, not yet at each of these desks.`}
       </p>
       <p className={main['ways']}>
         <Button onClick={() => void room.look()}>{t`Look again`}</Button>
@@ -52,14 +58,5 @@ export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
         </Button>
       </p>
     </>
-  )
-}
-
-function Name({ row }: { row: SeenRow }) {
-  return (
-    <span className={classes['name']}>
-      {row.name}
-      <small>{row.isSeen ? t`seen` : t`not seen`}</small>
-    </span>
   )
 }

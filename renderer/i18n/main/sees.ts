@@ -25,9 +25,7 @@ export const seesRows = (sees: Sees, isPlaced: boolean): SeenRow[] => [
     isSeen: sees.fullScreen !== null,
     says: sees.fullScreen
       ? t`Whether the window with the focus fills the screen. Not what is in it, and not which program it is.`
-      : sees.system === 'linux' && !isPlaced
-        ? t`A Wayland desktop says nothing of other programs' windows. Before a presentation, choose Quiet in the tray.`
-        : t`The system says it only to programs that are built in another way. Before a presentation, choose Quiet in the tray.`,
+      : i18n._(sees.system !== 'linux' ? noFullScreen : isPlaced ? noXprop : noWayland),
     now: nowOf(sees.fullScreen),
   },
   {
@@ -62,6 +60,10 @@ export const seesRows = (sees: Sees, isPlaced: boolean): SeenRow[] => [
   },
 ]
 
+const noFullScreen = msg`The system says it only to programs that are built in another way. Before a presentation, choose Quiet in the tray.`
+const noWayland = msg`A Wayland desktop says nothing of other programs' windows. Before a presentation, choose Quiet in the tray.`
+const noXprop = msg`The tool that says it, xprop, isn't here, or this is no X11 desktop. Before a presentation, choose Quiet in the tray.`
+
 const quietTools: Record<NonNullable<Sees['doNotDisturb']>['tool'], MessageDescriptor> = {
   gnome: msg`GNOME says whether it shows notifications.`,
   kde: msg`KDE says whether it holds notifications back, also while a screen is shared.`,
@@ -74,8 +76,8 @@ const noQuiet: Record<Sees['system'], MessageDescriptor> = {
 
 function nowOf(seen: { isOn: boolean | null } | null): string | null {
   if (seen === null) return null
-  if (seen.isOn === null) return t`It didn't say just now.`
-  return seen.isOn ? t`On now.` : t`Off now.`
+  if (seen.isOn === null) return t`it didn't say just now`
+  return seen.isOn ? t`on now` : t`off now`
 }
 
 const ways: Record<TellWay, MessageDescriptor> = {
