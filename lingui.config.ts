@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * main window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
+ * shell, the main window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
  * other small window loads their words; what two of them say stands in both.
  */
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   catalogs: [
     {
       path: 'resources/languages/{locale}',
-      include: ['renderer', 'electron'],
+      include: ['renderer'],
       exclude: [
         'renderer/main/**',
         'renderer/note/**',
@@ -24,6 +24,7 @@ export default defineConfig({
         'renderer/i18n/sealed/**',
       ],
     },
+    { path: 'resources/languages/shell/{locale}', include: ['electron'] },
     {
       path: 'resources/languages/main/{locale}',
       include: ['renderer/main', 'renderer/i18n/main', 'renderer/i18n/note'],

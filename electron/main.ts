@@ -55,6 +55,8 @@ function start(order: Order, profile: string | null) {
   )
   if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
 
+  // Windows shows notifications of a program that it knows by its name in electron-builder.yml.
+  if (windows && packaged) app.setAppUserModelId('org.lull.Lull')
   // All of this must stand before `ready`.
   silence()
   declareScheme()

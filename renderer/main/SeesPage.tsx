@@ -49,7 +49,7 @@ export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
         </ul>
       )}
       <p className={main['quiet']}>
-        {t`Why it waited stands under "Why did or didn't Lull ask?" for seven days. Nothing else of this is kept. We have tried it on what these systems' tools print, not yet at each of these desks.`}
+        {t`The reason for a wait can be read in Lull for seven days; nothing else of this is kept. We have tried it on what these systems' tools print, not yet at each of these desks.`}
       </p>
       <p className={main['ways']}>
         <Button onClick={() => void room.look()}>{t`Look again`}</Button>

@@ -21,6 +21,12 @@ describe('electron-builder.yml', () => {
     expect(valid.errors ?? []).toEqual([])
   })
 
+  it('names the program to Windows as the program names itself, or it shows no notifications', () => {
+    const main = readFileSync(join(import.meta.dirname, '../../electron/main.ts'), 'utf8')
+    const named = /setAppUserModelId\('([^']+)'\)/.exec(main)?.[1]
+    expect(load(text)).toMatchObject({ appId: named })
+  })
+
   it.each([
     ['runAsNode:', 'runAsNodes:'],
     ['asar: true', 'asar: sometimes'],
