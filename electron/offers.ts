@@ -42,6 +42,8 @@ export function createOffers(
   let notification: { close(): void } | null = null
   /** The card's page that draws a breath, which is kept before that card goes. */
   let breathing: number | null = null
+  /** The agent has turned to it: once more changes nothing. */
+  let brought = false
   let fade: NodeJS.Timeout | undefined
   const trayHearers: (() => void)[] = []
 
@@ -71,6 +73,7 @@ export function createOffers(
 
   function offer({ asked, fits, note }: Extract<VaultNews, { kind: 'offer' }>) {
     offered = { fits, note }
+    brought = asked
     const way = asked ? 'card' : telling.now().way
     become(way)
     if (way === 'card') windows.show('card', { focused: asked })
@@ -90,7 +93,8 @@ export function createOffers(
     if (stands === null) return
     become('card')
     windows.show('card', { focused: true })
-    if (!breathes()) fadeLater()
+    if (!brought && !breathes()) fadeLater()
+    brought = true
   }
 
   function answer(given: CardAnswer) {
