@@ -221,6 +221,7 @@ describe('when Lull speaks', () => {
     ['… until its end', '0:00 a link says begun, 1:00 break due, 3:00 a link says ended, 3:12 later', 'offers break: reminder'],
     ['… and is believed for an hour', '0:00 a link says begun, 60:01 break due', 'offers break: reminder'],
     ['a reminder that a link took away is no second offer when it is back', '0:00 break due, 30:00 break due, 60:00 break due, 60:10 a link says begun, 60:30 a link says ended, 60:42 later', 'offers break: reminder'],
+    ['… and leaves the two others', '0:00 break due, 0:10 a link says begun, 0:30 a link says ended, 20:00 break due, 40:00 break due', 'offers break: reminder'],
     ['… nor does it leave one more', '0:00 break due, 0:10 a link says begun, 0:30 a link says ended, 20:00 break due, 40:00 break due, 60:00 break due', 'drops break: three-offers'],
     ['a breath that was begun stays: the agent took it', `${markedCall}, 1:45 breath taken, 1:50 a link says begun`, 'silent: unconfirmed'],
     ['a chat that a link tells of leaves what was asked for', '0:00 marked, 0:05 a link says begun', 'silent: unconfirmed', { onRequest: true }],
