@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { FileProblem } from '../transfer/file.ts'
-import { csvTables } from '../transfer/texts.ts'
+import { csvTables } from '../transfer/kinds.ts'
 import type { LookedAt } from '../transfer/transfer.ts'
 import { answers } from './method.ts'
 import { grant, id, nothing } from './schemas.ts'

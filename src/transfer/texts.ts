@@ -1,10 +1,7 @@
 /** What is taken out for people and spreadsheets. Nothing of it comes back in: that is what JSON is for. */
 import { eachTable, withoutWords } from './merge.ts'
+import type { CsvTable } from './kinds.ts'
 import { tableOf, type Contents, type Row, type Value } from './tables.ts'
-
-/** What can be taken out as a table. */
-export const csvTables = ['note', 'checkin', 'pause', 'shift'] as const
-export type CsvTable = (typeof csvTables)[number]
 
 /**
  * One table as CSV (RFC 4180): UTF-8 with a byte order mark, so that a spreadsheet knows it; every text

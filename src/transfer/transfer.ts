@@ -5,9 +5,10 @@ import { Refusal } from '../refusal.ts'
 import { uuidv7 } from '../uuid.ts'
 import { createContents } from './contents.ts'
 import { BadFile, readJournalFile, written, type FileProblem } from './file.ts'
+import type { CsvTable } from './kinds.ts'
 import { changesBetween, merged, type Changes } from './merge.ts'
 import { keyOf, tableNames, tableOf, type Contents, type Row, type TableName } from './tables.ts'
-import { asCsv, asMarkdown, numbersOnly, type CsvTable, type MarkdownWords } from './texts.ts'
+import { asCsv, asMarkdown, numbersOnly, type MarkdownWords } from './texts.ts'
 
 /** In which shape everything is taken out. */
 export type TakenAs =
@@ -15,8 +16,7 @@ export type TakenAs =
 
 /** How many rows there are of what a person knows by a name. */
 export type Counts = Readonly<Record<CountedAs, number>>
-export const counted = ['notes', 'checkIns', 'pauses', 'plans', 'shifts', 'other'] as const
-export type CountedAs = (typeof counted)[number]
+export type CountedAs = 'notes' | 'checkIns' | 'pauses' | 'plans' | 'shifts' | 'other'
 
 /** What bringing a file in would do. */
 export interface LookedAt {
