@@ -137,6 +137,10 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   }
 
   vault.onNews((news) => {
+    if (news.kind === 'wiped') {
+      lock()
+      windows.show('main')
+    }
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()

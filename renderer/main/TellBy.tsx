@@ -18,8 +18,7 @@ interface TellByProps {
 export function TellBy({ chosen, chooseDevice }: TellByProps) {
   const [room] = useState(() => createSeesRoom(doors))
   const { sees } = useStore(room.store)
-  // What a choice comes to is known once the shell has it.
-  useEffect(() => void room.look(), [room, chosen])
+  useEffect(() => room.follow(), [room])
   return (
     <Pick
       legend={t`Tell me by`}

@@ -117,8 +117,8 @@ type NotificationMembers = Members<
 export const notification = (
   made: InstanceType<typeof standIn.Notification>,
 ): NotificationMembers => made
-export const isSupported: typeof Electron.Notification.isSupported =
-  standIn.Notification.isSupported
+export const isSupported = (): ReturnType<typeof Electron.Notification.isSupported> =>
+  standIn.Notification.isSupported()
 
 type TrayMembers = Members<Electron.Tray, 'setToolTip' | 'setTitle' | 'destroy' | 'isDestroyed'>
 export const tray = (made: InstanceType<typeof standIn.Tray>): TrayMembers => made

@@ -5,6 +5,7 @@ import { connect } from '../../../renderer/state/bridge.ts'
 import { createSeesRoom } from '../../../renderer/state/sees.ts'
 import { messages } from '../../../resources/languages/main/en.po'
 import type { Sees } from '../../../src/ports.ts'
+import { plainDevice } from '../../../src/settings/choices.ts'
 import { fakeBridge, refuse, settled } from './fake-bridge.ts'
 
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages }))
@@ -87,14 +88,27 @@ describe('by what Lull tells', () => {
 
 describe('a look at the desktop', () => {
   it('is taken when somebody wants it; the last one counts, and a failure is said', async () => {
-    const { bridge, answers } = fakeBridge({ 'sees.get': nothing })
+    const { bridge, answers, methods, tellShell } = fakeBridge({ 'sees.get': nothing })
     const room = createSeesRoom(connect(bridge))
     await settled()
     expect(room.store.getState()).toEqual({ sees: null, problem: null })
     await room.look()
     expect(room.store.getState().sees).toEqual(nothing)
+    answers['sees.get'] = { ...nothing, lock: 'told' }
+    const stop = room.follow()
+    await settled()
+    expect(room.store.getState().sees?.lock).toBe('told')
+    const device = { ...plainDevice, startAtLogin: null, notice: null }
+    const looks = () => methods().filter((method) => method === 'sees.get').length
+    const before = looks()
+    tellShell({ event: 'device', device: { ...device, tellBy: 'tray' } })
+    tellShell({ event: 'device', device: { ...device, tellBy: 'tray', dim: true } })
+    stop()
+    tellShell({ event: 'device', device })
+    await settled()
+    expect(looks()).toBe(before + 1)
     answers['sees.get'] = refuse('failed')
     await room.look()
-    expect(room.store.getState()).toEqual({ sees: nothing, problem: 'failed' })
+    expect(room.store.getState()).toMatchObject({ sees: { lock: 'told' }, problem: 'failed' })
   })
 })
