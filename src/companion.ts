@@ -24,6 +24,7 @@ import {
 } from './contract.ts'
 import { door, type Handlers, type Shapes } from './door.ts'
 import { createCards } from './guidance/cards.ts'
+import { createKeysRoom, noKeychain } from './keys/keys.ts'
 import { createGrants } from './files/grants.ts'
 import { createAdding } from './notes/adding.ts'
 import { createIncidents } from './notes/incidents.ts'
@@ -39,8 +40,10 @@ import type {
   Files,
   Instant,
   Journal,
+  Keychain,
   Opened,
   Random,
+  Secret,
   Shell,
   ShellNews,
   Store,
@@ -78,6 +81,8 @@ export interface CompanionPorts {
   random: Random
   files: Files
   shell: Shell
+  /** None where it is left out. */
+  keychain?: Keychain
   /** Tells every window that listens. */
   publish(event: WindowEvent): void
 }
@@ -96,6 +101,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let waitingDecisions: readonly LoggedDecision[] = []
   let cancelSweep = () => {}
   const grants = createGrants(ports.files, clock)
+  const keys = createKeysRoom(journal, ports.keychain ?? noKeychain, ports.random)
   let stopSweeping = () => {}
 
   const prompts = createPrompts({
@@ -225,10 +231,32 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return { notice: result.notice, unreadable, swapped }
   }
 
+  /** Ends what the open journal has under way; it can be opened again. */
+  function shut() {
+    rooms?.forgetting.end()
+    stopSweeping()
+    rooms = null
+    cancelSweep()
+    journal.close()
+  }
+
+  /** However that ends: what lies in memory belongs to the old key, so this vault is done. */
+  async function renew(secret: Secret, passphrase: string) {
+    let copiesLeft: number | null = null
+    try {
+      copiesLeft = (await journal.keys.renew(secret, passphrase)).copiesLeft
+    } finally {
+      if (rooms && !journal.isOpen()) {
+        shut()
+        shell.tell({ kind: 'renewed', copiesLeft })
+      }
+    }
+  }
+
   const handlers: Handlers<Shapes<VaultDoor>> = {
     'journal.state': (): JournalStatus => ({
       state: state(),
-      hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
+      hasRecoveryKey: rooms !== null && journal.keys.ways().recoveryKey,
       waiting: waitingPauses.length,
     }),
     'journal.create': async ({ passphrase }) => {
@@ -239,11 +267,47 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'journal.open': async (secret) => {
       if (rooms) return { notice: null, unreadable: 0, swapped: false }
       if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
-      return opened(await journal.open(secret))
+      return opened(await journal.open('keychain' in secret ? await keys.fromKeychain() : secret))
     },
-    'recovery.create': async () => {
+    'keys.get': () => keys.status(),
+    'keys.prove': async ({ secret }) => {
       open()
-      return changed({ recoveryKey: await journal.addRecoveryKey() })
+      await journal.keys.prove(secret)
+      return null
+    },
+    'keys.passphrase': async ({ secret, passphrase }) => {
+      open()
+      await journal.keys.setPassphrase(secret, passphrase)
+      return changed(null)
+    },
+    'keys.keychain': async ({ secret }) => {
+      open()
+      await keys.useKeychain(secret)
+      return changed(null)
+    },
+    'keys.noKeychain': () => {
+      open()
+      journal.keys.dropKeychain()
+      return changed(null)
+    },
+    'keys.remove': async ({ secret, kind }) => {
+      open()
+      await journal.keys.remove(secret, kind)
+      return changed(null)
+    },
+    'keys.renew': async ({ secret, passphrase }) => {
+      open()
+      await renew(secret, passphrase)
+      return null
+    },
+    'recovery.create': async ({ secret }) => {
+      open()
+      return keys.makeRecoveryKey(secret)
+    },
+    'recovery.keep': ({ groups }) => {
+      open()
+      journal.keys.keepRecoveryKey(groups)
+      return changed(null)
     },
 
     'note.begin': () => {
@@ -375,7 +439,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
 
     'today.get': () => ({
       ...(state() === 'absent' ? emptyToday : open().today.get()),
-      hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
+      hasRecoveryKey: rooms !== null && journal.keys.ways().recoveryKey,
       question: rooms?.questions.now() ?? null,
     }),
     'trends.get': ({ weeks }) =>
@@ -465,16 +529,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'card':
           prompts.hear({ kind: 'answered', answer: news.answer })
           return
+        case 'keychain':
+          // The keychain's own port hears it, before it comes here.
+          return
         case 'file':
           grants.give(news)
           shell.tell({ kind: 'file', grant: news.grant })
           return
         case 'end':
-          rooms?.forgetting.end()
-          stopSweeping()
-          rooms = null
-          cancelSweep()
-          journal.close()
+          shut()
       }
     },
   }
