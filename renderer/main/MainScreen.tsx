@@ -27,6 +27,7 @@ const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Connect = lazy(() => import('./Connect.tsx'))
+const KeysPage = lazy(() => import('./keys/KeysPage.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
@@ -126,6 +127,8 @@ function Page({ main }: { main: Main }) {
       )
     case 'connect':
       return <Connect device={state.device} main={main} />
+    case 'keys':
+      return <KeysPage device={state.device} journal={journal} main={main} />
     case 'settings':
       return (
         <Settings

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Opened, Secret } from '../../../src/ports.ts'
 import { scryptCost } from '../../../src/store/keys.ts'
-import { asAfterKill, bytesOf, storeOf, tempFolder } from './folders.ts'
+import { bytesOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase, recoveryKeyOf } from './journal-in.ts'
 
 async function made(words = passphrase): Promise<string> {
