@@ -136,12 +136,9 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       await work()
     } catch (error) {
       const problem = codeOf(error)
-      show({ problem, refused: get().refused + 1 })
-      if (problem === 'wrong-secret' || problem === 'wait')
-        await doors.vault('keys.get', {}).then(
-          (now) => show({ keys: now }),
-          () => {},
-        )
+      const isTry = problem === 'wrong-secret' || problem === 'wait'
+      const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
+      show({ problem, refused: get().refused + 1, keys: now })
     } finally {
       show({ busy: false })
     }
