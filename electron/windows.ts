@@ -54,7 +54,7 @@ const kinds: Record<WindowName, Kind> = {
   pause: { width: 420, height: 440, small: true, knows: false },
   note: { width: 464, height: 430, small: true, knows: true },
   card: { width: 380, height: 78, small: true, knows: false },
-  unlock: { width: 440, height: 470, small: false, knows: true },
+  unlock: { width: 440, height: 540, small: false, knows: true },
 }
 
 const marginPx = 16

@@ -81,6 +81,9 @@ export async function oneNight(
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
     await lull.step(1000)
     await connect(main, lull, visit)
+    await main.getByRole('button', { name: 'Settings', exact: true }).click()
+    await lull.step(1000)
+    await theKeys(main, lull, visit)
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await lull.step(1000)
     await main.getByRole('heading', { name: 'Talk to someone' }).waitFor()
@@ -132,6 +135,36 @@ async function connect(main: Page, lull: Lull, visit: Visit) {
   await visit('connect', main, lull)
   await main.getByRole('switch', { name: 'Listen to links' }).click()
   await lull.step(500)
+}
+
+/** What opens the journal, and the window in which that is changed, up to a new recovery key. */
+async function theKeys(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Keys and lock' }).click()
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'Change the passphrase' }))
+  await visit('keys', main, lull)
+  await main.getByRole('button', { name: 'Change the passphrase' }).click()
+  const choosing = await lull.window('unlock')
+  await choosing.getByLabel('Passphrase').waitFor()
+  await visit('keys-prove', choosing, lull)
+  await choosing.getByLabel('Passphrase').fill(demoPassphrase)
+  await choosing.getByRole('button', { name: 'Go on' }).click()
+  await choosing.getByLabel('The same once more').waitFor()
+  await choosing.getByLabel('Passphrase, at least').fill('summer 2026')
+  await stepUntilSeen(lull, choosing.getByText('Whoever has the files could find it'))
+  await visit('keys-choose', choosing, lull)
+  await choosing.getByRole('button', { name: 'Not now' }).click()
+  await gone(lull, 'unlock')
+  await main.getByRole('button', { name: 'Write down a recovery key' }).click()
+  const writing = await lull.window('unlock')
+  await writing.getByLabel('Passphrase').fill(demoPassphrase)
+  await writing.getByRole('button', { name: 'Go on' }).click()
+  await writing.getByRole('button', { name: "It's on paper" }).waitFor()
+  await visit('keys-recovery', writing, lull)
+  await writing.getByRole('button', { name: "It's on paper" }).click()
+  await writing.getByRole('button', { name: 'Show me a new one' }).waitFor()
+  await visit('keys-typed-back', writing, lull)
+  await writing.getByRole('button', { name: 'Not now' }).click()
+  await gone(lull, 'unlock')
 }
 
 /** Trends before anything was logged, and with five shifts. */

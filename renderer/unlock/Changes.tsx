@@ -56,7 +56,7 @@ function sureWords(task: UnlockState['task'], here: UnlockState['keys']['keychai
         heading: t`Open it with this computer's keychain`,
         words: [
           keychainWords(here),
-          t`Your passphrase goes on opening it. Where the keychain is lost, with this computer or your account, nothing else is.`,
+          t`Your passphrase goes on opening it, also where the keychain is lost with this computer or your account.`,
         ],
         go: t`Use the keychain`,
       }

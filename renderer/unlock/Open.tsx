@@ -61,15 +61,18 @@ export function Open(props: OpenProps) {
             </Button>
           )}
           <Gap />
-          <Button
-            kind="quiet"
-            onClick={() => {
-              setSecret('')
-              onSwitch()
-            }}
-          >
-            {byKey ? t`Use the passphrase` : t`Use the recovery key`}
-          </Button>
+          {/* Not where only one of the two is there. Of a key file that can’t be read, nobody knows. */}
+          {keys.passphrase === keys.recoveryKey && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setSecret('')
+                onSwitch()
+              }}
+            >
+              {byKey ? t`Use the passphrase` : t`Use the recovery key`}
+            </Button>
+          )}
           <Button kind="quiet" hint="Esc" onClick={onClose}>
             {t`close`}
           </Button>

@@ -306,8 +306,6 @@ describe('the page', () => {
     await lock()
     await lull.tray.press('Talk to someone')
     const locked = await lull.window('main')
-    await lull.step(1000)
-    await locked.getByRole('heading', { name: 'Talk to someone' }).waitFor()
     await toKeys(locked)
     await locked.getByText('What opens it can be changed once it is open.').waitFor()
     expect(await locked.getByRole('button', { name: 'Change the passphrase' }).count()).toBe(0)

@@ -214,8 +214,13 @@ function Locking({ device, main: screen, canLock }: LockingProps) {
           {hide === null
             ? t`Hide everything, and lock: no keys are chosen for that.`
             : t`Hide everything, and lock, by the keys`}{' '}
-          {hide !== null &&
-            keysOf(hide, isMac(), new Map()).shown.map((key) => <Kbd key={key}>{key}</Kbd>)}
+          {hide !== null && (
+            <span className={classes['keys']}>
+              {keysOf(hide, isMac(), new Map()).shown.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </span>
+          )}
         </li>
       </ul>
       <p
