@@ -76,7 +76,11 @@ describe('locked', () => {
   })
 
   const ways: Record<string, (running: Lull) => Promise<unknown>> = {
-    'the computer’s own lock': (running) => running.power('lock-screen'),
+    'the computer’s own lock': async (running) => {
+      await running.power('lock-screen')
+      await gone(running, 'main')
+      await running.power('unlock-screen')
+    },
     'sleep, before it comes': (running) => running.power('suspend'),
     'the shortcut that hides everything': (running) =>
       running.shortcut('CommandOrControl+Shift+F12'),
