@@ -52,7 +52,7 @@ export function ShowKey({ recoveryKey, onWritten, onClose }: ShowKeyProps) {
       }
     >
       <p>{t`Write it down by hand and keep it away from this computer. Lull shows it only now. A printer, a photo or the clipboard keeps a copy where others can look.`}</p>
-      <ul className={classes['key']} aria-label={t`Recovery key, in groups of four`}>
+      <ul className={classes['key']} data-own-words aria-label={t`Recovery key, in groups of four`}>
         {recoveryKey.split(/[\s-]+/).map((group, index) => (
           <li key={`${index} ${group}`}>{group}</li>
         ))}

@@ -82,6 +82,44 @@ async function shiftOver(main: Page, look: (screen: string, page: Page) => Promi
   await on('the end', card.locator('p[role=status]'))
 }
 
+/** What opens the journal, and the window that changes it: a proof, a passphrase, a recovery key. */
+async function theKeys(main: Page, look: (screen: string, page: Page) => Promise<void>) {
+  if (!lull) return
+  const buttons = main.locator('main li button')
+  await seen(async () => {
+    await lull?.step(200)
+    return buttons.count()
+  }).toBe(2)
+  await look('keys', main)
+  for (const nth of [0, 1]) {
+    await buttons.nth(nth).click()
+    const page = await lull.window('unlock')
+    await page.locator('input').waitFor()
+    await look(`keys ${nth}, a proof`, page)
+    await page.locator('input').fill(passphrase)
+    await page.locator('form button[type=submit]').click()
+    if (nth === 0) {
+      await page.locator('input').nth(1).waitFor()
+      await page.locator('input').first().fill('summer 2026')
+      await seen(async () => {
+        await lull?.step(300)
+        return page.locator('p[role=status]').innerText()
+      }).not.toBe('')
+      await look('another passphrase', page)
+    } else {
+      await page.locator('li').first().waitFor()
+      await look('a recovery key', page)
+      await page.locator('button').first().click()
+      await page.locator('input').nth(1).waitFor()
+      await page.locator('form button[type=submit]').click()
+      await page.locator('[role=alert]', { hasText: /./ }).waitFor()
+      await look('two groups of it', page)
+    }
+    await page.locator('button').last().click()
+    await gone(lull, 'unlock')
+  }
+}
+
 describe('every word', () => {
   it('goes through the catalogs, on every screen and in the tray', async () => {
     profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
@@ -186,6 +224,10 @@ describe('every word', () => {
     await main.locator('details').first().waitFor()
     for (const product of await main.locator('summary').all()) await product.click()
     await look('connect', main)
+    await main.locator('nav button').nth(pages.indexOf('settings')).click()
+    await lull.step(1_000)
+    await main.locator('section > p > button').last().click()
+    await theKeys(main, look)
 
     await main.locator('nav button').first().click()
     // The line about plans comes a moment after the one about the recovery key, and stands above it.

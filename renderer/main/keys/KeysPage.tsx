@@ -208,7 +208,8 @@ function Locking({ device, main: screen, canLock }: LockingProps) {
       <ul className={classes['points']}>
         <li>{t`When the computer's own screen locks, and before it sleeps.`}</li>
         <li>
-          {t`Whenever you say so: here, in the tray, or by the command`} <code>lull --lock</code>
+          {t`Whenever you say so: here, in the tray, or by the command`}{' '}
+          <code data-own-words>lull --lock</code>
         </li>
         <li>
           {hide === null
