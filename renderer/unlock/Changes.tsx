@@ -47,7 +47,7 @@ function sureWords(task: UnlockState['task'], here: UnlockState['keys']['keychai
       return {
         heading: t`Without a recovery key`,
         words: [
-          t`What stands on your paper then opens nothing. If the passphrase is forgotten after that, nobody can open your journal, and neither can Lull.`,
+          t`What stands on your paper then no longer opens your journal. If the passphrase is forgotten after that, nobody can open your journal, and neither can Lull.`,
         ],
         go: t`Remove the recovery key`,
       }
@@ -71,11 +71,11 @@ interface DoneProps {
 export function Done({ task, onClose }: DoneProps) {
   const words = {
     passphrase: t`The new passphrase opens your journal from now on.`,
-    recovery: t`Your recovery key opens your journal from now on. One that you wrote down before opens nothing any more.`,
+    recovery: t`Your recovery key opens your journal from now on. One that you wrote down before no longer does.`,
     keychain: t`This computer's keychain opens your journal from now on, with one press.`,
     renew: t`Your journal has a new key.`,
-    'remove-passphrase': t`The passphrase opens nothing any more. Keep your recovery key safe.`,
-    'remove-recovery': t`The recovery key opens nothing any more.`,
+    'remove-passphrase': t`The passphrase no longer opens your journal. Keep your recovery key safe.`,
+    'remove-recovery': t`The recovery key no longer opens your journal.`,
   }
   return (
     <Say

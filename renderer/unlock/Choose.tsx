@@ -27,7 +27,7 @@ export function Choose({ task, ...props }: ChooseProps) {
       go={t`Change it`}
       going={t`Changing it…`}
     >
-      <p>{t`From then on the old one opens nothing here. Copies that lie elsewhere still open to it.`}</p>
+      <p>{t`From then on the old one no longer opens your journal. Older copies of it, in its folder “backups” or elsewhere, still open to it.`}</p>
     </NewPassphrase>
   )
 }

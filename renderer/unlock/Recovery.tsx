@@ -123,7 +123,7 @@ export function CheckKey(props: CheckKeyProps) {
         </div>
         <p
           className={classes['small']}
-        >{t`A key is shown once. Another showing makes another key; what you wrote before then opens nothing.`}</p>
+        >{t`A key is shown once. Another showing makes another key, and what you wrote down just now never opens anything.`}</p>
       </form>
     </main>
   )

@@ -170,7 +170,7 @@ describe('a recovery key', () => {
     await gone(lull, 'unlock')
     const removing = await proven(main, 'Remove the passphrase')
     await removing.getByRole('button', { name: 'Remove the passphrase' }).click()
-    await removing.getByText('The passphrase opens nothing any more.').waitFor()
+    await removing.getByText('The passphrase no longer opens your journal.').waitFor()
     await lull.press('Escape')
     await gone(lull, 'unlock')
     await main.getByRole('button', { name: 'Choose a passphrase' }).waitFor()

@@ -55,7 +55,7 @@ export default function KeysPage({ device, journal, main: screen }: KeysPageProp
           <p>{t`A new key encrypts your journal anew, with its copies in the folder “backups”, under a passphrase that only you know. It takes a moment, and then the journal locks.`}</p>
           <p
             className={classes['hint']}
-          >{t`What somebody has copied already, or your employer's backup keeps, still opens with the old passphrase. No program can call that back.`}</p>
+          >{t`Until then, older copies in that folder open as your journal did when they were made. What somebody has copied already, or your employer's backup keeps, goes on opening with the old passphrase; no program can call that back.`}</p>
           {journal.state === 'open' && (
             <p>
               <Button onClick={() => void room.change('renew')}>{t`Make a new key`}</Button>
@@ -123,7 +123,7 @@ function Ways({ keys, room, isOpen, main: screen }: WaysProps) {
           name={t`Recovery key`}
           state={keys.recoveryKey ? t`on your paper` : t`not written down yet`}
           isOn={keys.recoveryKey}
-          hint={t`For the day the passphrase is gone. It is shown once; showing it again makes a new one, and the one before then opens nothing.`}
+          hint={t`For the day the passphrase is gone. It is shown once; showing it again makes a new one, and the one before then no longer opens it.`}
         >
           {isOpen && (
             <>
