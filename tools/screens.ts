@@ -204,7 +204,8 @@ export async function theKeys(look: Look, visit: Visit): Promise<void> {
     for (const wrong of ['one', 'two', 'three']) {
       await locked.getByLabel('Passphrase').fill(wrong)
       await locked.getByRole('button', { name: 'Unlock', exact: true }).click()
-      await locked.locator('button[aria-busy=true]').first().waitFor({ state: 'detached' })
+      await locked.locator('button[aria-busy=true]').first().waitFor()
+      await locked.getByText("That didn't open your journal.").waitFor()
     }
     await locked.getByText('You can try again').waitFor()
     await visit('keys-wait', locked, lull)

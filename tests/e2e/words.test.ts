@@ -224,10 +224,6 @@ describe('every word', () => {
     await main.locator('details').first().waitFor()
     for (const product of await main.locator('summary').all()) await product.click()
     await look('connect', main)
-    await main.locator('nav button').nth(pages.indexOf('settings')).click()
-    await lull.step(1_000)
-    await main.locator('section > p > button').last().click()
-    await theKeys(main, look)
 
     await main.locator('nav button').first().click()
     // The line about plans comes a moment after the one about the recovery key, and stands above it.
@@ -262,5 +258,35 @@ describe('every word', () => {
       .flatMap((item) => (item.label ? [item.label] : []))
     expect(labels.length).toBeGreaterThan(5)
     for (const label of labels) expect(label).toMatch(/[^\x00-\x7F]/)
+  })
+
+  it('of the keys does, too', async () => {
+    profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
+    writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
+    lull = await launch({ profile, clock: '2026-11-22T14:00:00Z' })
+    const plain: Record<string, string[]> = {}
+    const main = await lull.window('main')
+    await main.getByText('5', { exact: true }).first().click()
+    await main.getByText('5', { exact: true }).first().click()
+    const unlock = await lull.window('unlock')
+    await unlock.locator('input').first().waitFor()
+    for (const input of await unlock.locator('input').all()) await input.fill(passphrase)
+    await unlock.locator('form button[type=submit]').click()
+    await unlock.locator('form').waitFor({ state: 'detached' })
+    await unlock.locator('button').last().click()
+    await gone(lull, 'unlock')
+    await main.locator('nav button').nth(pages.indexOf('settings')).click()
+    const toKeys = main.locator('section > p > button').last()
+    await seen(async () => {
+      await lull?.step(200)
+      return toKeys.isVisible()
+    }).toBe(true)
+    await toKeys.click()
+    await theKeys(main, async (screen, page) => {
+      plain[screen] = await plainWords(page)
+      expect(await page.locator('body').innerText()).toMatch(/[^\x00-\x7F]/)
+    })
+    expect(Object.keys(plain)).toHaveLength(6)
+    expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
   })
 })
