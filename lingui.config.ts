@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * shell, the main window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
+ * shell, the main window, the unlock window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
  * other small window loads their words; what two of them say stands in both.
  */
 export default defineConfig({
@@ -17,17 +17,19 @@ export default defineConfig({
       exclude: [
         'renderer/main/**',
         'renderer/note/**',
+        'renderer/unlock/**',
         'renderer/i18n/main/**',
         'renderer/i18n/note/**',
         'renderer/i18n/guide/**',
         'renderer/i18n/after/**',
         'renderer/i18n/sealed/**',
+        'renderer/i18n/keys/**',
       ],
     },
     { path: 'resources/languages/shell/{locale}', include: ['electron'] },
     {
       path: 'resources/languages/main/{locale}',
-      include: ['renderer/main', 'renderer/i18n/main', 'renderer/i18n/note'],
+      include: ['renderer/main', 'renderer/i18n/main', 'renderer/i18n/note', 'renderer/i18n/keys'],
     },
     {
       path: 'resources/languages/note/{locale}',
@@ -40,6 +42,10 @@ export default defineConfig({
     {
       path: 'resources/languages/sealed/{locale}',
       include: ['renderer/i18n/sealed'],
+    },
+    {
+      path: 'resources/languages/unlock/{locale}',
+      include: ['renderer/unlock', 'renderer/i18n/keys'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
   ],

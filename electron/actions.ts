@@ -1,7 +1,14 @@
 import { app } from 'electron'
 import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
 import type { Told } from '../src/calls/signal.ts'
-import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
+import type {
+  OpenPage,
+  PauseOpened,
+  PauseWanted,
+  UnlockOpened,
+  UnlockTask,
+  WindowName,
+} from '../src/contract.ts'
 import type { TechniqueId } from '../src/guidance/guide.ts'
 import { createOffers, type Offers } from './offers.ts'
 import type { Telling } from './telling.ts'
@@ -11,6 +18,10 @@ import type { Windows } from './windows.ts'
 /** What one can do with Lull from outside a screen: tray, shortcut, second process, shell door. */
 export interface Actions {
   open(window: Exclude<WindowName, 'card' | 'pause'>): void
+  /** The unlock window, to change what opens the journal. One that is there begins anew. */
+  changeKeys(task: UnlockTask): void
+  /** What the unlock window was opened for; nothing once that was told. */
+  unlockOpened(): UnlockOpened
   /** A page of the main window that knows nothing of the journal, locked or not. */
   openPage(page: OpenPage, technique: TechniqueId | null): void
   /** The page that the main window was opened for; null once that was told. */
@@ -47,11 +58,14 @@ const comesBackMs = 5000
 /** The main window begins as it does by itself. */
 const nothingWanted: ReturnType<Actions['mainOpened']> = { page: null, technique: null }
 
+const nothingToChange: UnlockOpened = { task: null }
+
 export function createActions(windows: Windows, vault: VaultHost, telling: Telling): Actions {
   /** Whether the main window was wanted when the journal turned out to be locked. */
   let wantsMain = false
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
+  let wantedUnlock = nothingToChange
   let callRuns = false
   let hearing = nothingHeard
   let comingBack: NodeJS.Timeout | undefined
@@ -77,6 +91,18 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   function mainOpened() {
     const wanted = wantedPage
     wantedPage = nothingWanted
+    return wanted
+  }
+
+  function changeKeys(task: UnlockTask) {
+    wantedUnlock = { task }
+    windows.close('unlock')
+    windows.show('unlock')
+  }
+
+  function unlockOpened() {
+    const wanted = wantedUnlock
+    wantedUnlock = nothingToChange
     return wanted
   }
 
@@ -141,6 +167,13 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       lock()
       windows.show('main')
     }
+    // The next vault never had the old key; its first unlock shows that the new passphrase is known.
+    if (news.kind === 'renewed') {
+      lock()
+      wantedUnlock = { task: null, renewed: { copiesLeft: news.copiesLeft } }
+      wantsMain = true
+      windows.show('unlock')
+    }
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
@@ -158,6 +191,8 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
 
   return {
     open,
+    changeKeys,
+    unlockOpened,
     openPage,
     mainOpened,
     pause,

@@ -52,6 +52,7 @@ const schema = v.object({
   dim: v.optional(v.boolean(), plainFile.dim),
   lockMinutes: v.optional(v.picklist(lockMinutes), plainFile.lockMinutes),
   blankAway: v.optional(v.boolean(), plainFile.blankAway),
+  hideFromCapture: v.optional(v.boolean(), plainFile.hideFromCapture),
   pauseLast: v.optional(kind, plainFile.pauseLast),
   pauseLastMs: v.optional(
     v.pipe(v.number(), v.safeInteger(), v.minValue(shortestPauseMs), v.maxValue(longestPauseMs)),

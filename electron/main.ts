@@ -7,6 +7,7 @@ import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
 import { createFiles } from './files.ts'
+import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -43,16 +44,15 @@ switch (line.kind) {
 }
 
 function start(order: Order, profile: string | null) {
-  const problem = setPaths(
-    profileFolder({
-      profile,
-      packaged,
-      platform: process.platform,
-      execPath: process.execPath,
-      appImage: process.env['APPIMAGE'],
-      exists: existsSync,
-    }),
-  )
+  const folder = profileFolder({
+    profile,
+    packaged,
+    platform: process.platform,
+    execPath: process.execPath,
+    appImage: process.env['APPIMAGE'],
+    exists: existsSync,
+  })
+  const problem = setPaths(folder, profile === null && folder !== null)
   if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
 
   // Windows shows notifications of a program that it knows by its name in electron-builder.yml.
@@ -88,6 +88,7 @@ async function run(handed: Handed, profile: string | null) {
   const vault = createVaultHost(windows, couldNotStart)
   const telling = createTelling(device, desktop)
   const actions = createActions(windows, vault, telling)
+  answerKeychain(vault)
   createTray(actions, vault)
   remind(vault, device)
   const shortcuts = listenForShortcuts(actions, device, windows)

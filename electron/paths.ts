@@ -5,9 +5,10 @@ import { join } from 'node:path'
 /**
  * Puts everything Lull and Chromium write into one folder, before `ready`. Without one named
  * that is the system's own place, on Windows the local one: a roaming profile is copied to a server.
- * Returns a sentence where the folder can't be used.
+ * `stick`: it lies beside the program. Returns a sentence where the folder can't be used.
  */
-export function setPaths(profile: string | null): string | null {
+export function setPaths(profile: string | null, stick = false): string | null {
+  onStick = stick
   const folder = profile ?? defaultFolder()
   try {
     mkdirSync(folder, { recursive: true })
@@ -24,6 +25,11 @@ export function setPaths(profile: string | null): string | null {
     return `Lull can't write in the folder "${folder}". Choose another with --profile <folder>.`
   }
 }
+
+let onStick = false
+
+/** Whether everything lies beside the program, and may be carried to another computer with it. */
+export const isOnStick = (): boolean => onStick
 
 /** Whether Lull runs from a folder of its own choosing, such as a stick. */
 export const isPortable = (): boolean => app.getPath('userData') !== defaultFolder()

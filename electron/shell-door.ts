@@ -28,13 +28,15 @@ export function answerShellDoor(
       else windows.close(from)
       return null
     },
-    open: ({ window, pause, page, technique }) => {
-      if (window === 'pause') actions.pause(pause ?? null)
+    open: ({ window, pause, page, technique, task }) => {
+      if (window === 'unlock' && task) actions.changeKeys(task)
+      else if (window === 'pause') actions.pause(pause ?? null)
       else if (window === 'main' && page !== undefined) actions.openPage(page, technique ?? null)
       else actions.open(window)
       return null
     },
     'main.opened': () => actions.mainOpened(),
+    'unlock.opened': () => actions.unlockOpened(),
     'pause.opened': () => actions.pauseOpened(),
     'tray.shown': () => traysAreShown(),
     'windows.placed': () => windows.arePlaced(),

@@ -24,6 +24,7 @@ export interface VaultHost {
   ready: Promise<void>
 }
 
+const ofKeychain = { kind: v.literal('keychain'), id: v.string() }
 const news = v.variant('kind', [
   v.object({ kind: v.literal('journal'), state: v.picklist(['absent', 'locked', 'open']) }),
   v.object({
@@ -37,6 +38,12 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
   v.object({ kind: v.literal('wiped') }),
+  v.variant('ask', [
+    v.object({ ...ofKeychain, ask: v.literal('here') }),
+    v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),
+    v.object({ ...ofKeychain, ask: v.literal('open'), sealed: v.string() }),
+  ]),
+  v.object({ kind: v.literal('renewed'), copiesLeft: v.nullable(v.number()) }),
 ])
 
 /** How long a vault that was told to end may take to close its file. */

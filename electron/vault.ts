@@ -10,6 +10,7 @@ import type { WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, ShellNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
 import { createFiles } from '../src/store/write-out.ts'
+import { createVaultKeychain } from './vault-keychain.ts'
 
 type FromMain = ShellNews | { kind: 'window'; name: WindowName }
 
@@ -37,11 +38,16 @@ const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) 
 const main = process.parentPort
 const ports = new Set<MessagePortMain>()
 
+const { keychain, hear: hearKeychain } = createVaultKeychain(
+  (news) => main.postMessage(news),
+  random,
+)
 const folder = process.argv.at(-1) ?? ''
 const companion = createCompanion({
   journal: createJournal({ folder, migrations, clock, random }),
   clock,
   random,
+  keychain,
   files: createFiles(dirname(folder), random),
   shell: { tell: (news) => main.postMessage(news) },
   publish: (event: WindowEvent) => {
@@ -50,6 +56,7 @@ const companion = createCompanion({
 })
 
 main.on('message', ({ data, ports: [port] }: { data: FromMain; ports: MessagePortMain[] }) => {
+  if (data.kind === 'keychain') return hearKeychain(data)
   if (data.kind !== 'window') {
     companion.hear(data)
     if (data.kind === 'end') process.exit(0)

@@ -54,7 +54,7 @@ const kinds: Record<WindowName, Kind> = {
   pause: { width: 420, height: 440, small: true, knows: false },
   note: { width: 464, height: 430, small: true, knows: true },
   card: { width: 380, height: 78, small: true, knows: false },
-  unlock: { width: 440, height: 470, small: false, knows: true },
+  unlock: { width: 440, height: 540, small: false, knows: true },
 }
 
 const marginPx = 16
@@ -113,6 +113,7 @@ export function createWindows(
     })
     open.set(name, window)
     if (kinds[name].knows) knowing.add(window)
+    protect(window)
     window.once('ready-to-show', () => {
       if (!folded.has(window)) appear(name, window, focused)
     })
@@ -138,6 +139,15 @@ export function createWindows(
     })
     return window
   }
+
+  /** Linux has nothing of the kind. */
+  function protect(window: BrowserWindow) {
+    if (process.platform === 'win32' || process.platform === 'darwin')
+      window.setContentProtection(device.now().hideFromCapture)
+  }
+  device.onChange(() => {
+    for (const window of open.values()) protect(window)
+  })
 
   /** Where it was dragged to on these screens, else the corner of the one with the pointer. */
   function place(name: WindowName): Rectangle {

@@ -3,6 +3,7 @@ import { nothingWaits, type Desk } from './companion/desk.ts'
 import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
+import { keyHandlers } from './companion/keys.ts'
 import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
@@ -21,11 +22,13 @@ import {
 } from './contract.ts'
 import { door, type Shapes } from './door.ts'
 import { createGrants } from './files/grants.ts'
+import { createKeysRoom, noKeychain } from './keys/keys.ts'
 import type {
   Clock,
   Files,
   Instant,
   Journal,
+  Keychain,
   Opened,
   Random,
   Shell,
@@ -50,6 +53,8 @@ export interface CompanionPorts {
   random: Random
   files: Files
   shell: Shell
+  /** None where it is left out. */
+  keychain?: Keychain
   /** Tells every window that listens. */
   publish(event: WindowEvent): void
 }
@@ -199,17 +204,20 @@ export function createCompanion(ports: CompanionPorts): Companion {
     shell.tell({ kind: 'wiped' })
   }
 
+  /** Ends what the open journal has under way; it can be opened again. */
   function shut() {
     rooms?.forgetting.end()
     stopSweeping()
     rooms = null
     cancelSweep()
+    journal.close()
   }
 
   const desk: Desk = {
     clock,
     random,
     journal,
+    keys: createKeysRoom(journal, ports.keychain ?? noKeychain, random),
     prompts,
     grants,
     waiting,
@@ -219,10 +227,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
     whileLocked,
     opened,
     wipe,
+    renewed: (copiesLeft) => {
+      shut()
+      shell.tell({ kind: 'renewed', copiesLeft })
+    },
     changed,
   }
   const handlers = {
     ...journalHandlers(desk),
+    ...keyHandlers(desk),
     ...noteHandlers(desk),
     ...incidentHandlers(desk),
     ...typeHandlers(desk),
@@ -272,7 +285,10 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'end':
           shut()
-          journal.close()
+          return
+        case 'keychain':
+          // The keychain's own port hears it, before it comes here.
+          return
       }
     },
   }

@@ -9,6 +9,7 @@
 import { dataMethods } from './contract/data.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
+import { keyMethods } from './contract/keys.ts'
 import type { Method } from './contract/method.ts'
 import { noteMethods } from './contract/notes.ts'
 import { pauseMethods } from './contract/pauses.ts'
@@ -23,6 +24,7 @@ import type { JournalState } from './ports.ts'
 /** Answered by the companion in the vault, over the window's own port. No name stands twice (door.test). */
 export const vaultDoor = {
   ...journalMethods,
+  ...keyMethods,
   ...noteMethods,
   ...incidentMethods,
   ...typeMethods,
@@ -38,6 +40,7 @@ export { shellDoor }
 export { windowNames } from './contract/method.ts'
 export type { WindowName, Method } from './contract/method.ts'
 export type { JournalStatus, OpenedJournal } from './contract/journal.ts'
+export type { KeysStatus, RecoveryKey } from './contract/keys.ts'
 export type {
   NoteDraft,
   NoteStart,
@@ -61,6 +64,8 @@ export type {
 export type { TrendShift, WatchNow, ShiftPlace, ContextMark, Trends } from './contract/trends.ts'
 export type { Plan, Plans } from './contract/plans.ts'
 export { openPages } from './contract/shell.ts'
+export { unlockTasks } from './contract/shell.ts'
+export type { UnlockOpened, UnlockTask } from './contract/shell.ts'
 export type { OpenPage, PauseWanted, Device, PauseOpened, ShellEvent } from './contract/shell.ts'
 export type { FilePurpose } from './file-purposes.ts'
 export type { TypeChoice, TypeChoices } from './guidance/own-types.ts'
@@ -111,6 +116,12 @@ export const errorCodes = [
   'other-place',
   'to-come',
   'sealed-full',
+  'wait',
+  'use-before',
+  'use-new',
+  'last-way',
+  'not-the-same',
+  'no-keychain',
   'failed',
 ] as const
 

@@ -66,8 +66,52 @@ export interface Forgotten {
   copiesLeft: number
 }
 
-/** How a journal is unlocked. */
-export type Secret = { passphrase: string } | { recoveryKey: string }
+/** How a journal is unlocked. The keychain's is random, and kept by the system. */
+export type Secret = { passphrase: string } | { recoveryKey: string } | { keychain: string }
+
+export type SlotKind = 'passphrase' | 'recovery' | 'keychain'
+
+/**
+ * What opens the journal. A change needs a secret that opens it, even while it is open: whoever sits down at
+ * an unlocked screen must not be able to shut the agent out, or to make a way in. Each throws a code.
+ */
+export interface Keys {
+  /** `keychain`: its secret as the system has encrypted it. All are unset for a file that can't be read. */
+  ways(): { passphrase: boolean; recoveryKey: boolean; keychain: string | null }
+  /** How many milliseconds the next try must wait, after some that failed. */
+  waitMs(): number
+  prove(secret: Secret): Promise<void>
+  setPassphrase(secret: Secret, passphrase: string): Promise<void>
+  /**
+   * A recovery key in groups of four, shown once; the one before holds until `keepRecoveryKey` has been
+   * told what stands in the two groups `asked`, counted from 0.
+   */
+  makeRecoveryKey(
+    secret: Secret,
+  ): Promise<{ recoveryKey: string; asked: readonly [number, number] }>
+  keepRecoveryKey(groups: readonly string[]): void
+  setKeychain(secret: Secret, kept: { secret: string; sealed: string }): Promise<void>
+  /** The system wants the keychain's secret encrypted anew. */
+  reseal(sealed: string): void
+  dropKeychain(): void
+  remove(secret: Secret, kind: SlotKind): Promise<void>
+  /**
+   * Another data key, under this passphrase alone: every other way in ends. Says how many copies of the journal
+   * still have the old one. The journal is closed afterwards; once it closes, also where this throws.
+   */
+  renew(secret: Secret, passphrase: string): Promise<{ copiesLeft: number }>
+}
+
+/** The system's own keychain, as far as it can be used here. */
+export interface Keychain {
+  here(): Promise<KeychainHere>
+  seal(secret: string): Promise<string>
+  /** `again`: it must be kept like this from now on. */
+  open(sealed: string): Promise<{ secret: string; again: string | null }>
+}
+
+/** Whether there is a keychain to be trusted: of which system, or what stands against it. */
+export type KeychainHere = 'windows' | 'linux' | 'unsigned-mac' | 'no-keyring' | 'stick' | 'none'
 
 /** Why a journal didn't open. The file is never touched by a refusal. */
 export type OpenProblem =
@@ -79,6 +123,13 @@ export type OpenProblem =
   | 'read-only'
   | 'disk-full'
   | 'no-journal'
+  /** Some tries failed; the next one waits. */
+  | 'wait'
+  /** A change of the data key was cut off: before it was done, or just after it. */
+  | 'use-before'
+  | 'use-new'
+  | 'last-way'
+  | 'not-the-same'
 
 export type Opened =
   | { ok: true; store: Store; notice: 'lost-writes' | null }
@@ -90,13 +141,8 @@ export interface Journal {
   /** Makes a new journal under a passphrase. Refuses where one exists already. */
   create(passphrase: string): Promise<Opened>
   open(secret: Secret): Promise<Opened>
-  /**
-   * Adds a recovery key to the open journal (a new one replaces the one before) and returns it in
-   * groups of four, once: only what it unwraps is kept.
-   */
-  addRecoveryKey(): Promise<string>
-  /** Whether a recovery key has been made. */
-  hasRecoveryKey(): boolean
+  /** What opens it, and how that is changed. */
+  readonly keys: Keys
   /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */
   about(): { folder: string; bytes: number; copies: number }
   /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
@@ -105,6 +151,7 @@ export interface Journal {
   wipe(): void
   /** What is written while the journal is locked. */
   readonly sealed: Sealed
+  isOpen(): boolean
   /** Closes the file. Calling it again does nothing. */
   close(): void
 }
@@ -171,6 +218,18 @@ export type VaultNews =
   | { kind: 'file'; grant: string }
   /** Everything was deleted: begin anew, with no window left that shows something. */
   | { kind: 'wiped' }
+  /** Something for the system's keychain, which only the shell can ask. */
+  | ({ kind: 'keychain'; id: string } & KeychainAsk)
+  /** The journal has another data key, or (null) that could not be done; either way it must lock now. */
+  | { kind: 'renewed'; copiesLeft: number | null }
+
+export type KeychainAsk =
+  { ask: 'here' } | { ask: 'seal'; secret: string } | { ask: 'open'; sealed: string }
+/** Null: the system refused. */
+export type KeychainSaid =
+  | { ask: 'here'; here: KeychainHere }
+  | { ask: 'seal'; sealed: string | null }
+  | { ask: 'open'; opened: { secret: string; again: string | null } | null }
 
 /** What the shell tells the companion. Times only, never a caller's name, number or mood. */
 export type ShellNews =
@@ -192,6 +251,8 @@ export type ShellNews =
   | { kind: 'file'; grant: string; purpose: FilePurpose; window: string; path: string }
   /** What the vault before remembered, `ageMs` milliseconds ago. */
   | { kind: 'prompts'; kept: unknown; ageMs: number }
+  /** The keychain's answer. */
+  | ({ kind: 'keychain'; id: string } & KeychainSaid)
   | { kind: 'end' }
 
 /** Nothing is offered through the first two; while nobody is at the keyboard, no reminder is. */

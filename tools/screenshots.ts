@@ -11,6 +11,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  theKeys,
   type Look,
   type Visit,
 } from './screens.ts'
@@ -34,6 +35,7 @@ for (const look of looks) {
   try {
     await firstDay(look, picture)
     await firstTrends(look, picture)
+    await theKeys(look, picture)
     await oneNight(year, look, picture)
     await aShift(year, look, picture)
   } finally {

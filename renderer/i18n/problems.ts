@@ -20,7 +20,14 @@ export type MainProblem =
 /** What only a sealed note can hear: its words stand in renderer/i18n/sealed/problems.ts. */
 export type SealedProblem = 'sealed-full'
 
-const words: Record<Exclude<ErrorCode, MainProblem | SealedProblem>, MessageDescriptor> = {
+/** What only the unlock window can hear: its words stand in renderer/unlock/problems.ts. */
+export type KeysProblem =
+  'wait' | 'use-before' | 'use-new' | 'last-way' | 'not-the-same' | 'no-keychain'
+
+const words: Record<
+  Exclude<ErrorCode, MainProblem | SealedProblem | KeysProblem>,
+  MessageDescriptor
+> = {
   'unknown-method': closeAndOpen,
   'no-right': closeAndOpen,
   'foreign-sender': closeAndOpen,

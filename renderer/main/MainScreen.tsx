@@ -29,6 +29,7 @@ const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Connect = lazy(() => import('./Connect.tsx'))
 const SeesPage = lazy(() => import('./SeesPage.tsx'))
+const KeysPage = lazy(() => import('./keys/KeysPage.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
 const Guide = lazy(async () => {
@@ -130,6 +131,8 @@ function Page({ main }: { main: Main }) {
       return <Connect device={state.device} main={main} />
     case 'sees':
       return <SeesPage isPlaced={state.placed !== false} main={main} />
+    case 'keys':
+      return <KeysPage device={state.device} journal={journal} main={main} />
     case 'settings':
       return (
         <Settings

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
-import { gaps, lockMinutes, motions, themes, works } from '../../src/settings/choices.ts'
+import { gaps, motions, themes, works } from '../../src/settings/choices.ts'
 import { languages } from '../../src/settings/languages.ts'
 import { Button } from '../components/Button.tsx'
 import { Switch } from '../components/Switch.tsx'
@@ -219,13 +219,16 @@ export default function Settings(props: SettingsProps) {
         </p>
       </Group>
 
+      <Group title={t`Keys and lock`}>
+        <p className={classes['hint']}>
+          {t`Your passphrase, the recovery key and the keychain; when the journal locks; and what to do if somebody may know your passphrase.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('keys')}>{t`Keys and lock`}</Button>
+        </p>
+      </Group>
+
       <Group title={t`This computer`}>
-        <Pick
-          legend={t`Lock when nobody has been here for`}
-          choices={lockMinutes.map((value) => ({ value, label: t`${value} min` }))}
-          picked={device.lockMinutes}
-          onPick={(minutes) => chooseDevice({ lockMinutes: minutes })}
-        />
         <Switch
           label={t`Hide Journal and Trends while I work elsewhere`}
           hint={t`Five seconds after another window has the focus.`}

@@ -344,6 +344,7 @@ const deviceBefore = (
   ...('dim' in change && { dim: device.dim }),
   ...('lockMinutes' in change && { lockMinutes: device.lockMinutes }),
   ...('blankAway' in change && { blankAway: device.blankAway }),
+  ...('hideFromCapture' in change && { hideFromCapture: device.hideFromCapture }),
   ...('pauseLast' in change && { pauseLast: device.pauseLast }),
   ...('pauseLastMs' in change && { pauseLastMs: device.pauseLastMs }),
   ...('ownPatterns' in change && { ownPatterns: device.ownPatterns }),

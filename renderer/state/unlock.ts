@@ -1,32 +1,77 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ErrorCode } from '../../src/contract.ts'
+import type {
+  ErrorCode,
+  KeysStatus,
+  OpenedJournal,
+  RecoveryKey,
+  UnlockOpened,
+  UnlockTask,
+} from '../../src/contract.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
+/** What a person has to open the journal with. */
+export type Secret = { passphrase: string } | { recoveryKey: string }
+
+/**
+ * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
+ * it; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
+ * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
+ * says what was changed, `ready` has nothing left to ask.
+ */
+export type Step =
+  | 'create'
+  | 'open'
+  | 'prove'
+  | 'choose'
+  | 'sure'
+  | 'offer'
+  | 'key'
+  | 'check'
+  | 'lost'
+  | 'sealed'
+  | 'forgot'
+  | 'done'
+  | 'ready'
+
 export interface UnlockState {
-  /**
-   * `create` and `open` ask for a passphrase; `offer` asks whether to write down a recovery key now,
-   * `key` shows it, `lost` tells of lost writes, `sealed` of what was sealed, `ready` has nothing left to ask.
-   */
-  readonly step: 'create' | 'open' | 'offer' | 'key' | 'lost' | 'sealed' | 'ready'
+  readonly step: Step
+  /** What the window was opened to change. */
+  readonly task: UnlockTask | null
   readonly by: 'passphrase' | 'recoveryKey'
   readonly busy: boolean
   readonly problem: ErrorCode | null
   /** Counts refusals, so that the field is selected anew after each. */
   readonly refused: number
-  /** Shown once, kept nowhere else. */
-  readonly recoveryKey: string
+  readonly keys: KeysStatus
+  /** Shown once, kept nowhere else, with the two groups of it that are typed back. */
+  readonly recovery: RecoveryKey
   /** Sealed notes that couldn't be read, and whether another key for sealing lay there. */
   readonly unreadable: number
   readonly swapped: boolean
+  /** The journal has just got another data key, or that could not be done. */
+  readonly renewed: UnlockOpened['renewed'] | null
 }
 
 export interface Unlock {
   readonly store: StoreApi<UnlockState>
   readonly create: (passphrase: string) => Promise<void>
   readonly open: (secret: string) => Promise<void>
+  readonly openByKeychain: () => Promise<void>
+  /** Shows that a secret is known, before anything is changed. */
+  readonly prove: (secret: string) => Promise<void>
+  readonly choose: (passphrase: string) => Promise<void>
+  /** Does what was asked for, where no passphrase is needed for it. */
+  readonly confirm: () => Promise<void>
   /** Changes between passphrase and recovery key. */
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
+  /** The key is on paper: two groups of it come back. */
+  readonly toCheck: () => void
+  readonly keepKey: (groups: [string, string]) => Promise<void>
+  /** The journal was opened by its recovery key: another passphrase. */
+  readonly chooseAnother: () => void
+  /** The wait is over. */
+  readonly waited: () => void
   readonly fold: () => void
   /** On to what else there is to tell; then it folds. */
   readonly goOn: () => void
@@ -34,74 +79,167 @@ export interface Unlock {
   readonly look: (page: 'guide' | 'support') => void
 }
 
-/** The unlock window, by what the journal is: none yet, locked, or open without a recovery key. */
+/** What comes of a task once it is known that the agent asked for it. */
+const stepOf: Record<UnlockTask, Step> = {
+  passphrase: 'choose',
+  renew: 'choose',
+  recovery: 'key',
+  keychain: 'sure',
+  'remove-passphrase': 'sure',
+  'remove-recovery': 'sure',
+}
+
+/**
+ * The unlock window, by what the journal is and what was asked for. A secret that was typed stays in this page,
+ * whose process ends with the window.
+ */
 export async function openUnlock(doors: Doors): Promise<Unlock> {
-  const journal = await doors.vault('journal.state', {})
-  const openStep = journal.hasRecoveryKey ? 'ready' : 'offer'
+  const [journal, keys, { task, renewed = null }] = await Promise.all([
+    doors.vault('journal.state', {}),
+    doors.vault('keys.get', {}),
+    doors.shell('unlock.opened', {}),
+  ])
+  const openStep: Step = task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
   const store = createStore<UnlockState>(() => ({
     step: ({ absent: 'create', locked: 'open', open: openStep } as const)[journal.state],
-    by: 'passphrase',
+    task,
+    by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
     problem: null,
     refused: 0,
-    recoveryKey: '',
+    keys,
+    recovery: { recoveryKey: '', asked: [0, 1] },
     unreadable: 0,
     swapped: false,
+    renewed,
   }))
+  const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)
   const fold = () => void doors.shell('fold', {})
+  let proof: Secret | null = null
+  /** What is still to be told or done, one after the other. */
+  let next: Step[] = []
 
-  /** What is still to be told, then nothing. */
-  function goOn() {
-    const { step, unreadable, swapped } = store.getState()
-    if (step !== 'sealed' && (unreadable > 0 || swapped)) show({ step: 'sealed' })
-    else fold()
+  async function goOn() {
+    const [step, ...rest] = next
+    next = rest
+    if (step === undefined) fold()
+    else if (step === 'key') await once(showKey)
+    else show({ step, problem: null })
   }
 
   /** One thing at a time: a second press while scrypt runs does nothing. */
   async function once(work: () => Promise<void>) {
-    if (store.getState().busy) return
+    if (get().busy) return
     show({ busy: true, problem: null })
     try {
       await work()
     } catch (error) {
-      show({ problem: codeOf(error), refused: store.getState().refused + 1 })
+      const problem = codeOf(error)
+      const isTry = problem === 'wrong-secret' || problem === 'wait'
+      const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
+      show({ problem, refused: get().refused + 1, keys: now })
     } finally {
       show({ busy: false })
     }
   }
 
+  const typed = (secret: string): Secret =>
+    get().by === 'passphrase' ? { passphrase: secret } : { recoveryKey: secret }
+
+  async function opened({ notice, unreadable, swapped }: OpenedJournal) {
+    show({ unreadable, swapped })
+    const after: Step | null = task && proof ? stepOf[task] : task ? 'prove' : null
+    const forgot = proof && 'recoveryKey' in proof && !task ? 'forgot' : null
+    const { hasRecoveryKey } = await doors.vault('journal.state', {})
+    // The ways in ended with the old key, and only the passphrase was made anew.
+    const offer = renewed?.copiesLeft != null && !hasRecoveryKey ? 'offer' : null
+    const steps: (Step | null)[] = [
+      notice === 'lost-writes' ? 'lost' : null,
+      unreadable > 0 || swapped ? 'sealed' : null,
+      after,
+      forgot,
+      offer,
+    ]
+    next = steps.filter((step) => step !== null)
+    show({ busy: false })
+    await goOn()
+  }
+
+  const proven = (): Secret => proof ?? typed('')
+
+  async function showKey() {
+    show({
+      recovery: await doors.vault('recovery.create', { secret: proven() }),
+      step: 'key',
+    })
+  }
+
   return {
     store,
     fold,
-    goOn,
+    goOn: () => void goOn(),
     // Whoever looks elsewhere comes back by its own Unlock, to a field that has the focus again.
     look: (page) => void doors.shell('open', { window: 'main', page }).then(fold),
     create: (passphrase) =>
       once(async () => {
         await doors.vault('journal.create', { passphrase })
+        proof = { passphrase }
         show({ step: 'offer' })
       }),
     open: (secret) =>
       once(async () => {
-        const { by } = store.getState()
-        const { notice, unreadable, swapped } = await doors.vault(
-          'journal.open',
-          by === 'passphrase' ? { passphrase: secret } : { recoveryKey: secret },
-        )
-        show({ unreadable, swapped })
-        if (notice === 'lost-writes') show({ step: 'lost' })
-        else goOn()
+        proof = typed(secret)
+        await opened(await doors.vault('journal.open', proof))
+      }),
+    openByKeychain: () =>
+      once(async () => {
+        proof = null
+        await opened(await doors.vault('journal.open', { keychain: true }))
+      }),
+    prove: (secret) =>
+      once(async () => {
+        await doors.vault('keys.prove', { secret: typed(secret) })
+        proof = typed(secret)
+        const step = task ? stepOf[task] : 'key'
+        if (step === 'key') await showKey()
+        else show({ step })
+      }),
+    choose: (passphrase) =>
+      once(async () => {
+        const method = task === 'renew' ? 'keys.renew' : 'keys.passphrase'
+        await doors.vault(method, { secret: proven(), passphrase })
+        // After a new data key the shell locks, and this window with it.
+        if (task === 'renew') return
+        proof = { passphrase }
+        show({ step: 'done', task: 'passphrase' })
+      }),
+    confirm: () =>
+      once(async () => {
+        const secret = proven()
+        if (task === 'keychain') await doors.vault('keys.keychain', { secret })
+        else {
+          const kind = task === 'remove-passphrase' ? 'passphrase' : 'recovery'
+          await doors.vault('keys.remove', { secret, kind })
+        }
+        show({ step: 'done' })
       }),
     switchBy: () =>
-      show({
-        by: store.getState().by === 'passphrase' ? 'recoveryKey' : 'passphrase',
-        problem: null,
-      }),
-    writeDownKey: () =>
+      show({ by: get().by === 'passphrase' ? 'recoveryKey' : 'passphrase', problem: null }),
+    async writeDownKey() {
+      if (proof) await once(showKey)
+      else show({ step: 'prove', problem: null })
+    },
+    toCheck: () => show({ step: 'check', problem: null }),
+    keepKey: (groups) =>
       once(async () => {
-        const { recoveryKey } = await doors.vault('recovery.create', {})
-        show({ step: 'key', recoveryKey })
+        await doors.vault('recovery.keep', { groups })
+        show({ step: 'done', task: 'recovery' })
       }),
+    chooseAnother: () => show({ step: 'choose', problem: null }),
+    waited: () => {
+      const { problem, keys: now } = get()
+      show({ keys: { ...now, waitMs: 0 }, problem: problem === 'wait' ? null : problem })
+    },
   }
 }

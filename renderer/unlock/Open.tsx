@@ -4,18 +4,23 @@ import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
 import { Gap } from '../components/Small.tsx'
 import type { UnlockState } from '../state/unlock.ts'
+import { renewedWords } from './Changes.tsx'
 import { SecretField } from './SecretField.tsx'
 import classes from './Unlock.module.css'
+import { Wait } from './Wait.tsx'
 
-type OpenProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused'> & {
+type OpenProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed'> & {
   onOpen: (secret: string) => Promise<void>
+  onKeychain: () => Promise<void>
+  onWaited: () => void
   onSwitch: () => void
   onClose: () => void
   onLook: (page: 'guide' | 'support') => void
 }
 
-/** Opens the journal by the passphrase, or by the recovery key. */
-export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose, onLook }: OpenProps) {
+/** Opens the journal by the passphrase, the recovery key, or what the system keeps. */
+export function Open(props: OpenProps) {
+  const { by, busy, problem, refused, keys, renewed, onOpen, onSwitch, onClose, onLook } = props
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
@@ -23,11 +28,12 @@ export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose, on
   return (
     <main className={classes['screen']}>
       <h1>{t`Unlock your journal`}</h1>
+      {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <form
         className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault()
-          if (secret !== '') void onOpen(secret)
+          if (secret !== '' && keys.waitMs === 0) void onOpen(secret)
         }}
       >
         <SecretField
@@ -44,20 +50,29 @@ export function Open({ by, busy, problem, refused, onOpen, onSwitch, onClose, on
           refused={refused}
         />
         <Problem id="problem" code={problem} />
+        <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
         <div className={classes['actions']}>
-          <Button kind="main" submit busy={busy}>
+          <Button kind="main" submit busy={busy || keys.waitMs > 0}>
             {busy ? t`Unlocking…` : t`Unlock`}
           </Button>
+          {keys.keychain && (
+            <Button busy={busy} onClick={() => void props.onKeychain()}>
+              {t`By the keychain`}
+            </Button>
+          )}
           <Gap />
-          <Button
-            kind="quiet"
-            onClick={() => {
-              setSecret('')
-              onSwitch()
-            }}
-          >
-            {byKey ? t`Use the passphrase` : t`Use the recovery key`}
-          </Button>
+          {/* Not where only one of the two is there. Of a key file that can’t be read, nobody knows. */}
+          {keys.passphrase === keys.recoveryKey && (
+            <Button
+              kind="quiet"
+              onClick={() => {
+                setSecret('')
+                onSwitch()
+              }}
+            >
+              {byKey ? t`Use the passphrase` : t`Use the recovery key`}
+            </Button>
+          )}
           <Button kind="quiet" hint="Esc" onClick={onClose}>
             {t`close`}
           </Button>

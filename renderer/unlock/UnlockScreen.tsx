@@ -3,17 +3,20 @@ import { useStore } from 'zustand'
 import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
 import { swappedWords, unreadableWords } from '../i18n/sealed/opened.ts'
-import type { Unlock } from '../state/unlock.ts'
+import type { Step, Unlock } from '../state/unlock.ts'
+import { Done, Forgot, Sure } from './Changes.tsx'
+import { Choose } from './Choose.tsx'
 import { Create } from './Create.tsx'
 import { Open } from './Open.tsx'
-import { OfferKey, ShowKey } from './Recovery.tsx'
+import { Prove } from './Prove.tsx'
+import { CheckKey, OfferKey, ShowKey } from './Recovery.tsx'
 import { Say } from './Say.tsx'
 
-/** Begins a journal, opens it, and sees to its recovery key. */
+/** Begins a journal, opens it, and changes what opens it. */
 export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   const state = useStore(unlock.store)
   useKeys((event) => {
-    if (event.key !== 'Escape' || state.step === 'key' || state.busy) return false
+    if (event.key !== 'Escape' || mustStay.includes(state.step) || state.busy) return false
     unlock.goOn()
     return true
   })
@@ -25,6 +28,8 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
         <Open
           {...state}
           onOpen={unlock.open}
+          onKeychain={unlock.openByKeychain}
+          onWaited={unlock.waited}
           onSwitch={unlock.switchBy}
           onClose={unlock.fold}
           onLook={unlock.look}
@@ -33,7 +38,41 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
     case 'key':
-      return <ShowKey recoveryKey={state.recoveryKey} onDone={unlock.fold} />
+      return (
+        <ShowKey
+          recoveryKey={state.recovery.recoveryKey}
+          onWritten={unlock.toCheck}
+          onClose={unlock.fold}
+        />
+      )
+    case 'check':
+      return (
+        <CheckKey
+          key={state.recovery.recoveryKey}
+          {...state}
+          onKeep={unlock.keepKey}
+          onAgain={unlock.writeDownKey}
+          onClose={unlock.fold}
+        />
+      )
+    case 'prove':
+      return (
+        <Prove
+          {...state}
+          onProve={unlock.prove}
+          onSwitch={unlock.switchBy}
+          onWaited={unlock.waited}
+          onClose={unlock.fold}
+        />
+      )
+    case 'choose':
+      return <Choose {...state} onChoose={unlock.choose} onClose={unlock.fold} />
+    case 'sure':
+      return <Sure {...state} onConfirm={unlock.confirm} onClose={unlock.fold} />
+    case 'forgot':
+      return <Forgot onChoose={unlock.chooseAnother} onClose={unlock.fold} />
+    case 'done':
+      return <Done task={state.task} onClose={unlock.fold} />
     case 'lost':
       return (
         <Say
@@ -64,3 +103,6 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       )
   }
 }
+
+/** A key that was shown isn't lost to a slip of the hand. */
+const mustStay: readonly Step[] = ['key', 'check']

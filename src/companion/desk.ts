@@ -2,6 +2,7 @@ import type { PauseTaken } from '../breathing/pauses.ts'
 import type { CallSignal } from '../calls/signal.ts'
 import type { NoteDraft, OpenedJournal } from '../contract.ts'
 import type { Grants } from '../files/grants.ts'
+import type { KeysRoom } from '../keys/keys.ts'
 import type { Clock, Journal, JournalState, Opened, Random } from '../ports.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import type { Prompts } from '../prompts/prompts.ts'
@@ -12,6 +13,7 @@ export interface Desk {
   readonly clock: Clock
   readonly random: Random
   readonly journal: Journal
+  readonly keys: KeysRoom
   readonly prompts: Prompts
   readonly grants: Grants
   readonly waiting: Waiting
@@ -26,6 +28,8 @@ export interface Desk {
   readonly opened: (result: Opened) => OpenedJournal
   /** Deletes everything there is, and tells the shell to begin anew. */
   readonly wipe: () => void
+  /** The journal closed for another data key; null where that could not be made. This vault is done. */
+  readonly renewed: (copiesLeft: number | null) => void
   /** Tells every window that something has changed; gives the value on. */
   readonly changed: <Value>(value: Value) => Value
 }

@@ -5,16 +5,15 @@ import type { Desk } from './desk.ts'
 
 export const journalHandlers = ({
   state,
-  open,
   rooms,
-  changed,
   waiting,
   journal,
   opened,
+  keys,
 }: Desk): Handlers<Shapes<typeof journalMethods>> => ({
   'journal.state': () => ({
     state: state(),
-    hasRecoveryKey: rooms() !== null && journal.hasRecoveryKey(),
+    hasRecoveryKey: rooms() !== null && journal.keys.ways().recoveryKey,
     waiting: waiting.pauses.length,
   }),
   'journal.create': async ({ passphrase }) => {
@@ -25,10 +24,6 @@ export const journalHandlers = ({
   'journal.open': async (secret) => {
     if (rooms()) return { notice: null, unreadable: 0, swapped: false }
     if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
-    return opened(await journal.open(secret))
-  },
-  'recovery.create': async () => {
-    open()
-    return changed({ recoveryKey: await journal.addRecoveryKey() })
+    return opened(await journal.open('keychain' in secret ? await keys.fromKeychain() : secret))
   },
 })

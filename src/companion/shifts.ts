@@ -40,7 +40,7 @@ export const shiftHandlers = ({
   'recharge.set': (item) => changed(open().recharge.set(item)),
   'today.get': () => ({
     ...(state() === 'absent' ? emptyToday : open().today.get()),
-    hasRecoveryKey: rooms() !== null && journal.hasRecoveryKey(),
+    hasRecoveryKey: rooms() !== null && journal.keys.ways().recoveryKey,
     question: rooms()?.questions.now() ?? null,
   }),
 })

@@ -1,22 +1,17 @@
 import * as v from 'valibot'
 import type { JournalState } from '../ports.ts'
+import { newPassphrase, secretOfPerson } from './keys.ts'
 import { answers, windowNames } from './method.ts'
 import { nothing } from './schemas.ts'
-
-const passphrase = v.pipe(v.string(), v.minLength(8), v.maxLength(1024))
 
 /** The file itself: what state it is in, and what opens it. */
 export const journalMethods = {
   'journal.state': answers<JournalStatus>()(nothing, windowNames),
-  'journal.create': answers<null>()(v.strictObject({ passphrase }), ['unlock']),
+  'journal.create': answers<null>()(v.strictObject({ passphrase: newPassphrase }), ['unlock']),
   'journal.open': answers<OpenedJournal>()(
-    v.union([
-      v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }),
-      v.strictObject({ recoveryKey: v.pipe(v.string(), v.maxLength(100)) }),
-    ]),
+    v.union([secretOfPerson, v.strictObject({ keychain: v.literal(true) })]),
     ['unlock'],
   ),
-  'recovery.create': answers<{ recoveryKey: string }>()(nothing, ['unlock']),
 } as const
 
 export interface JournalStatus {

@@ -47,6 +47,18 @@ export const openPages = ['guide', 'support'] as const
 
 export type OpenPage = (typeof openPages)[number]
 
+/** What the unlock window can be opened for, apart from opening the journal: changes of what opens it. */
+export const unlockTasks = [
+  'passphrase',
+  'recovery',
+  'keychain',
+  'renew',
+  'remove-passphrase',
+  'remove-recovery',
+] as const
+
+export type UnlockTask = (typeof unlockTasks)[number]
+
 /** Answered by main: the few things that only the shell can do. No word of the agent's goes here. */
 export const shellDoor = {
   /** Hides or closes the window that asks. */
@@ -58,6 +70,8 @@ export const shellDoor = {
       pause: v.optional(pauseWanted),
       /** A page of the main window that holds nothing of the journal: it opens while that is locked. */
       page: v.optional(v.picklist(openPages)),
+      /** With the window `unlock`: what is to be changed. */
+      task: v.optional(v.picklist(unlockTasks)),
       /** With the page `guide`: which of its pages. */
       technique: v.optional(v.picklist(techniqueIds)),
     }),
@@ -67,6 +81,8 @@ export const shellDoor = {
   'main.opened': answers<{ page: OpenPage | null; technique: TechniqueId | null }>()(nothing, [
     'main',
   ]),
+  /** What the unlock window was opened for, once. */
+  'unlock.opened': answers<UnlockOpened>()(nothing, ['unlock']),
   /** What the pause window was opened for. */
   'pause.opened': answers<PauseOpened>()(nothing, ['pause']),
   /** Whether this desktop shows tray icons; null where nobody can say. */
@@ -119,6 +135,7 @@ export const shellDoor = {
       dim: v.optional(v.boolean()),
       lockMinutes: v.optional(v.picklist(lockMinutes)),
       blankAway: v.optional(v.boolean()),
+      hideFromCapture: v.optional(v.boolean()),
       startAtLogin: v.optional(v.boolean()),
       pauseLast: v.optional(pauseKind),
       pauseLastMs: v.optional(plannedMs),
@@ -167,6 +184,12 @@ export interface Device extends DeviceChoices {
    * `pattern`: only an own pattern couldn't be read, and all other choices are as they were.
    */
   notice: 'broken' | 'newer' | 'in-the-way' | 'pattern' | null
+}
+
+export interface UnlockOpened {
+  task: UnlockTask | null
+  /** The journal has just got another data key, or (`null`) that could not be done. Left out otherwise. */
+  renewed?: { copiesLeft: number | null }
 }
 
 export interface PauseOpened {

@@ -108,6 +108,8 @@ export interface DeviceChoices {
   lockMinutes: (typeof lockMinutes)[number]
   /** Journal and Trends blank themselves a few seconds after their window has lost the focus. */
   blankAway: boolean
+  /** The system leaves Lull's windows out of recordings and shared screens, where it can. */
+  hideFromCapture: boolean
   /** The pause that was taken last, and for how long it was planned: the tray offers it first. */
   pauseLast: PauseKind
   pauseLastMs: number
@@ -148,6 +150,7 @@ export const plainDevice: DeviceChoices = {
   dim: false,
   lockMinutes: 15,
   blankAway: true,
+  hideFromCapture: false,
   pauseLast: 'longer-exhale',
   pauseLastMs: 60_000,
   ownPatterns: [],

@@ -8,6 +8,10 @@ export interface JournalFiles {
   /** The database while a new journal is being made. */
   newDb: string
   keys: string
+  /** The journal under another data key, before it takes its place. */
+  renewed: string
+  /** How often somebody tried to open it in vain. */
+  tries: string
   seq: string
   /** The public half of the key for notes that are written while the journal is locked. */
   seal: string
@@ -22,6 +26,8 @@ export const journalFiles = (folder: string): JournalFiles => ({
   wal: join(folder, 'journal.db-wal'),
   newDb: join(folder, 'journal.db.new'),
   keys: join(folder, 'journal.keys'),
+  renewed: join(folder, 'journal.db.renewed'),
+  tries: join(folder, 'journal.tries'),
   seq: join(folder, 'journal.seq'),
   seal: join(folder, 'journal.seal'),
   sealed: join(folder, 'sealed'),

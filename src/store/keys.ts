@@ -18,6 +18,8 @@ export const scryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 }
 const cipher = 'aes-256-gcm'
 const dataKeyLength = 32
 const tagLength = 16
+/** What a keychain makes of 44 characters is a few hundred bytes. */
+const longestSealed = 4096
 
 const bytes = (length: number) =>
   v.pipe(
@@ -27,11 +29,8 @@ const bytes = (length: number) =>
     v.check((buffer) => buffer.length === length, `${length} bytes`),
   )
 const whole = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max))
-const slotParts = {
-  id: v.string(),
-  salt: bytes(16),
-  wrap: v.strictObject({ iv: bytes(12), tag: bytes(tagLength), data: bytes(dataKeyLength) }),
-}
+const wrapped = v.strictObject({ iv: bytes(12), tag: bytes(tagLength), data: bytes(dataKeyLength) })
+const slotParts = { id: v.string(), salt: bytes(16), wrap: wrapped }
 const scryptKdf = v.strictObject({
   name: v.literal('scrypt'),
   // Bounds, so that a forged file can't make the vault take all the memory there is.
@@ -39,78 +38,156 @@ const scryptKdf = v.strictObject({
   r: whole(16),
   p: whole(4),
 })
+const hkdf = v.strictObject({ name: v.literal('hkdf-sha256') })
 const slotSchema = v.variant('kind', [
   v.strictObject({ ...slotParts, kind: v.literal('passphrase'), kdf: scryptKdf }),
+  v.strictObject({ ...slotParts, kind: v.literal('recovery'), kdf: hkdf }),
   v.strictObject({
     ...slotParts,
-    kind: v.literal('recovery'),
-    kdf: v.strictObject({ name: v.literal('hkdf-sha256') }),
+    kind: v.literal('keychain'),
+    kdf: hkdf,
+    /** The slot's secret, as the system's keychain has encrypted it. */
+    sealed: v.pipe(v.string(), v.base64(), v.maxLength(longestSealed)),
   }),
 ])
+const slots = v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(16))
 const keyFileSchema = v.strictObject({
-  version: v.literal(1),
+  /** 1 had no keychain slot and none of what stands below `slots`. */
+  version: v.picklist([1, 2]),
   journal: v.string(),
-  slots: v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(16)),
+  slots,
+  /** While the journal gets another data key: how that one will be unlocked (src/store/renew.ts). */
+  next: v.optional(v.strictObject({ slots, before: wrapped })),
+  /** The data key before, under the one of now, until every copy of the journal has that too. */
+  before: v.optional(wrapped),
 })
 
 /** `journal.keys`: the data key, wrapped once a slot; each slot opens with a secret of its own. */
 export type KeyFile = v.InferOutput<typeof keyFileSchema>
-type Slot = KeyFile['slots'][number]
+export type Slot = KeyFile['slots'][number]
+type Wrapped = Slot['wrap']
 
-/**
- * A new journal's data key (32 bytes) and the key file that wraps it under a passphrase; `keep`
- * writes that file, when the journal it belongs to is ready for it.
- */
+/** A slot that was made just now, with what opens it: `keepKeys` reads it back, and overwrites that. */
+export interface MadeSlot {
+  slot: Slot
+  wrappingKey: Buffer
+  dataKey: Buffer
+}
+
+export const newDataKey = (random: Random): Buffer => Buffer.from(random.bytes(dataKeyLength))
+
+/** A new journal's data key (32 bytes), and the key file that wraps it under a passphrase. */
 export async function makeKeys(
   passphrase: string,
   random: Random,
   cost: ScryptCost,
-): Promise<{ dataKey: Buffer; keep: (path: string) => void }> {
-  const dataKey = Buffer.from(random.bytes(dataKeyLength))
+): Promise<{ dataKey: Buffer; file: KeyFile; made: MadeSlot }> {
+  const dataKey = newDataKey(random)
+  const journal = newId(random)
+  const made = await passphraseSlot(dataKey, passphrase, journal, random, cost)
+  return { dataKey, file: { version: 2, journal, slots: [made.slot] }, made }
+}
+
+/** NFKC, so that a passphrase is the same from every keyboard and every system. */
+export async function passphraseSlot(
+  dataKey: Buffer,
+  passphrase: string,
+  journal: string,
+  random: Random,
+  cost: ScryptCost,
+): Promise<MadeSlot> {
   const salt = Buffer.from(random.bytes(16))
   const kdf = { name: 'scrypt' as const, ...cost }
   const wrappingKey = await stretch(passphrase, salt, kdf)
-  const journal = newId(random)
   const id = newId(random)
   const wrap = wrapKey(dataKey, wrappingKey, `${journal}/${id}`, random)
-  const slot: Slot = { id, kind: 'passphrase', kdf, salt, wrap }
-  const file: KeyFile = { version: 1, journal, slots: [slot] }
-  return { dataKey, keep: (path) => write(path, file, slot, wrappingKey, dataKey) }
+  return { slot: { id, kind: 'passphrase', kdf, salt, wrap }, wrappingKey, dataKey }
 }
 
-/** Adds a slot under a new recovery key in place of the one before, and returns that key. */
-export function addRecoverySlot(path: string, dataKey: Buffer, random: Random): string {
-  const before = readKeyFile(path)
+/** A new recovery key, as it is shown, and the slot that it opens. */
+export function recoverySlot(
+  dataKey: Buffer,
+  journal: string,
+  random: Random,
+): MadeSlot & { shown: string } {
   const shown = makeRecoveryKey(random)
   const salt = Buffer.from(random.bytes(16))
+  const wrappingKey = randomSecretKey(readRecoveryKey(shown) ?? '', salt, recoveryInfo)
   const id = newId(random)
-  const wrappingKey = recoveryWrappingKey(readRecoveryKey(shown) ?? '', salt)
-  const wrap = wrapKey(dataKey, wrappingKey, `${before.journal}/${id}`, random)
-  const kept = before.slots.filter((slot) => slot.kind !== 'recovery')
+  const wrap = wrapKey(dataKey, wrappingKey, `${journal}/${id}`, random)
   const slot: Slot = { id, kind: 'recovery', kdf: { name: 'hkdf-sha256' }, salt, wrap }
-  write(path, { ...before, slots: [...kept, slot] }, slot, wrappingKey, dataKey)
-  return shown
+  return { slot, wrappingKey, dataKey, shown }
 }
 
-/** False also for a file that can't be read: what is wrong with it, opening says. */
-export function hasRecoverySlot(path: string): boolean {
-  try {
-    return readKeyFile(path).slots.some(({ kind }) => kind === 'recovery')
-  } catch {
-    return false
-  }
+/** `secret`: random, and for this slot alone; `sealed`: the same, encrypted by the system. */
+export function keychainSlot(
+  dataKey: Buffer,
+  { secret, sealed }: { secret: string; sealed: string },
+  journal: string,
+  random: Random,
+): MadeSlot {
+  const salt = Buffer.from(random.bytes(16))
+  const wrappingKey = randomSecretKey(secret, salt, keychainInfo)
+  const id = newId(random)
+  const wrap = wrapKey(dataKey, wrappingKey, `${journal}/${id}`, random)
+  const slot: Slot = { id, kind: 'keychain', kdf: { name: 'hkdf-sha256' }, salt, wrap, sealed }
+  return { slot, wrappingKey, dataKey }
 }
 
-/** The data key, or null when the secret opens no slot. The caller overwrites it after use. */
-export async function unlock(file: KeyFile, secret: Secret): Promise<Buffer | null> {
-  for (const slot of file.slots) {
+/** The data key before, kept under the one that comes. */
+export const wrapBefore = (before: Buffer, dataKey: Buffer, journal: string, random: Random) =>
+  wrapKey(before, dataKey, `${journal}/before`, random)
+
+export const unwrapBefore = (wrap: Wrapped, dataKey: Buffer, journal: string): Buffer | null =>
+  unwrapKey(wrap, dataKey, `${journal}/before`)
+
+/** The data key, or null when the secret opens none of the file's slots. The caller overwrites it after use. */
+export const unlock = (file: KeyFile, secret: Secret): Promise<Buffer | null> =>
+  unlockBy(file.slots, file.journal, secret)
+
+/** The same of the data key that was to come when Lull was cut off. */
+export const unlockNext = async ({ next, journal }: KeyFile, secret: Secret) =>
+  next ? unlockBy(next.slots, journal, secret) : null
+
+async function unlockBy(
+  all: readonly Slot[],
+  journal: string,
+  secret: Secret,
+): Promise<Buffer | null> {
+  for (const slot of all) {
     const wrappingKey = await wrappingKeyOf(slot, secret)
     if (!wrappingKey) continue
-    const dataKey = unwrapKey(slot, wrappingKey, file.journal)
+    const dataKey = unwrapKey(slot.wrap, wrappingKey, `${journal}/${slot.id}`)
     wrappingKey.fill(0)
     if (dataKey) return dataKey
   }
   return null
+}
+
+/**
+ * Puts the key file in place, once every slot that was made for it has been read back from the disk and
+ * gave its data key. Overwrites what opens those slots.
+ */
+export function keepKeys(path: string, file: KeyFile, made: readonly MadeSlot[]): void {
+  try {
+    replaceFile(path, textOf(file), (passing) => {
+      const read = readKeyFile(passing)
+      const all = [...read.slots, ...(read.next?.slots ?? [])]
+      for (const { slot, wrappingKey, dataKey } of made) {
+        const same = all.find(({ id }) => id === slot.id)
+        const back = same && unwrapKey(same.wrap, wrappingKey, `${read.journal}/${same.id}`)
+        if (!back?.equals(dataKey)) {
+          throw new StoreError(
+            'damaged',
+            'The key file could not be read back. Nothing was changed.',
+          )
+        }
+        back.fill(0)
+      }
+    })
+  } finally {
+    for (const { wrappingKey } of made) wrappingKey.fill(0)
+  }
 }
 
 /** Reads a key file. Throws `damaged`, also when there is none, or `newer` when a later Lull wrote it. */
@@ -121,7 +198,7 @@ export function readKeyFile(path: string): KeyFile {
   const content = parseJson(readFileSync(path, 'utf8'))
   const read = v.safeParse(keyFileSchema, content)
   if (read.success) return read.output
-  const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.minValue(2)) }), content)
+  const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.minValue(3)) }), content)
   if (version.success) {
     throw new StoreError('newer', 'A newer Lull wrote this journal’s key file. Use that Lull.')
   }
@@ -129,14 +206,18 @@ export function readKeyFile(path: string): KeyFile {
 }
 
 async function wrappingKeyOf(slot: Slot, secret: Secret): Promise<Buffer | null> {
-  if (slot.kind === 'passphrase') {
-    return 'passphrase' in secret ? stretch(secret.passphrase, slot.salt, slot.kdf) : null
+  switch (slot.kind) {
+    case 'passphrase':
+      return 'passphrase' in secret ? stretch(secret.passphrase, slot.salt, slot.kdf) : null
+    case 'recovery': {
+      const key = 'recoveryKey' in secret ? readRecoveryKey(secret.recoveryKey) : null
+      return key === null ? null : randomSecretKey(key, slot.salt, recoveryInfo)
+    }
+    case 'keychain':
+      return 'keychain' in secret ? randomSecretKey(secret.keychain, slot.salt, keychainInfo) : null
   }
-  const key = 'recoveryKey' in secret ? readRecoveryKey(secret.recoveryKey) : null
-  return key === null ? null : recoveryWrappingKey(key, slot.salt)
 }
 
-/** NFKC, so that a passphrase is the same from every keyboard and every system. */
 function stretch(passphrase: string, salt: Buffer, { n, r, p }: ScryptCost): Promise<Buffer> {
   const secret = Buffer.from(passphrase.normalize('NFKC'))
   const limits = { N: n, r, p, maxmem: 128 * r * (n + p) + 2 ** 20 }
@@ -149,11 +230,14 @@ function stretch(passphrase: string, salt: Buffer, { n, r, p }: ScryptCost): Pro
   })
 }
 
-/** The recovery key is 130 random bits already: nothing to stretch (RFC 5869). */
-const recoveryWrappingKey = (key: string, salt: Buffer): Buffer =>
-  Buffer.from(hkdfSync('sha256', key, salt, 'lull recovery key', 32))
+const recoveryInfo = 'lull recovery key'
+const keychainInfo = 'lull keychain'
 
-function wrapKey(dataKey: Buffer, wrappingKey: Buffer, place: string, random: Random) {
+/** A secret of 130 random bits and more has nothing to be stretched (RFC 5869). */
+const randomSecretKey = (secret: string, salt: Buffer, info: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, salt, info, 32))
+
+function wrapKey(dataKey: Buffer, wrappingKey: Buffer, place: string, random: Random): Wrapped {
   const iv = Buffer.from(random.bytes(12))
   const gcm = createCipheriv(cipher, wrappingKey, iv, { authTagLength: tagLength })
   gcm.setAAD(Buffer.from(place))
@@ -161,9 +245,9 @@ function wrapKey(dataKey: Buffer, wrappingKey: Buffer, place: string, random: Ra
   return { iv, tag: gcm.getAuthTag(), data }
 }
 
-function unwrapKey({ id, wrap }: Slot, wrappingKey: Buffer, journal: string): Buffer | null {
+function unwrapKey(wrap: Wrapped, wrappingKey: Buffer, place: string): Buffer | null {
   const gcm = createDecipheriv(cipher, wrappingKey, wrap.iv, { authTagLength: tagLength })
-  gcm.setAAD(Buffer.from(`${journal}/${id}`))
+  gcm.setAAD(Buffer.from(place))
   gcm.setAuthTag(wrap.tag)
   const dataKey = gcm.update(wrap.data)
   try {
@@ -176,37 +260,30 @@ function unwrapKey({ id, wrap }: Slot, wrappingKey: Buffer, journal: string): Bu
   }
 }
 
-/** Puts the file in place only after its new slot has been read back and gave the same data key. */
-function write(path: string, file: KeyFile, slot: Slot, wrappingKey: Buffer, dataKey: Buffer) {
-  replaceFile(path, textOf(file), (passing) => {
-    const read = readKeyFile(passing)
-    const same = read.slots.find(({ id }) => id === slot.id)
-    const back = same && unwrapKey(same, wrappingKey, read.journal)
-    if (!back?.equals(dataKey)) {
-      throw new StoreError('damaged', 'The key file could not be read back. Nothing was changed.')
-    }
-    back.fill(0)
-  })
-  wrappingKey.fill(0)
-}
-
-const textOf = (file: KeyFile): string =>
+const textOf = ({ slots: all, next, before, ...file }: KeyFile): string =>
   `${JSON.stringify(
     {
       ...file,
-      slots: file.slots.map(({ salt, wrap, ...slot }) => ({
-        ...slot,
-        salt: salt.toString('base64'),
-        wrap: {
-          iv: wrap.iv.toString('base64'),
-          tag: wrap.tag.toString('base64'),
-          data: wrap.data.toString('base64'),
-        },
-      })),
+      version: 2,
+      slots: all.map(slotText),
+      ...(next && { next: { slots: next.slots.map(slotText), before: wrapText(next.before) } }),
+      ...(before && { before: wrapText(before) }),
     },
     null,
     2,
   )}\n`
+
+const slotText = ({ salt, wrap, ...slot }: Slot) => ({
+  ...slot,
+  salt: salt.toString('base64'),
+  wrap: wrapText(wrap),
+})
+
+const wrapText = ({ iv, tag, data }: Wrapped) => ({
+  iv: iv.toString('base64'),
+  tag: tag.toString('base64'),
+  data: data.toString('base64'),
+})
 
 function parseJson(text: string): unknown {
   try {

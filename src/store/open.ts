@@ -146,9 +146,30 @@ function giveKey(db: Db, dataKey: Buffer): void {
   if (refused) throw new StoreError('damaged', 'The journal’s key was refused.')
 }
 
+/**
+ * Gives a database file that nobody else has open another data key, in place: a cut on the way leaves it
+ * under neither, so it must be a copy. Both keys stay the caller's.
+ */
+export function changeKey(path: string, from: Buffer, to: Buffer, settings: Settings): void {
+  // A file in the log's mode can't be given another key, and a copy needs no journal on the disk.
+  const afterKey = settings.afterKey.map((one) =>
+    one.name === 'journal_mode' ? setting('journal_mode', 'MEMORY', 'memory') : one,
+  )
+  const db = openDatabase(path, from, { ...settings, afterKey })
+  try {
+    if (!canEncrypt(db)) throw new TypeError('better-sqlite3 is not the one with ciphers')
+    const raw = Buffer.concat([Buffer.from('raw:'), to])
+    const refused = withStoreErrors(() => db.rekey(raw))
+    raw.fill(0)
+    if (refused) throw new StoreError('damaged', 'The journal’s new key was refused.')
+  } finally {
+    db.close()
+  }
+}
+
 /** The types of better-sqlite3 don't know what its drop-in with ciphers adds. */
-function canEncrypt(db: Db): db is Db & { key(key: Buffer): number } {
-  return 'key' in db && typeof db.key === 'function'
+function canEncrypt(db: Db): db is Db & Record<'key' | 'rekey', (key: Buffer) => number> {
+  return ['key', 'rekey'].every((name) => name in db && typeof Reflect.get(db, name) === 'function')
 }
 
 function firstBytes(path: string, length: number): Buffer {

@@ -14,8 +14,11 @@ export function wipeFiles(files: JournalFiles): void {
   ]
   for (const path of keys) rmSync(path, { force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
-  for (const path of [files.db, files.wal, `${files.db}-shm`, files.newDb, files.seq, files.seal])
-    rmSync(path, { force: true })
+  // All that is called so, passing names of an interrupted change included.
+  const own = existsSync(files.folder)
+    ? readdirSync(files.folder).filter((name) => name.startsWith('journal.'))
+    : []
+  for (const name of own) rmSync(join(files.folder, name), { force: true })
   for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
 }

@@ -30,6 +30,7 @@ async function run(program: string) {
       NODE_OPTIONS: '',
       LULL_HEADLESS: '1',
       LULL_CONFORMANCE_FOLDER: folder,
+      LULL_KEYCHAIN: folder,
       LULL_CONFORMANCE_COMMAND: JSON.stringify([command, ...args]),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,6 +120,13 @@ describe.concurrent(`on ${runtime}`, () => {
       'big: refused',
       'plain: allowed',
     ])
+  })
+
+  it('gives back what the keychain sealed, and opens nothing else', async () => {
+    const { lines } = await run('safe-storage')
+    // A real desktop without a keyring has none; the stand-in always has one here.
+    if (runtime === 'electron' && lines[0] === 'not here') return
+    expect(lines).toEqual(['sealed', 'true boolean', 'foreign bytes: refused'])
   })
 
   it('has the cryptography of BoringSSL', async () => {

@@ -9,6 +9,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  theKeys,
   type Look,
 } from '../../tools/screens.ts'
 
@@ -49,6 +50,11 @@ describe('every screen', () => {
       expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 16 })
     },
   )
+
+  it.each<Look>(['light', 'dark', 'dim'])('of the keys can be, too (%s)', async (look) => {
+    const keys: Walk = (_year, ...rest) => theKeys(...rest)
+    expect(await walked(look, [keys])).toEqual({ wrong: {}, screens: 8 })
+  })
 
   it('would be told: a picture without words, and a line that is too long', async () => {
     await firstDay('light', async (screen, page, lull) => {

@@ -8,6 +8,15 @@ afterEach(async () => {
   lull = undefined
 })
 
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
 describe('locked', () => {
   it('ends the vault and every window that knew something; pauses still work', async () => {
     lull = await launch({ clock: '2026-11-22T14:00:00Z' })
@@ -66,13 +75,39 @@ describe('locked', () => {
     await lull.quit()
   })
 
-  it.each(['lock-screen', 'suspend'] as const)('locks on %s', async (event) => {
-    lull = await launch()
-    await beginJournal(lull)
-    await lull.power(event)
-    await gone(lull, 'main')
-    await seen(() => lull!.tray.menu()).toContainEqual(expect.objectContaining({ label: 'Unlock' }))
-  })
+  const ways: Record<string, (running: Lull) => Promise<unknown>> = {
+    'the computer’s own lock': async (running) => {
+      await running.power('lock-screen')
+      await gone(running, 'main')
+      await running.power('unlock-screen')
+    },
+    'sleep, before it comes': (running) => running.power('suspend'),
+    'the shortcut that hides everything': (running) =>
+      running.shortcut('CommandOrControl+Shift+F12'),
+    'the command line': (running) => running.secondProcess(['--lock']),
+    'the command line that hides everything': (running) => running.secondProcess(['--hide']),
+    'the tray': (running) => running.tray.press('Lock'),
+    'its own window': async (running) =>
+      (await running.window('main')).getByRole('button', { name: 'Lock', exact: true }).click(),
+  }
+  it.each(Object.entries(ways))(
+    'comes by %s: vault and windows end, and only a secret opens it',
+    async (_, lock) => {
+      lull = await launch()
+      await beginJournal(lull)
+      const before = await lull.pids()
+      await lock(lull)
+      await gone(lull, 'main')
+      await seen(async () => (await lull!.pids()).vaults).not.toEqual(before.vaults)
+      await seen(() => before.vaults.some(isRunning)).toBe(false)
+      await seen(() => lull!.tray.menu()).toContainEqual(
+        expect.objectContaining({ label: 'Unlock' }),
+      )
+      await lull.tray.press('Open Lull')
+      await unlock(lull)
+      await lull.window('main')
+    },
+  )
 
   it('locks after fifteen minutes without a key or a move', async () => {
     lull = await launch({ clock: '2026-11-22T14:00:00Z' })

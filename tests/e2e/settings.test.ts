@@ -95,6 +95,8 @@ describe('a choice in Settings', () => {
     const { lull, main } = await start()
     await beginJournal(lull)
     await page(lull, main, 'Settings')
+    await main.getByRole('button', { name: 'Keys and lock' }).click()
+    await lull.step(1000)
     await pick(main, 'Lock when nobody has been here for', '1 min')
     await main.getByText('Saved.').waitFor()
     await lull.idle(61)

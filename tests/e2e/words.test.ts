@@ -82,6 +82,44 @@ async function shiftOver(main: Page, look: (screen: string, page: Page) => Promi
   await on('the end', card.locator('p[role=status]'))
 }
 
+/** What opens the journal, and the window that changes it: a proof, a passphrase, a recovery key. */
+async function theKeys(main: Page, look: (screen: string, page: Page) => Promise<void>) {
+  if (!lull) return
+  const buttons = main.locator('main li button')
+  await seen(async () => {
+    await lull?.step(200)
+    return buttons.count()
+  }).toBe(2)
+  await look('keys', main)
+  for (const nth of [0, 1]) {
+    await buttons.nth(nth).click()
+    const page = await lull.window('unlock')
+    await page.locator('input').waitFor()
+    await look(`keys ${nth}, a proof`, page)
+    await page.locator('input').fill(passphrase)
+    await page.locator('form button[type=submit]').click()
+    if (nth === 0) {
+      await page.locator('input').nth(1).waitFor()
+      await page.locator('input').first().fill('summer 2026')
+      await seen(async () => {
+        await lull?.step(300)
+        return page.locator('p[role=status]').innerText()
+      }).not.toBe('')
+      await look('another passphrase', page)
+    } else {
+      await page.locator('li').first().waitFor()
+      await look('a recovery key', page)
+      await page.locator('button').first().click()
+      await page.locator('input').nth(1).waitFor()
+      await page.locator('form button[type=submit]').click()
+      await page.locator('[role=alert]', { hasText: /./ }).waitFor()
+      await look('two groups of it', page)
+    }
+    await page.locator('button').last().click()
+    await gone(lull, 'unlock')
+  }
+}
+
 describe('every word', () => {
   it('goes through the catalogs, on every screen and in the tray', async () => {
     profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
@@ -229,5 +267,35 @@ describe('every word', () => {
       .flatMap((item) => (item.label ? [item.label] : []))
     expect(labels.length).toBeGreaterThan(5)
     for (const label of labels) expect(label).toMatch(/[^\x00-\x7F]/)
+  })
+
+  it('of the keys does, too', async () => {
+    profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
+    writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
+    lull = await launch({ profile, clock: '2026-11-22T14:00:00Z' })
+    const plain: Record<string, string[]> = {}
+    const main = await lull.window('main')
+    await main.getByText('5', { exact: true }).first().click()
+    await main.getByText('5', { exact: true }).first().click()
+    const unlock = await lull.window('unlock')
+    await unlock.locator('input').first().waitFor()
+    for (const input of await unlock.locator('input').all()) await input.fill(passphrase)
+    await unlock.locator('form button[type=submit]').click()
+    await unlock.locator('form').waitFor({ state: 'detached' })
+    await unlock.locator('button').last().click()
+    await gone(lull, 'unlock')
+    await main.locator('nav button').nth(pages.indexOf('settings')).click()
+    const toKeys = main.locator('section > p > button').last()
+    await seen(async () => {
+      await lull?.step(200)
+      return toKeys.isVisible()
+    }).toBe(true)
+    await toKeys.click()
+    await theKeys(main, async (screen, page) => {
+      plain[screen] = await plainWords(page)
+      expect(await page.locator('body').innerText()).toMatch(/[^\x00-\x7F]/)
+    })
+    expect(Object.keys(plain)).toHaveLength(6)
+    expect(plain).toEqual(Object.fromEntries(Object.keys(plain).map((screen) => [screen, []])))
   })
 })

@@ -12,6 +12,8 @@ export interface Disk {
   happen(call: Call): void
   /** The files that a power cut at this moment leaves, by name. `random` answers 0 up to 1. */
   afterPowerCut(random: () => number): Map<string, Buffer>
+  /** The files that a kill at this moment leaves: what was written is there. */
+  afterKill(): Map<string, Buffer>
 }
 
 /** The calls that a trace must hold. */
@@ -146,6 +148,8 @@ export function createDisk(folder: string): Disk {
           }
       }
     },
+
+    afterKill: () => new Map([...names].map(([name, file]) => [name, survivors(file, () => 0)])),
 
     afterPowerCut(random) {
       const left: Names = new Map(kept)

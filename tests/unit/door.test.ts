@@ -142,7 +142,6 @@ describe('the vault door', () => {
     let refused = 0
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...windowNames), message, async (window, each) => {
-        fc.pre(!isWholeCall(each))
         const answer = await desk.raw(window, each)
         if (answer.ok) {
           // Some of the wild ones are right by chance: calls that ask for nothing and change nothing.
@@ -167,14 +166,8 @@ describe('the vault door', () => {
   })
 })
 
-/** The one call that is right with nothing in it, and writes. */
-function isWholeCall(message: unknown): boolean {
-  const plain = (_key: string, value: unknown) => (typeof value === 'bigint' ? '' : value)
-  const text = JSON.stringify(message, plain) ?? ''
-  return text.includes('"method":"recovery.create","input":{}')
-}
-
 const reads = [
+  'keys.get',
   'contacts.get',
   'plan.list',
   'types.get',

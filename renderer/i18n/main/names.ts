@@ -4,8 +4,8 @@ import type { Gap, Work } from '../../../src/settings/choices.ts'
 import type { ContactKind } from '../../../src/support/kinds.ts'
 import type { Page } from '../../main/pages.ts'
 
-/** All but Connect, which nothing names but its own button. */
-const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
+/** All but Connect and Keys, which nothing names but their own buttons. */
+const pageNames: Record<Exclude<Page, 'connect' | 'keys'>, MessageDescriptor> = {
   today: msg`Today`,
   breathe: msg`Breathe`,
   journal: msg`Journal`,

@@ -4,7 +4,7 @@
  * `synchronous`, and saying so inside a transaction that is not yet kept.
  */
 import { writeSync } from 'node:fs'
-import { journalIn, passphrase, settingsWith } from '../../unit/store/journal-in.ts'
+import { journalIn, passphrase, recoveryKeyOf, settingsWith } from '../../unit/store/journal-in.ts'
 import { parseWriterInput } from './writer-input.ts'
 
 const { folder, run, count, words, synchronous, early, recovery } = parseWriterInput(
@@ -40,7 +40,7 @@ for (let number = 0; number < count; number += 1) {
     say(`acked ${run}-${number}`)
   }
   if (recovery && number === Math.floor(count / 3)) {
-    say(`acked recovery ${await journal.addRecoveryKey()}`)
+    say(`acked recovery ${await recoveryKeyOf(journal, passphrase)}`)
   }
   if (recovery && number === Math.floor(count / 2)) {
     journal.close()

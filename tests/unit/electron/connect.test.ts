@@ -50,6 +50,8 @@ function aRoom({
     {
       open: never,
       openPage: never,
+      changeKeys: () => {},
+      unlockOpened: () => ({ task: null }),
       mainOpened: () => ({ page: null, technique: null }),
       pause: never,
       pauseOpened: () => ({ wanted: null, call: false }),

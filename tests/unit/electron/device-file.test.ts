@@ -27,6 +27,7 @@ const anyFile = fc.record({
   dim: fc.boolean(),
   lockMinutes: fc.constantFrom(...lockMinutes),
   blankAway: fc.boolean(),
+  hideFromCapture: fc.boolean(),
   pauseLast: anyKind,
   pauseLastMs: fc.integer({ min: 1000, max: 1_800_000 }),
   ownPatterns: fc.uniqueArray(anyOwn, { maxLength: 12 }),

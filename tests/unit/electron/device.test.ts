@@ -119,6 +119,7 @@ describe('the choices of this computer', () => {
       motion: 'less',
       dim: true,
       lockMinutes: 60,
+      hideFromCapture: true,
       blankAway: false,
       pauseLast: 'own:4000-0-0-6000-0',
       pauseLastMs: 90_000,

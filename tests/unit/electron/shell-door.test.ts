@@ -42,6 +42,8 @@ function aDoor() {
     {
       open: act('open'),
       openPage: act('openPage'),
+      changeKeys: act('changeKeys'),
+      unlockOpened: () => ({ task: null }),
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),

@@ -53,6 +53,10 @@ class HangingWindow extends EventEmitter {
     if (this.fullScreen) throw new Error('a black screen stays')
     this.visible = false
   }
+  protection: boolean | null = null
+  setContentProtection(on: boolean) {
+    this.protection = on
+  }
   close() {}
   destroy() {
     this.destroyed = true
@@ -81,8 +85,11 @@ const { createWindows } = await import('../../../electron/windows.ts')
 function someWindows(desktop: Partial<Desktop> = {}) {
   HangingWindow.made = []
   let places: Places = {}
+  let hideFromCapture = false
+  let told = () => {}
   const device = {
-    now: () => ({ dim: false }),
+    now: () => ({ dim: false, hideFromCapture }),
+    onChange: (run: () => void) => void (told = run),
     places: () => places,
     remember: (layout: string, name: string, at: { x: number; y: number }) => {
       places = remembered(places, layout, name, at)
@@ -93,7 +100,12 @@ function someWindows(desktop: Partial<Desktop> = {}) {
     device,
     { compositorPlaces: false, tellsDrags: false, ...desktop },
   ])
-  return windows
+  return Object.assign(windows, {
+    capture(hide: boolean) {
+      hideFromCapture = hide
+      told()
+    },
+  })
 }
 
 /** A window that is shown, and stands still. */
@@ -378,5 +390,43 @@ describe('a place', () => {
     vi.advanceTimersByTime(5000)
     first.destroy()
     expect(next(windows, pause)).toMatchObject(home)
+  })
+})
+
+describe('a recording', () => {
+  const system = (platform: NodeJS.Platform) => {
+    const real = process.platform
+    Object.defineProperty(process, 'platform', { value: platform })
+    return () => Object.defineProperty(process, 'platform', { value: real })
+  }
+
+  it.each(['win32', 'darwin'] as const)('leaves Lull out only where that is wanted (%s)', (on) => {
+    const back = system(on)
+    try {
+      const windows = someWindows()
+      windows.show('note')
+      windows.show('main')
+      const protection = () => HangingWindow.made.map((each) => each.protection)
+      expect(protection()).toEqual([false, false])
+      windows.capture(true)
+      windows.show('card')
+      expect(protection()).toEqual([true, true, true])
+      windows.capture(false)
+      expect(protection()).toEqual([false, false, false])
+    } finally {
+      back()
+    }
+  })
+
+  it('can’t be kept from anything on Linux, and nothing pretends to', () => {
+    const back = system('linux')
+    try {
+      const windows = someWindows()
+      windows.capture(true)
+      windows.show('note')
+      expect(HangingWindow.made.map((each) => each.protection)).toEqual([null])
+    } finally {
+      back()
+    }
   })
 })

@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { codeOf, connect, DoorError } from '../../../renderer/state/bridge.ts'
 import { fakeBridge, refuse, silence } from './fake-bridge.ts'
 
+const secret = { passphrase: 'a passphrase' }
+
 describe('a call through a door', () => {
   it('resolves with the value of its answer', async () => {
     const { bridge } = fakeBridge({
       'journal.create': null,
-      'recovery.create': { recoveryKey: 'A' },
+      'recovery.create': { recoveryKey: 'A', asked: [0, 1] },
     })
-    await expect(connect(bridge).vault('recovery.create', {})).resolves.toEqual({
+    await expect(connect(bridge).vault('recovery.create', { secret })).resolves.toEqual({
       recoveryKey: 'A',
+      asked: [0, 1],
     })
   })
 
   it('rejects with the code of a refusal, at both doors', async () => {
     const { bridge } = fakeBridge({ 'recovery.create': refuse('locked'), lock: refuse('no-right') })
     const doors = connect(bridge)
-    await expect(doors.vault('recovery.create', {})).rejects.toMatchObject({ code: 'locked' })
+    await expect(doors.vault('recovery.create', { secret })).rejects.toMatchObject({
+      code: 'locked',
+    })
     await expect(doors.shell('lock', {})).rejects.toMatchObject({ code: 'no-right' })
   })
 

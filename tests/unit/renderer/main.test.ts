@@ -134,6 +134,7 @@ describe('a choice of this computer', () => {
     motion: 'less',
     dim: true,
     lockMinutes: 60,
+    hideFromCapture: true,
     pauseLast: 'own:4000-0-0-6000-0',
     pauseLastMs: 90_000,
     ownPatterns: ['own:4000-0-0-6000-0'],

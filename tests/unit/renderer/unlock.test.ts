@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openUnlock } from '../../../renderer/state/unlock.ts'
+import { strengthOf } from '../../../renderer/unlock/strength.ts'
 import { fakeBridge, refuse, silence } from './fake-bridge.ts'
 
+const keys = {
+  passphrase: true,
+  recoveryKey: false,
+  keychain: false,
+  keychainHere: 'none',
+  waitMs: 0,
+}
 const journal = (state: string, hasRecoveryKey = false) => ({
   'journal.state': { state, hasRecoveryKey, waiting: 0 },
+  'keys.get': keys,
+  'unlock.opened': { task: null },
 })
+const opened = { notice: null, unreadable: 0, swapped: false }
+const recovery = { recoveryKey: 'AAAA-BBBB', asked: [0, 1] }
 const openWith = async (answers: Record<string, unknown>) => {
   const vault = fakeBridge(answers)
   return { ...vault, unlock: await openUnlock(connect(vault.bridge)) }
@@ -22,15 +34,40 @@ describe('the unlock window', () => {
     expect(unlock.store.getState().step).toBe(step)
   })
 
-  it('offers a recovery key after a journal is made, and shows it once', async () => {
+  it('begins with the recovery key where there is no passphrase', async () => {
     const { unlock } = await openWith({
+      ...journal('locked'),
+      'keys.get': { ...keys, passphrase: false, recoveryKey: true },
+    })
+    expect(unlock.store.getState().by).toBe('recoveryKey')
+  })
+
+  it('offers a recovery key after a journal is made, shows it once, and wants two groups back', async () => {
+    const { unlock, inputs } = await openWith({
       ...journal('absent'),
-      'recovery.create': { recoveryKey: 'AAAA-BBBB' },
+      'recovery.create': recovery,
+      'recovery.keep': refuse('not-the-same'),
     })
     await unlock.create('a passphrase')
     expect(unlock.store.getState().step).toBe('offer')
     await unlock.writeDownKey()
-    expect(unlock.store.getState()).toMatchObject({ step: 'key', recoveryKey: 'AAAA-BBBB' })
+    expect(unlock.store.getState()).toMatchObject({ step: 'key', recovery })
+    expect(inputs('recovery.create')).toEqual([{ secret: { passphrase: 'a passphrase' } }])
+    unlock.toCheck()
+    await unlock.keepKey(['AAAA', 'CCCC'])
+    expect(unlock.store.getState()).toMatchObject({ step: 'check', problem: 'not-the-same' })
+    await unlock.writeDownKey()
+    expect(unlock.store.getState().step).toBe('key')
+    expect(inputs('recovery.create')).toHaveLength(2)
+  })
+
+  it('asks for a secret before it shows a recovery key of a journal that is open', async () => {
+    const { unlock, inputs } = await openWith({ ...journal('open'), 'recovery.create': recovery })
+    await unlock.writeDownKey()
+    expect(unlock.store.getState().step).toBe('prove')
+    expect(inputs('recovery.create')).toEqual([])
+    await unlock.prove('a passphrase')
+    expect(unlock.store.getState().step).toBe('key')
   })
 
   it('sends the secret as what it is', async () => {
@@ -41,7 +78,12 @@ describe('the unlock window', () => {
     await unlock.open('one')
     unlock.switchBy()
     await unlock.open('two')
-    expect(inputs('journal.open')).toEqual([{ passphrase: 'one' }, { recoveryKey: 'two' }])
+    await unlock.openByKeychain()
+    expect(inputs('journal.open')).toEqual([
+      { passphrase: 'one' },
+      { recoveryKey: 'two' },
+      { keychain: true },
+    ])
   })
 
   it('tells each refusal anew and stays', async () => {
@@ -60,25 +102,29 @@ describe('the unlock window', () => {
     expect(methods()).not.toContain('fold')
   })
 
-  it('tells of lost writes before it folds', async () => {
-    const { unlock, methods } = await openWith({
+  it('says how long the next try waits, and that it may be made again', async () => {
+    const answers = {
       ...journal('locked'),
-      'journal.open': { notice: 'lost-writes' },
-    })
-    await unlock.open('right')
-    expect(unlock.store.getState().step).toBe('lost')
-    expect(methods()).not.toContain('fold')
+      'journal.open': refuse('wait'),
+    }
+    const { unlock } = await openWith(answers)
+    answers['keys.get'] = { ...keys, waitMs: 5000 }
+    await unlock.open('one')
+    expect(unlock.store.getState()).toMatchObject({ problem: 'wait', keys: { waitMs: 5000 } })
+    unlock.waited()
+    expect(unlock.store.getState()).toMatchObject({ problem: null, keys: { waitMs: 0 } })
   })
 
   it.each([
-    [{ notice: null, unreadable: 0, swapped: false }, []],
-    [{ notice: null, unreadable: 2, swapped: false }, ['sealed']],
-    [{ notice: null, unreadable: 0, swapped: true }, ['sealed']],
+    [opened, []],
+    [{ ...opened, unreadable: 2 }, ['sealed']],
+    [{ ...opened, swapped: true }, ['sealed']],
+    [{ ...opened, notice: 'lost-writes' }, ['lost']],
     [{ notice: 'lost-writes', unreadable: 1, swapped: true }, ['lost', 'sealed']],
   ])(
     'tells all there is to tell, one after the other, and then folds: %j',
-    async (opened, steps) => {
-      const { unlock, methods } = await openWith({ ...journal('locked'), 'journal.open': opened })
+    async (answer, steps) => {
+      const { unlock, methods } = await openWith({ ...journal('locked'), 'journal.open': answer })
       await unlock.open('right')
       for (const step of steps) {
         expect(unlock.store.getState().step).toBe(step)
@@ -89,11 +135,101 @@ describe('the unlock window', () => {
     },
   )
 
+  it('offers another passphrase to whoever needed the recovery key', async () => {
+    const { unlock, inputs } = await openWith({ ...journal('locked'), 'journal.open': opened })
+    unlock.switchBy()
+    await unlock.open('AAAA')
+    expect(unlock.store.getState().step).toBe('forgot')
+    unlock.chooseAnother()
+    await unlock.choose('another passphrase')
+    expect(unlock.store.getState()).toMatchObject({ step: 'done', task: 'passphrase' })
+    expect(inputs('keys.passphrase')).toEqual([
+      { secret: { recoveryKey: 'AAAA' }, passphrase: 'another passphrase' },
+    ])
+  })
+
+  it.each([
+    ['passphrase', 'choose'],
+    ['renew', 'choose'],
+    ['recovery', 'key'],
+    ['keychain', 'sure'],
+    ['remove-passphrase', 'sure'],
+    ['remove-recovery', 'sure'],
+  ])('changes nothing before it is known who asks (%s)', async (task, step) => {
+    const answers: Record<string, unknown> = {
+      ...journal('open', true),
+      'unlock.opened': { task },
+      'recovery.create': recovery,
+      'keys.prove': refuse('wrong-secret'),
+    }
+    const { unlock, methods } = await openWith(answers)
+    expect(unlock.store.getState().step).toBe('prove')
+    await unlock.prove('a guess')
+    expect(unlock.store.getState()).toMatchObject({ step: 'prove', problem: 'wrong-secret' })
+    expect(methods().filter((method) => /recovery|keys\.(?!get|prove)/.test(method))).toEqual([])
+    answers['keys.prove'] = null
+    await unlock.prove('the one')
+    expect(unlock.store.getState()).toMatchObject({ step, problem: null })
+  })
+
+  it.each([
+    ['keychain', 'keys.keychain', {}],
+    ['remove-passphrase', 'keys.remove', { kind: 'passphrase' }],
+    ['remove-recovery', 'keys.remove', { kind: 'recovery' }],
+  ])('does what was asked for once that is sure (%s)', async (task, method, input) => {
+    const { unlock, inputs } = await openWith({
+      ...journal('open', true),
+      'unlock.opened': { task },
+    })
+    await unlock.prove('the one')
+    await unlock.confirm()
+    expect(inputs(method)).toEqual([{ secret: { passphrase: 'the one' }, ...input }])
+    expect(unlock.store.getState().step).toBe('done')
+  })
+
+  it('asks no second time for the secret that has just opened the journal', async () => {
+    const { unlock } = await openWith({
+      ...journal('locked'),
+      'unlock.opened': { task: 'passphrase' },
+      'journal.open': opened,
+    })
+    await unlock.open('the one')
+    expect(unlock.store.getState().step).toBe('choose')
+  })
+
+  it('offers a recovery key after a new data key, which ended the one before', async () => {
+    const { unlock, inputs } = await openWith({
+      ...journal('locked'),
+      'unlock.opened': { task: null, renewed: { copiesLeft: 0 } },
+      'journal.open': opened,
+      'recovery.create': recovery,
+    })
+    await unlock.open('the new one')
+    expect(unlock.store.getState().step).toBe('offer')
+    await unlock.writeDownKey()
+    expect(inputs('recovery.create')).toEqual([{ secret: { passphrase: 'the new one' } }])
+  })
+
   it('does one thing at a time', async () => {
     const { unlock, inputs } = await openWith({ ...journal('absent'), 'journal.create': silence })
     void unlock.create('a passphrase')
     void unlock.create('a passphrase')
     expect(unlock.store.getState().busy).toBe(true)
     expect(inputs('journal.create')).toHaveLength(1)
+  })
+})
+
+describe('how long a passphrase holds', () => {
+  it.each([
+    [0, 'day'],
+    [8.9, 'day'],
+    [9, 'year'],
+    [11.4, 'year'],
+    [11.6, 'years'],
+    [14.4, 'years'],
+    [14.6, 'beyond'],
+    [40, 'beyond'],
+  ] as const)('10 to the %d guesses: %s', (guessesLog10, strength) => {
+    expect(strengthOf(guessesLog10)).toBe(strength)
   })
 })

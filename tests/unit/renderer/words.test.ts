@@ -10,6 +10,8 @@ import { sealedProblems } from '../../../renderer/i18n/sealed/problems.ts'
 import { knowProblems, problemWords } from '../../../renderer/i18n/problems.ts'
 import { dayOf, lengthOf } from '../../../renderer/i18n/times.ts'
 import { messages } from '../../../resources/languages/en.po'
+import { keysProblems } from '../../../renderer/unlock/problems.ts'
+import { messages as unlock } from '../../../resources/languages/unlock/en.po'
 import { messages as sealed } from '../../../resources/languages/sealed/en.po'
 import { messages as main } from '../../../resources/languages/main/en.po'
 import { exerciseIds } from '../../../src/breathing/exercises.ts'
@@ -19,9 +21,10 @@ import { noteTypes } from '../../../src/guidance/types.ts'
 import { works } from '../../../src/settings/choices.ts'
 
 beforeAll(() => {
-  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...sealed } })
+  i18n.loadAndActivate({ locale: 'en', messages: { ...messages, ...main, ...sealed, ...unlock } })
   knowProblems(mainProblems)
   knowProblems(sealedProblems)
+  knowProblems(keysProblems)
 })
 
 describe('the words', () => {

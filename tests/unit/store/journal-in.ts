@@ -19,6 +19,14 @@ export const journalIn = (folder: string, changes: Partial<JournalOptions> = {})
     ...changes,
   })
 
+/** A recovery key for an open journal, typed back as a person does. */
+export async function recoveryKeyOf({ keys }: Journal, secret = passphrase): Promise<string> {
+  const { recoveryKey, asked } = await keys.makeRecoveryKey({ passphrase: secret })
+  const groups = recoveryKey.split('-')
+  keys.keepRecoveryKey(asked.map((at) => groups[at] ?? ''))
+  return recoveryKey
+}
+
 const migrationsFolder = join(import.meta.dirname, '../../../src/store/migrations')
 
 export const productMigrations: readonly Migration[] = readdirSync(migrationsFolder).map((file) => {

@@ -1,0 +1,13 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import type { KeysProblem } from '../i18n/problems.ts'
+
+/** What only the unlock window asks for can be refused in these ways. */
+export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
+  wait: msg`A few tries didn't open your journal, so the next one waits. Try again once the time is over.`,
+  'use-before': msg`The change to a new key was cut off before it was done. Use the passphrase or recovery key from before; then it can be changed again.`,
+  'use-new': msg`The change to a new key was made just before Lull ended. Use the new passphrase.`,
+  'last-way': msg`That is the only way into your journal that is left, so it stays. Add another one first.`,
+  'not-the-same': msg`At least one group is not what the recovery key says there. Look at your paper once more.`,
+  'no-keychain': msg`The system's keychain didn't answer. Use your passphrase or your recovery key.`,
+}
