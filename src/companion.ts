@@ -61,6 +61,7 @@ import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
 import { createSummary } from './shifts/summary.ts'
 import { createMarks } from './trends/marks.ts'
+import { createRecent } from './trends/recent.ts'
 import { createTrends, emptyTrends } from './trends/trends.ts'
 import { createWatching, watched } from './trends/watching.ts'
 import { createToday, emptyToday } from './today/today.ts'
@@ -384,8 +385,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
       open().watching.begin(as)
       return changed(null)
     },
-    'watch.answer': ({ shiftId, question, answer }) => {
-      open().watching.answer(shiftId, question, answer)
+    'watch.answer': ({ shiftId, question, answer, series }) => {
+      open().watching.answer(shiftId, question, answer, series)
+      return changed(null)
+    },
+    'watch.energy': ({ on }) => {
+      open().watching.watchEnergy(on)
       return changed(null)
     },
     'shift.kind': ({ shiftId, kind }) => {
@@ -546,7 +551,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     today: createToday(store, shifts, pauses, checkIns, clock),
     watching,
     marks,
-    trends: createTrends(store, watching, marks, clock),
+    trends: createTrends(store, watching, marks, createRecent(store), clock),
     cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),

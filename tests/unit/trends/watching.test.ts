@@ -4,6 +4,7 @@ import type { Store } from '../../../src/ports.ts'
 import { createSummary, type Summary } from '../../../src/shifts/summary.ts'
 import { beginnings, type Beginning } from '../../../src/trends/kinds.ts'
 import { createMarks, type Marks } from '../../../src/trends/marks.ts'
+import { createRecent } from '../../../src/trends/recent.ts'
 import { createTrends } from '../../../src/trends/trends.ts'
 import {
   afterShift,
@@ -300,7 +301,7 @@ describe('the watch on the journal', () => {
 describe('marks', () => {
   it('are kept, changed and taken out, and shown where they reach into a period', () => {
     live(40)
-    const trends = createTrends(store, watching, marks, clock)
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
     const id = idAt(begin)
     marks.keep({ id, kind: 'peak', from: dateOn(0), to: dateOn(4) })
     expect(trends.get(4).marks).toEqual([])
@@ -318,7 +319,7 @@ describe('the periods of Trends', () => {
     live(60)
     unlog(50)
     store.write(() => store.prepare('DELETE FROM shift WHERE shift_date > ?').run(dateOn(59)))
-    const trends = createTrends(store, watching, marks, clock)
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
     expect(trends.get(4).shifts).toHaveLength(28)
     expect(trends.get(null).shifts).toHaveLength(60)
     expect(trends.get().weeks).toBe(13)
