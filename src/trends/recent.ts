@@ -7,10 +7,9 @@ import type { Instant, Store } from '../ports.ts'
 import { goesWith, lookEvery, type SituationNote } from './factors.ts'
 import { followed, type RatedPause } from './pauses-followed.ts'
 import type { ShiftKind } from './watch.ts'
+import { mostShifts } from './kinds.ts'
 import { firstShifts, workload, type LoadedShift } from './workload.ts'
 
-/** So many shifts in which anything was logged are looked at, whatever the period: about a year of work. */
-export const mostShifts = 220
 /** More pauses than anybody takes in so many shifts, so that a page can't grow without end. */
 const mostPauses = 2000
 /** No shift is longer; a later hour is a clock that was wrong. */

@@ -36,11 +36,11 @@ export interface Series {
 
 /** How it is watched: read anew with every shift. */
 export interface Watched {
-  isOn(): boolean
+  readonly isOn: () => boolean
   /** One of the watch's `limits`, by how many series are watched. */
-  limit(): number
+  readonly limit: () => number
   /** How the weeks before the first shift were, by the agent. */
-  began(): Beginning | null
+  readonly began: () => Beginning | null
 }
 
 /** Where a series is kept, and which of the summary's sums it is the mean of. */

@@ -60,7 +60,7 @@ export function createWatching(store: Store, clock: Clock): Watching {
       energy.refresh(shiftId)
     },
     rebuild,
-    now: stress.now,
+    now: () => stress.now(),
     energy: () => (hasEnergy() ? energy.now() : null),
     watchEnergy: (on) =>
       store.write(() => {

@@ -45,16 +45,38 @@ export function watchSentence(watch: WatchNow, today: string): string {
   const average = tenth(usual.average)
   if (says === 'usual' || since === null || lately === null)
     return t`About as in your usual shifts (average ${average} of 10).`
-  const thisYear = since.shiftDate.slice(0, 4) === today.slice(0, 4)
-  const day = thisYear ? monthDayOf(since.shiftDate) : fullDayOf(since.shiftDate)
+  const day = sinceDay(since.shiftDate, today)
   return says === 'higher'
     ? t`Higher than your usual since about ${day}.`
     : t`Lower than your usual since about ${day}.`
 }
 
+/** The same of energy. */
+export function energySentence(watch: WatchNow, today: string): string {
+  const { says, since } = watch
+  if ((says !== 'higher' && says !== 'lower') || since === null) return watchSentence(watch, today)
+  const day = sinceDay(since.shiftDate, today)
+  return says === 'higher'
+    ? t`Energy higher than your usual since about ${day}.`
+    : t`Energy lower than your usual since about ${day}.`
+}
+
+const sinceDay = (shiftDate: string, today: string): string =>
+  shiftDate.slice(0, 4) === today.slice(0, 4) ? monthDayOf(shiftDate) : fullDayOf(shiftDate)
+
 /** What belongs under it, a sentence each. */
 export function watchNotes(watch: WatchNow): string[] {
-  const { says, usual, lately, toSkip, isEarly } = watch
+  const { says, usual, isEarly } = watch
+  const notes = energyNotes(watch)
+  if (says === 'lower' && isEarly)
+    notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
+  if (usual && usual.average >= highUsual)
+    notes.push(t`Your usual shifts are already high. Staying there isn't the same as being well.`)
+  return notes
+}
+
+/** What belongs under energy: a high usual of it is no warning. */
+export function energyNotes({ says, usual, lately, toSkip }: WatchNow): string[] {
   const notes: string[] = []
   if (says === 'collecting' && toSkip > 0)
     notes.push(
@@ -68,10 +90,6 @@ export function watchNotes(watch: WatchNow): string[] {
     const [lowNow, highNow] = [tenth(lately.low), tenth(lately.high)]
     notes.push(t`Usually ${low} to ${high}, lately ${lowNow} to ${highNow}.`)
   }
-  if (says === 'lower' && isEarly)
-    notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
-  if (usual && usual.average >= highUsual)
-    notes.push(t`Your usual shifts are already high. Staying there isn't the same as being well.`)
   return notes
 }
 

@@ -15,17 +15,30 @@ export const madeColours = {
 export function WeeksChart({ made, by }: { made: readonly Made[]; by: 'week' | 'month' }) {
   const named = (from: string) => (by === 'month' ? monthYearOf(dayAt(from)) : dayMonthOf(from))
   return (
+    <Stacked bars={made.map(({ from, ...counts }) => ({ at: from, ...counts }))} named={named} />
+  )
+}
+
+interface StackedProps {
+  bars: readonly { at: string; hard: number; ok: number; good: number }[]
+  /** What is written under a bar. */
+  named: (at: string) => string
+}
+
+/** Good at the bottom, ok on it, hard on top. */
+export function Stacked({ bars, named }: StackedProps) {
+  return (
     <ResponsiveContainer width="100%" height={240}>
       <BarChart
-        data={[...made]}
+        data={[...bars]}
         accessibilityLayer={false}
         barCategoryGap="22%"
         margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
-          dataKey="from"
-          tickFormatter={named}
+          dataKey="at"
+          tickFormatter={(value) => named(String(value))}
           tick={letters}
           axisLine={false}
           tickLine={false}
