@@ -157,6 +157,15 @@ export async function firstTrends(look: Look, visit: Visit): Promise<void> {
         await stepUntilSeen(lull, main.getByText('Getting to know your usual'))
         await lull.step(1000)
         await visit(screen, main, lull)
+        if (screen === 'trends-none') continue
+        for (const [heading, below] of [
+          ['What your moments were about', 'trends-five-about'],
+          ['What you did, and your own word on it', 'trends-five-did'],
+        ] as const) {
+          await main.getByRole('heading', { name: heading }).evaluate((at) => at.scrollIntoView())
+          await lull.step(500)
+          await visit(below, main, lull)
+        }
       } finally {
         await lull.kill()
       }
@@ -241,8 +250,24 @@ async function theTrends(main: Page, lull: Lull, visit: Visit) {
   }
   await down('Stress, shift by shift')
   await visit('trends-stress', main, lull)
+  await main.getByRole('switch', { name: 'Watch energy too' }).click()
+  await stepUntilSeen(lull, main.locator('.usual-energy'))
+  await down('Energy, shift by shift')
+  await visit('trends-energy', main, lull)
+  await main.getByRole('switch', { name: 'Watch energy too' }).click()
   await down('What the weeks were made of')
   await visit('trends-weeks', main, lull)
+  for (const [heading, screen] of [
+    ['What your moments were about', 'trends-about'],
+    ['What goes with harder moments', 'trends-with'],
+    ['Hour by hour in the shift', 'trends-hours'],
+    ['What you did, and your own word on it', 'trends-did'],
+    ['What followed your pauses', 'trends-pauses'],
+    ['Stress and how busy it was', 'trends-load'],
+  ] as const) {
+    await down(heading)
+    await visit(screen, main, lull)
+  }
   await main.getByText('All', { exact: true }).click()
   await lull.step(1500)
   await down('Stress, shift by shift')

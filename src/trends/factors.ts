@@ -13,6 +13,7 @@ import {
   shiftsInABlock,
   type Comparison,
   type Part,
+  type Seen,
 } from './within.ts'
 
 /** Thirds of a shift, by the hour since it opened. */
@@ -113,13 +114,19 @@ export function goesWith(shifts: readonly SituationShift[], ratedBefore: number)
   )
 }
 
-/** What each shift (for a kind: the last of each five) had to say about a factor. */
+/** What each shift (for a kind: the last of each five) had to say about a factor, in their order. */
 interface Track {
   factor: Factor
   parts: { at: number; part: Part }[]
 }
-const partsBefore = ({ parts }: Track, seen: number): Part[] =>
-  parts.filter(({ at }) => at < seen).map(({ part }) => part)
+function partsBefore({ parts }: Track, seen: number): Part[] {
+  const before: Part[] = []
+  for (const { at, part } of parts) {
+    if (at >= seen) break
+    before.push(part)
+  }
+  return before
+}
 
 /** What a note says of each kind of situation. Nothing: it isn't known, and can't stand beside others. */
 const saidBy: Record<Exclude<Factor['of'], 'kind'>, Says> = {
@@ -137,23 +144,25 @@ function noteTracks(shifts: readonly SituationShift[]): Track[] {
   return Object.values(saidBy).flatMap((said) => {
     const tracks = new Map<string, Track>()
     shifts.forEach((shift, at) => {
-      const notes = ofNotGood(shift)
-        .map((note) => ({ difficulty: note.difficulty, factors: said(note) }))
-        .filter(({ factors }) => factors.length > 0)
-        .map(({ difficulty, factors }) => ({ difficulty, factors, keys: factors.map(factorKey) }))
+      const notes = ofNotGood(shift).flatMap((note) => {
+        const factors = said(note)
+        return factors.length === 0
+          ? []
+          : { difficulty: note.difficulty, factors, keys: factors.map(factorKey) }
+      })
       if (notes.length === 0) return
       for (const { factors } of notes)
         for (const factor of factors) {
           const key = factorKey(factor)
           if (!tracks.has(key)) tracks.set(key, { factor, parts: before(shifts, at, said) })
         }
-      for (const [key, { parts }] of tracks)
-        parts.push({
-          at,
-          part: partOf(
-            notes.map(({ difficulty, keys }) => ({ x: keys.includes(key) ? 1 : 0, y: difficulty })),
-          ),
-        })
+      const cameUp = new Set(notes.flatMap(({ keys }) => keys))
+      const noneHere = { a: 0, b: 0, with: 0, without: notes.length }
+      for (const [key, { parts }] of tracks) {
+        const seen = (): Seen[] =>
+          notes.map(({ difficulty, keys }) => ({ x: keys.includes(key) ? 1 : 0, y: difficulty }))
+        parts.push({ at, part: cameUp.has(key) ? partOf(seen()) : noneHere })
+      }
     })
     return [...tracks.values()]
   })

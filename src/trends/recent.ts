@@ -1,7 +1,12 @@
 import type { TechniqueUse, HourMade, Recent, WatchNow, WorkloadSaid } from '../contract.ts'
 import { isHeavy } from '../notes/brooding.ts'
-import type { Channel, Trigger, Verdict } from '../notes/kinds.ts'
-import type { TechniqueId } from '../guidance/guide.ts'
+import {
+  triggers as allTriggers,
+  type Channel,
+  type Trigger,
+  type Verdict,
+} from '../notes/kinds.ts'
+import { techniqueIds, type TechniqueId } from '../guidance/guide.ts'
 import type { TypeId } from '../guidance/types.ts'
 import type { Instant, Store } from '../ports.ts'
 import { goesWith, lookEvery, type SituationNote } from './factors.ts'
@@ -36,6 +41,12 @@ interface NoteRow {
   addedLater: 0 | 1
 }
 
+interface Did {
+  place: number
+  technique: TechniqueId
+  verdict: Verdict
+}
+
 /**
  * What the last shifts have to say beyond the periods: what goes with what, the hours, what the agent
  * did, pauses, and workload. It costs the same however many years are behind it.
@@ -63,16 +74,17 @@ export function createRecent(store: Store): { get(watch: WatchNow): Recent } {
       coalesce(k.kind, 'any') AS kind, ${load}
     FROM (${last}) s LEFT JOIN shift_kind k ON k.shift_id = s.id
     ORDER BY s.shift_date, s.id`)
+  // From a place on, each as it lies in the file: by shift they would be read from all over it.
   const notes = store.prepare<NoteRow>(`
-    SELECT s.id AS shiftId, n.place, n.at, n.difficulty, n.type, n.channel, n.added_later AS addedLater
-    FROM (${last}) s JOIN note n ON n.shift_id = s.id`)
+    SELECT shift_id AS shiftId, place, at, difficulty, type, channel, added_later AS addedLater
+    FROM note WHERE place >= ?`)
+  const each = (names: readonly string[]) => names.map(() => '?').join(', ')
   const triggers = store.prepare<{ place: number; trigger: Trigger }>(`
-    SELECT n.place, t.trigger_id AS "trigger"
-    FROM (${last}) s JOIN note n ON n.shift_id = s.id JOIN note_trigger t ON t.place = n.place`)
-  const techniques = store.prepare<{ technique: TechniqueId; verdict: Verdict; times: number }>(`
-    SELECT t.technique, t.verdict, count(*) AS times
-    FROM (${last}) s JOIN note n ON n.shift_id = s.id JOIN note_technique t ON t.place = n.place
-    GROUP BY t.technique, t.verdict ORDER BY t.technique`)
+    SELECT place, trigger_id AS "trigger" FROM note_trigger
+    WHERE trigger_id IN (${each(allTriggers)}) AND place >= ?`)
+  const techniques = store.prepare<Did>(`
+    SELECT place, technique, verdict FROM note_technique
+    WHERE technique IN (${each(techniqueIds)}) AND place >= ?`)
   const rated = store.prepare<RatedPause>(`
     SELECT pattern AS kind, before, after, chosen FROM pause
     WHERE after IS NOT NULL AND at >= ? ORDER BY at DESC, id DESC LIMIT ${mostPauses}`)
@@ -92,8 +104,12 @@ export function createRecent(store: Store): { get(watch: WatchNow): Recent } {
       const earlier = Math.ceil(Math.max(0, logged - mostShifts) / lookEvery) * lookEvery
       const most = logged - earlier
       const rows = shifts.all(most)
-      const notesOf = Map.groupBy(notes.all(most), ({ shiftId }) => shiftId)
-      const triggersOf = Map.groupBy(triggers.all(most), ({ place }) => place)
+      const from = placeAt(Math.min(...rows.map(({ openedAt }) => openedAt)))
+      const here = new Set(rows.map(({ id }) => id))
+      const notesHere = notes.all(from).filter(({ shiftId }) => here.has(shiftId))
+      const notesOf = Map.groupBy(notesHere, ({ shiftId }) => shiftId)
+      const placesHere = new Set(notesHere.map(({ place }) => place))
+      const triggersOf = Map.groupBy(triggers.all(...allTriggers, from), ({ place }) => place)
       const situations = rows.map(({ id, value, kind, openedAt }) => ({
         value,
         kind,
@@ -111,13 +127,18 @@ export function createRecent(store: Store): { get(watch: WatchNow): Recent } {
         shifts: rows.length,
         factors: goesWith(situations, ratedInAll - ratedHere),
         hours: hoursOf(situations.flatMap((shift) => shift.notes)),
-        techniques: usesOf(techniques.all(most)),
+        techniques: usesOf(
+          techniques.all(...techniqueIds, from).filter(({ place }) => placesHere.has(place)),
+        ),
         pauses: followed(rated.all(since), taken.get(since)?.count ?? 0),
         workload: workloadOf(rows, watch, (from) => first.all(from.shiftDate, from.shiftId)),
       }
     },
   }
 }
+
+/** The first place that a note of this instant can have (0003-journal.sql). */
+const placeAt = (at: Instant): number => (Number.isFinite(at) ? Math.floor(at / 1000) * 100 : 0)
 
 function hourOf({ at, addedLater }: NoteRow, openedAt: Instant): number | null {
   const hour = Math.floor((at - openedAt) / hourMs)
@@ -140,13 +161,10 @@ function hoursOf(notes: readonly SituationNote[]): HourMade[] {
 }
 
 /** What the agent did, by their own verdict, the most used first. Never beside how hard it was. */
-function usesOf(
-  rows: readonly { technique: TechniqueId; verdict: Verdict; times: number }[],
-): TechniqueUse[] {
+function usesOf(rows: readonly Did[]): TechniqueUse[] {
   return [...Map.groupBy(rows, ({ technique }) => technique)]
     .map(([technique, verdicts]) => {
-      const times = (wanted: Verdict) =>
-        verdicts.find(({ verdict }) => verdict === wanted)?.times ?? 0
+      const times = (wanted: Verdict) => verdicts.filter(({ verdict }) => verdict === wanted).length
       const [helped, didntHelp, unsaid] = [times('helped'), times('didnt-help'), times('used')]
       return { technique, times: helped + didntHelp + unsaid, helped, didntHelp }
     })
