@@ -35,6 +35,15 @@ export function partName(part: ShiftPart): string {
     : t`Hour ${third} of the shift and later`
 }
 
+/** `104 in hours 1 to 3 (31 hard)`. */
+export function partCount(part: ShiftPart, count: number, hard: number): string {
+  const [second, third] = [hoursInAPart + 1, 2 * hoursInAPart + 1]
+  if (part === 'first') return t`${count} in hours 1 to ${hoursInAPart} (${hard} hard)`
+  return part === 'middle'
+    ? t`${count} in hours ${second} to ${third - 1} (${hard} hard)`
+    : t`${count} from hour ${third} on (${hard} hard)`
+}
+
 /** A situation, by the agent's name for it or by Lull's. */
 export function factorName(factor: Factor, work: Work): string {
   switch (factor.of) {
@@ -96,6 +105,16 @@ export function usedSentence({ technique, times, helped }: TechniqueUse, work: W
   return plural(times, {
     one: `${name}: helped ${helped} of the # time you used it.`,
     other: `${name}: helped ${helped} of the # times you used it.`,
+  })
+}
+
+export function didSentence(techniques: readonly TechniqueUse[]): string {
+  const sum = (of: (use: TechniqueUse) => number) =>
+    techniques.reduce((all, use) => all + of(use), 0)
+  const [times, helped] = [sum((use) => use.times), sum((use) => use.helped)]
+  return plural(times, {
+    one: `You said # time what you did; by your own word it helped ${helped} times.`,
+    other: `You said # times what you did; by your own word it helped ${helped} times.`,
   })
 }
 

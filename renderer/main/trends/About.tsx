@@ -40,11 +40,11 @@ export function About({ recent, work }: { recent: Recent; work: Work }) {
           })}
           chart={
             <div className={classes['lists']}>
-              <Listed rows={named(types)} />
+              <Listed rows={named(types)} most={first.with} look="beside" />
               {triggers.length > 0 && (
                 <>
                   <p className={main['quiet']}>{t`What set them off, where you said so`}</p>
-                  <Listed rows={named(triggers)} />
+                  <Listed rows={named(triggers)} most={first.with} look="beside" />
                 </>
               )}
             </div>

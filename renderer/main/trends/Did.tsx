@@ -3,7 +3,7 @@ import type { Recent, TechniqueUse } from '../../../src/contract.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { techniqueName, verdictName } from '../../i18n/main/details.ts'
-import { usedSentence } from '../../i18n/main/recent.ts'
+import { didSentence, usedSentence } from '../../i18n/main/recent.ts'
 import main from '../Main.module.css'
 import { Listed } from './Listed.tsx'
 import classes from './Trends.module.css'
@@ -11,19 +11,18 @@ import classes from './Trends.module.css'
 /** What did I do, and did it help? The agent's own verdict, and nothing beside it. */
 export function Did({ recent: { techniques }, work }: { recent: Recent; work: Work }) {
   const label = t`What you did, and your own word on it`
-  const [first] = techniques
   return (
     <div className={classes['part']}>
       <h2>{label}</h2>
-      {first === undefined ? (
+      {techniques.length === 0 ? (
         <p className={main['quiet']}>
           {t`What you did in a moment, and whether it helped, stands here once you say so in a note.`}
         </p>
       ) : (
         <ChartFrame
           label={label}
-          sentence={usedSentence(first, work)}
-          chart={<Listed rows={techniques.map((use) => rowOf(use, work))} />}
+          sentence={didSentence(techniques)}
+          chart={<Listed rows={techniques.map((use) => rowOf(use, work))} look="above" />}
           table={<Table techniques={techniques} work={work} />}
           under={
             <div className={classes['under']}>

@@ -51,12 +51,16 @@ export function Energy({ trends, room, hasJournal }: EnergyProps) {
       )}
       {energy && <Spell energy={energy} room={room} />}
       {hasJournal && (
-        <Switch
-          label={t`Watch energy too`}
-          hint={t`Lull then says of energy what it says of stress. With two to watch, each has to stand out a little more and is told a few shifts later, so that notes about nothing stay as rare.`}
-          on={energy !== null}
-          onTurn={(on) => void room.watchEnergy(on)}
-        />
+        <div className={classes['watched']}>
+          <Switch
+            label={t`Watch energy too`}
+            on={energy !== null}
+            onTurn={(on) => void room.watchEnergy(on)}
+          />
+          <p className={main['quiet']}>
+            {t`Lull then says of energy what it says of stress. With two to watch, each has to stand out a little more and is told a few shifts later, so that notes about nothing stay as rare.`}
+          </p>
+        </div>
       )}
     </div>
   )

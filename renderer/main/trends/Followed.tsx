@@ -7,7 +7,7 @@ import { tenth } from '../../i18n/main/trends.ts'
 import { pauseName } from '../../i18n/pause-names.ts'
 import main from '../Main.module.css'
 import { PausesChart, pauseColours } from './PausesChart.tsx'
-import { Range } from './Range.tsx'
+import { Range, rangeReach } from './Range.tsx'
 import classes from './Trends.module.css'
 
 /** What followed my pauses? Told, and compared only where chance chose between kinds. */
@@ -91,7 +91,16 @@ function Chance({ pauses }: { pauses: PausesFollowed }) {
       {compared
         .filter(({ named }) => named)
         .map(({ kind, difference, interval }) => (
-          <Range key={kind} difference={difference} interval={interval} />
+          <Range
+            key={kind}
+            difference={difference}
+            interval={interval}
+            scale={[
+              t`${rangeReach} points lower`,
+              t`no difference`,
+              t`${rangeReach} points higher`,
+            ]}
+          />
         ))}
     </section>
   )

@@ -11,7 +11,7 @@ import {
 } from '../../i18n/main/recent.ts'
 import { tenth } from '../../i18n/main/trends.ts'
 import main from '../Main.module.css'
-import { Range } from './Range.tsx'
+import { Range, rangeReach } from './Range.tsx'
 import classes from './Trends.module.css'
 
 /** Which situations go with harder moments, or with more stress? Mostly it isn't clear, and that is normal. */
@@ -53,7 +53,21 @@ function Found({ factors, work }: { factors: readonly FactorSaid[]; work: Work }
       {found.map((said) => (
         <li key={`${said.factor.of} ${said.factor.id}`}>
           <p>{foundSentence(said, work)}</p>
-          {said.found && <Range {...said.found} />}
+          {said.found && (
+            <Range
+              difference={said.found.difference}
+              interval={said.found.interval}
+              scale={
+                said.factor.of === 'kind'
+                  ? [t`${rangeReach} points less`, t`no difference`, t`${rangeReach} points more`]
+                  : [
+                      t`${rangeReach} points easier`,
+                      t`no difference`,
+                      t`${rangeReach} points harder`,
+                    ]
+              }
+            />
+          )}
           <Together words={togetherSentence(said, work)} />
         </li>
       ))}
@@ -63,6 +77,12 @@ function Found({ factors, work }: { factors: readonly FactorSaid[]; work: Work }
 
 const Together = ({ words }: { words: string | null }) =>
   words === null ? null : <p className={main['quiet']}>{words}</p>
+
+/** `0.9 (0.5 to 1.3)`. */
+function spanOf({ difference, interval: [from, to] }: NonNullable<FactorSaid['found']>): string {
+  const [points, low, high] = [tenth(difference), tenth(from), tenth(to)]
+  return t`${points} (${low} to ${high})`
+}
 
 function Table({ factors, work }: { factors: readonly FactorSaid[]; work: Work }) {
   return (
@@ -81,7 +101,7 @@ function Table({ factors, work }: { factors: readonly FactorSaid[]; work: Work }
             <th scope="row">{factorName(factor, work)}</th>
             <td>{withIt}</td>
             <td>{without}</td>
-            <td>{found === null ? t`not clear yet` : tenth(found.difference)}</td>
+            <td>{found === null ? t`not clear yet` : spanOf(found)}</td>
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { HourMade, Recent } from '../../../src/contract.ts'
 import { partOfShift, shiftParts } from '../../../src/trends/factors.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
-import { list, partName } from '../../i18n/main/recent.ts'
+import { list, partCount } from '../../i18n/main/recent.ts'
 import main from '../Main.module.css'
 import { HoursChart } from './HoursChart.tsx'
 import { MadeLegend } from './MadeLegend.tsx'
@@ -46,10 +46,9 @@ function partsSentence(hours: readonly HourMade[]): string {
     const made = hours.filter(({ hour }) => partOfShift(hour) === part)
     const sum = (of: (hour: HourMade) => number) => made.reduce((all, each) => all + of(each), 0)
     const [count, hard] = [sum((each) => each.hard + each.ok + each.good), sum((each) => each.hard)]
-    const name = partName(part)
-    return count === 0 ? [] : [t`${name}: ${count}, of which hard: ${hard}`]
+    return count === 0 ? [] : [partCount(part, count, hard)]
   })
-  return t`Moments noted. ${list(parts)}.`
+  return t`Moments noted: ${list(parts)}.`
 }
 
 function Table({ hours }: { hours: readonly HourMade[] }) {

@@ -7,24 +7,28 @@ export interface ListedPart {
 interface ListedProps {
   /** What each row is of: its words, and how its number is made up. */
   rows: readonly { key: string; words: string; parts: readonly ListedPart[] }[]
+  /** The number that fills the width; the greatest of these rows where none is said. */
+  most?: number
+  /** Short words stand beside their bar where there is room, a sentence above it. */
+  look: 'beside' | 'above'
 }
 
-/** Numbers as a list: the words on a line of their own, so that they find room, and a bar under them. */
-export function Listed({ rows }: ListedProps) {
-  const most = Math.max(1, ...rows.map(({ parts }) => sumOf(parts)))
+/** Numbers as a list, words and a bar each: what has a name and no order in time. */
+export function Listed({ rows, most = 0, look }: ListedProps) {
+  const whole = Math.max(1, most, ...rows.map(({ parts }) => sumOf(parts)))
   return (
-    <ul className={classes['list']}>
+    <ul className={`${classes['list']} ${classes[look]}`}>
       {rows.map(({ key, words, parts }) => (
         <li key={key}>
           <span>{words}</span>
           <span className={classes['bar']} aria-hidden="true">
             {parts.map(
-              ({ count, look }) =>
+              ({ count, look: colour }) =>
                 count > 0 && (
                   <span
-                    key={look}
-                    className={classes[look]}
-                    style={{ width: `${(100 * count) / most}%` }}
+                    key={colour}
+                    className={classes[colour]}
+                    style={{ width: `${(100 * count) / whole}%` }}
                   />
                 ),
             )}

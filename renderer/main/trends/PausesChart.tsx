@@ -1,5 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { PausesFollowed } from '../../../src/contract.ts'
+import { countTicks } from './dots.ts'
 
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
 export const pauseColours = { before: 'var(--disc-rim)', after: 'var(--teal)' } as const
@@ -11,6 +12,7 @@ export function PausesChart({ pauses: { before, after } }: { pauses: PausesFollo
     before: count,
     after: after[tension] ?? 0,
   }))
+  const ticks = countTicks(Math.max(...before, ...after))
   return (
     <ResponsiveContainer width="100%" height={220}>
       <BarChart
@@ -24,8 +26,8 @@ export function PausesChart({ pauses: { before, after } }: { pauses: PausesFollo
         <XAxis dataKey="tension" tick={letters} axisLine={false} tickLine={false} height={28} />
         <YAxis
           allowDecimals={false}
-          domain={[0, (most: number) => Math.max(5, most)]}
-          tickCount={4}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tick={letters}
           axisLine={false}
           tickLine={false}

@@ -65,6 +65,7 @@ export default function TrendsPage({ room, hasJournal, work, onTalk }: TrendsPag
             <Stress trends={trends} room={room} />
             <Energy trends={trends} room={room} hasJournal={hasJournal} />
             <Made trends={trends} />
+            <ContextMarks marks={trends.marks} today={trends.today} room={room} />
             <p className={classes['from']}>{recentWords(trends.recent.shifts)}</p>
             <About recent={trends.recent} work={work} />
             <GoesWith recent={trends.recent} work={work} />
@@ -72,7 +73,6 @@ export default function TrendsPage({ room, hasJournal, work, onTalk }: TrendsPag
             <Did recent={trends.recent} work={work} />
             <Followed recent={trends.recent} />
             <Load recent={trends.recent} />
-            <ContextMarks marks={trends.marks} today={trends.today} room={room} />
           </>
         )
       )}

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { dayMonthOf, monthYearOf } from '../../i18n/times.ts'
-import { dayAt, type Made } from './dots.ts'
+import { countTicks, dayAt, type Made } from './dots.ts'
 
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
 
@@ -27,6 +27,7 @@ interface StackedProps {
 
 /** Good at the bottom, ok on it, hard on top. */
 export function Stacked({ bars, named }: StackedProps) {
+  const ticks = countTicks(Math.max(...bars.map(({ hard, ok, good }) => hard + ok + good)))
   return (
     <ResponsiveContainer width="100%" height={240}>
       <BarChart
@@ -47,8 +48,8 @@ export function Stacked({ bars, named }: StackedProps) {
         />
         <YAxis
           allowDecimals={false}
-          domain={[0, (most: number) => Math.max(5, most)]}
-          tickCount={4}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tick={letters}
           axisLine={false}
           tickLine={false}
