@@ -330,7 +330,7 @@ describe('the watch on the journal', () => {
 
   it('judges two series by the limit of two', () => {
     const lastState = () => JSON.parse(String(rowsIn('watch_row').at(-1)?.['state'])).watch
-    const values = [...Array.from({ length: 20 }, (_, day) => ordinary[day % 5] ?? 4)]
+    const values = Array.from({ length: 20 }, (_, day) => ordinary[day % 5] ?? 4)
     for (let day = 20; day < 60; day++) values.push((ordinary[day % 5] ?? 4) + 2)
     values.forEach((value, day) => log(day, value))
     const folded = (limit: number) => {
