@@ -94,9 +94,12 @@ export function energyNotes({ says, usual, lately, toSkip }: WatchNow): string[]
 }
 
 /** How it works and how often it is wrong; every number comes from the simulation (odds.ts). */
-export function watchOdds(): string[] {
-  const { quarter, quarterHigher, year, yearHigher, quarterInWaves, typicalDelay } = odds
-  const [atTheStart, later] = [odds.foundAtTheStart, odds.foundLater]
+export function watchOdds(series: 1 | 2): string[] {
+  const { quarter, quarterHigher, year, yearHigher, quarterInWaves } = odds
+  const [atTheStart, later, typicalDelay] =
+    series === 1
+      ? [odds.foundAtTheStart, odds.foundLater, odds.typicalDelay]
+      : [odds.foundAtTheStartOfTwo, odds.foundLaterOfTwo, odds.typicalDelayOfTwo]
   const [soonest, latest] = [Math.floor(typicalDelay / 5), Math.ceil(typicalDelay / 5)]
   return [
     t`Each shift is ranked among your usual shifts. Lull keeps a slow average of those ranks and speaks when it has stayed, three shifts in a row, further from the middle than your own ups and downs would take it. It advances only with shifts that you log, and makes nothing up for the others.`,

@@ -10,7 +10,12 @@ import {
   usedSentence,
   workloadSentences,
 } from '../../../renderer/i18n/main/recent.ts'
-import { energyNotes, energySentence, watchNotes } from '../../../renderer/i18n/main/trends.ts'
+import {
+  energyNotes,
+  energySentence,
+  watchNotes,
+  watchOdds,
+} from '../../../renderer/i18n/main/trends.ts'
 import type { FactorSaid, PausesFollowed } from '../../../src/contract.ts'
 import { followed, type RatedPause } from '../../../src/trends/pauses-followed.ts'
 import { nothingSaid } from '../../../src/trends/series.ts'
@@ -140,6 +145,13 @@ describe('what Trends says of energy', () => {
     expect(energyNotes(lower)).toEqual(['Usually 7 to 9, lately 3 to 5.'])
     expect(watchNotes(lower)).toContain(
       "Your usual shifts are already high. Staying there isn't the same as being well.",
+    )
+  })
+
+  it('promises less of two that are watched than of one', () => {
+    expect(watchOdds(1).join(' ')).toContain('in 75 of 100 people when that happens at the very start')
+    expect(watchOdds(2).join(' ')).toContain(
+      'in about 85 of 100 later, typically after about 5 to 6',
     )
   })
 })
