@@ -11,6 +11,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  restOfTrends,
   type Look,
   type Visit,
 } from './screens.ts'
@@ -35,6 +36,7 @@ for (const look of looks) {
     await firstDay(look, picture)
     await firstTrends(look, picture)
     await oneNight(year, look, picture)
+    await restOfTrends(year, look, picture)
     await aShift(year, look, picture)
   } finally {
     rmSync(year.profile, { recursive: true, force: true })

@@ -9,6 +9,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  restOfTrends,
   type Look,
 } from '../../tools/screens.ts'
 
@@ -38,7 +39,7 @@ describe('every screen', () => {
     'can be used by everyone, and read at twice the size (%s)',
     async (look) => {
       const first: Walk = (_year, ...rest) => firstDay(...rest)
-      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 60 })
+      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 53 })
     },
   )
 
@@ -47,6 +48,13 @@ describe('every screen', () => {
     async (look) => {
       const early: Walk = (_year, ...rest) => firstTrends(...rest)
       expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 18 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of what the last shifts have to say can be, too, as charts and as tables (%s)',
+    async (look) => {
+      expect(await walked(look, [restOfTrends])).toEqual({ wrong: {}, screens: 6 })
     },
   )
 

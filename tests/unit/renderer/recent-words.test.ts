@@ -149,7 +149,9 @@ describe('what Trends says of energy', () => {
   })
 
   it('promises less of two that are watched than of one', () => {
-    expect(watchOdds(1).join(' ')).toContain('in 75 of 100 people when that happens at the very start')
+    expect(watchOdds(1).join(' ')).toContain(
+      'in 75 of 100 people when that happens at the very start',
+    )
     expect(watchOdds(2).join(' ')).toContain(
       'in about 85 of 100 later, typically after about 5 to 6',
     )
