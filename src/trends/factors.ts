@@ -10,10 +10,10 @@ import {
   compareParts,
   discoveries,
   partOf,
+  partOfTag,
   shiftsInABlock,
   type Comparison,
   type Part,
-  type Seen,
 } from './within.ts'
 
 /** Thirds of a shift, by the hour since it opened. */
@@ -144,25 +144,23 @@ function noteTracks(shifts: readonly SituationShift[]): Track[] {
   return Object.values(saidBy).flatMap((said) => {
     const tracks = new Map<string, Track>()
     shifts.forEach((shift, at) => {
-      const notes = ofNotGood(shift).flatMap((note) => {
+      const all = { count: 0, sum: 0 }
+      const tagged = new Map<string, { count: number; sum: number }>()
+      for (const note of ofNotGood(shift)) {
         const factors = said(note)
-        return factors.length === 0
-          ? []
-          : { difficulty: note.difficulty, factors, keys: factors.map(factorKey) }
-      })
-      if (notes.length === 0) return
-      for (const { factors } of notes)
+        if (factors.length === 0) continue
+        all.count++
+        all.sum += note.difficulty
         for (const factor of factors) {
           const key = factorKey(factor)
+          const one = tagged.get(key) ?? { count: 0, sum: 0 }
+          tagged.set(key, { count: one.count + 1, sum: one.sum + note.difficulty })
           if (!tracks.has(key)) tracks.set(key, { factor, parts: before(shifts, at, said) })
         }
-      const cameUp = new Set(notes.flatMap(({ keys }) => keys))
-      const noneHere = { a: 0, b: 0, with: 0, without: notes.length }
-      for (const [key, { parts }] of tracks) {
-        const seen = (): Seen[] =>
-          notes.map(({ difficulty, keys }) => ({ x: keys.includes(key) ? 1 : 0, y: difficulty }))
-        parts.push({ at, part: cameUp.has(key) ? partOf(seen()) : noneHere })
       }
+      if (all.count === 0) return
+      for (const [key, { parts }] of tracks)
+        parts.push({ at, part: partOfTag(all, tagged.get(key) ?? { count: 0, sum: 0 }) })
     })
     return [...tracks.values()]
   })

@@ -75,6 +75,19 @@ export function partOf(block: Block): Part {
   return { a, b, with: withIt, without: block.length - withIt }
 }
 
+/** The same for a tag, from counts and sums: of all in the block, and of those with it. */
+export function partOfTag(
+  all: { count: number; sum: number },
+  tagged: { count: number; sum: number },
+): Part {
+  return {
+    a: (tagged.count * (all.count - tagged.count)) / all.count,
+    b: tagged.sum - (tagged.count * all.sum) / all.count,
+    with: tagged.count,
+    without: all.count - tagged.count,
+  }
+}
+
 /**
  * Compares within blocks (formulas of statistics.md 4.2). `prior` is the prior spread of the difference
  * in points. `counts`: x is an amount, so that "at least ten with and ten without" doesn't apply.
