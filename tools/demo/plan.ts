@@ -247,11 +247,11 @@ function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
   const share = stopped ? chance.between(8, 50) / 60 : 1
   // A chance of its own, so that what else happens in the year doesn't hang on it.
   const taste = chanceFrom(at)
-  const draw = chanceFrom(at + 2)
-  const chosen = draw.is(0.4) ? 'chance' : 'me'
   const favourite = taste.pick(favourites)
-  const { kind, plannedMs } = chosen === 'chance' ? draw.pick(byChance) : favourite
   const before = inTen(level + 2 + taste.normal())
+  const after = inTen(before - 1.2 + taste.normal())
+  const chosen = taste.is(0.5) ? 'chance' : 'me'
+  const { kind, plannedMs } = chosen === 'chance' ? taste.pick(byChance) : favourite
   return {
     at,
     what: 'pause',
@@ -259,7 +259,7 @@ function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
     plannedMs,
     elapsedMs: Math.round(share * plannedMs),
     ended: stopped ? 'stopped' : 'completed',
-    tension: { before, after: inTen(before - 1.2 + taste.normal()) },
+    tension: { before, after },
     chosen,
   }
 }
@@ -280,7 +280,7 @@ function checkInsOf(mean: number, ends: Instant, level: number, chance: Chance):
       energy,
     }
     const taste = chanceFrom(at)
-    if (index > 0 || !taste.is(0.4)) return [checkIn]
+    if (index > 0 || !taste.is(0.5)) return [checkIn]
     const words = wentRight[taste.between(0, wentRight.length - 1)] ?? ''
     return [checkIn, { at: at + minute, what: 'went-right', words }]
   }).flat()
