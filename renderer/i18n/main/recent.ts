@@ -96,7 +96,7 @@ export function togetherSentence({ factor, found }: FactorSaid, work: Work): str
 
 export function linkOdds(): string {
   const [people, wrong] = [odds.falseLink, Math.round(1 / falseShare)]
-  return t`They go together; it says nothing of what came from what. Each is held against others of the same shifts or weeks, and shown once that holds however often one looks. Where nothing is linked, about 1 in ${people} people would see a link within a year; of the links that are shown, at most 1 in ${wrong} is wrong.`
+  return t`What is shown here goes together; it says nothing of what came from what. Each is held against others of the same shifts or weeks, and shown once that holds however often one looks. Where nothing is linked, about 1 in ${people} people would see a link within a year; of the links that are shown, at most 1 in ${wrong} is wrong.`
 }
 
 /** "Set a boundary: helped 9 of the 12 times you used it." */
