@@ -61,7 +61,19 @@ export type {
   RechargeItem,
   RightPage,
 } from './contract/shifts.ts'
-export type { TrendShift, WatchNow, ShiftPlace, ContextMark, Trends } from './contract/trends.ts'
+export type {
+  TrendShift,
+  WatchNow,
+  ShiftPlace,
+  ContextMark,
+  Trends,
+  Recent,
+  HourMade,
+  TechniqueUse,
+  WorkloadSaid,
+} from './contract/trends.ts'
+export type { Factor, FactorSaid, ShiftPart } from './trends/factors.ts'
+export type { PausesFollowed } from './trends/pauses-followed.ts'
 export type { Plan, Plans } from './contract/plans.ts'
 export { openPages } from './contract/shell.ts'
 export { unlockTasks } from './contract/shell.ts'
@@ -75,7 +87,14 @@ export type { PlanAction, PlanWhen, PlanMark, PlanWill } from './plans/kinds.ts'
 export type { LoggedDecision } from './prompts/log.ts'
 export type { DeviceChoices, Question, Settings, Work } from './settings/choices.ts'
 export type { Contact } from './support/kinds.ts'
-export type { Beginning, MarkKind, SpellAnswer, SpellQuestion, Weeks } from './trends/kinds.ts'
+export type {
+  Beginning,
+  MarkKind,
+  SpellAnswer,
+  SpellQuestion,
+  WatchedSeries,
+  Weeks,
+} from './trends/kinds.ts'
 export type { ShiftKind } from './trends/watch.ts'
 
 export type VaultDoor = typeof vaultDoor

@@ -239,6 +239,15 @@ export async function firstTrends(look: Look, visit: Visit): Promise<void> {
         await stepUntilSeen(lull, main.getByText('Getting to know your usual'))
         await lull.step(1000)
         await visit(screen, main, lull)
+        if (screen === 'trends-none') continue
+        for (const [heading, below] of [
+          ['What your moments were about', 'trends-five-about'],
+          ['What you did, and your own word on it', 'trends-five-did'],
+        ] as const) {
+          await main.getByRole('heading', { name: heading }).evaluate((at) => at.scrollIntoView())
+          await lull.step(500)
+          await visit(below, main, lull)
+        }
       } finally {
         await lull.kill()
       }
@@ -339,6 +348,48 @@ async function theTrends(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('table').waitFor()
   await down('Stress, shift by shift')
   await visit('trends-table', main, lull)
+}
+
+/** The rest of Trends in the demo year: energy while it is watched, and what the last shifts have to say. */
+export async function restOfTrends(
+  { profile, now }: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const lull = await launch({ profile, clock: now, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await wear(lull, main, look)
+    await main.getByRole('button', { name: 'Trends', exact: true }).click()
+    const energy = main.getByRole('switch', { name: 'Watch energy too' })
+    await stepUntilSeen(lull, energy)
+    await energy.click()
+    await stepUntilSeen(lull, main.locator('.usual-energy'))
+    for (const [heading, screen] of [
+      ['Energy, shift by shift', 'trends-energy'],
+      ['What your moments were about', 'trends-about'],
+      ['What goes with harder moments', 'trends-with'],
+      ['What you did, and your own word on it', 'trends-did'],
+      ['What followed your pauses', 'trends-pauses'],
+    ] as const) {
+      await main.getByRole('heading', { name: heading }).evaluate((at) => at.scrollIntoView())
+      await lull.step(500)
+      await visit(screen, main, lull)
+    }
+    for (const table of await main.getByText('Table', { exact: true }).all()) await table.click()
+    for (const more of await main.locator('summary').all()) await more.click()
+    await main.getByText('All situations, as a table').evaluate((at) => at.scrollIntoView())
+    await lull.step(500)
+    await visit('trends-tables', main, lull)
+    await energy.click()
+    await lull.step(500)
+  } finally {
+    await lull.kill()
+  }
 }
 
 /** A page about what happened, and one about what one can do. */

@@ -11,6 +11,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  restOfTrends,
   theKeys,
   type Look,
   type Visit,
@@ -37,6 +38,7 @@ for (const look of looks) {
     await firstTrends(look, picture)
     await theKeys(look, picture)
     await oneNight(year, look, picture)
+    await restOfTrends(year, look, picture)
     await aShift(year, look, picture)
   } finally {
     rmSync(year.profile, { recursive: true, force: true })

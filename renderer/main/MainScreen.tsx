@@ -169,6 +169,7 @@ function Page({ main }: { main: Main }) {
         <Trends
           room={main.trends}
           hasJournal={journal.state !== 'absent'}
+          work={state.settings?.work ?? 'calls'}
           onTalk={() => main.go('support')}
         />
       </Away>

@@ -7,6 +7,7 @@ import type {
   SpellAnswer,
   SpellQuestion,
   Trends,
+  WatchedSeries,
   Weeks,
 } from '../../src/contract.ts'
 import { usualPeriod } from '../../src/trends/kinds.ts'
@@ -26,7 +27,13 @@ export interface TrendsRoom {
   readonly look: () => () => void
   readonly show: (weeks: Weeks) => void
   readonly begin: (as: Beginning) => Promise<void>
-  readonly answer: (shiftId: string, question: SpellQuestion, answer: SpellAnswer) => Promise<void>
+  readonly answer: (
+    shiftId: string,
+    question: SpellQuestion,
+    answer: SpellAnswer,
+    series?: WatchedSeries,
+  ) => Promise<void>
+  readonly watchEnergy: (on: boolean) => Promise<void>
   readonly setKind: (shiftId: string, kind: ShiftKind) => Promise<void>
   /** Keeps what went on for a time. True once it is on the disk. */
   readonly mark: (mark: Omit<ContextMark, 'id'>) => Promise<boolean>
@@ -87,8 +94,9 @@ export function createTrendsRoom(doors: Doors): TrendsRoom {
       void read()
     },
     begin: async (as) => void (await act(() => doors.vault('watch.begin', { as }))),
-    answer: async (shiftId, question, answer) =>
-      void (await act(() => doors.vault('watch.answer', { shiftId, question, answer }))),
+    answer: async (shiftId, question, answer, series = 'stress') =>
+      void (await act(() => doors.vault('watch.answer', { shiftId, question, answer, series }))),
+    watchEnergy: async (on) => void (await act(() => doors.vault('watch.energy', { on }))),
     setKind: async (shiftId, kind) =>
       void (await act(() => doors.vault('shift.kind', { shiftId, kind }))),
     mark: (mark) => act(() => doors.vault('mark.keep', { id: newId(), ...mark })),

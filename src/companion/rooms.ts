@@ -29,6 +29,7 @@ import { createSummary } from '../shifts/summary.ts'
 import { createContacts } from '../support/contacts.ts'
 import { createToday } from '../today/today.ts'
 import { createMarks } from '../trends/marks.ts'
+import { createRecent } from '../trends/recent.ts'
 import { createTrends } from '../trends/trends.ts'
 import { createTransfer } from '../transfer/transfer.ts'
 import { createWatching, watched } from '../trends/watching.ts'
@@ -69,7 +70,7 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     today: createToday(store, shifts, pauses, checkIns, clock),
     watching,
     marks,
-    trends: createTrends(store, watching, marks, clock),
+    trends: createTrends(store, watching, marks, createRecent(store), clock),
     cards: createCards(store, shifts, settings, clock),
     plans: createPlans(store, shifts, settings, clock),
     contacts: createContacts(store, settings, clock),

@@ -15,8 +15,12 @@ export const trendHandlers = ({
     open().watching.begin(as)
     return changed(null)
   },
-  'watch.answer': ({ shiftId, question, answer }) => {
-    open().watching.answer(shiftId, question, answer)
+  'watch.answer': ({ shiftId, question, answer, series }) => {
+    open().watching.answer(shiftId, question, answer, series)
+    return changed(null)
+  },
+  'watch.energy': ({ on }) => {
+    open().watching.watchEnergy(on)
     return changed(null)
   },
   'shift.kind': ({ shiftId, kind }) => {

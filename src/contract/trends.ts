@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import type { CheckInKind } from '../checkins/kinds.ts'
+import type { TechniqueId } from '../guidance/guide.ts'
+import type { FactorSaid } from '../trends/factors.ts'
 import {
   type Beginning,
   beginnings,
@@ -8,8 +10,10 @@ import {
   periods,
   spellAnswers,
   spellQuestions,
+  watchedSeries,
   type Weeks,
 } from '../trends/kinds.ts'
+import type { PausesFollowed } from '../trends/pauses-followed.ts'
 import { type ShiftKind, shiftKinds, type WatchSays } from '../trends/watch.ts'
 import { answers } from './method.ts'
 import { id, localDay } from './schemas.ts'
@@ -29,9 +33,12 @@ export const trendMethods = {
       shiftId: id,
       question: v.picklist(spellQuestions),
       answer: v.picklist(spellAnswers),
+      series: v.optional(v.picklist(watchedSeries)),
     }),
     ['main'],
   ),
+  /** Whether energy is watched beside stress. */
+  'watch.energy': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   'shift.kind': answers<null>()(v.strictObject({ shiftId: id, kind: v.picklist(shiftKinds) }), [
     'main',
   ]),
@@ -59,13 +66,15 @@ export interface TrendShift {
   kind: ShiftKind
   /** The slow average after this shift; null before a baseline, and where nothing was logged. */
   line: number | null
+  /** The same of energy; null where it isn't watched. */
+  energyLine: number | null
   /** Its notes: hard, ok and good calls, by number. */
   hard: number
   ok: number
   good: number
 }
 
-/** What the watch on stress says (statistics.md, section 3). */
+/** What the watch on stress, or on energy, says (statistics.md, section 3). */
 export interface WatchNow {
   /** `too-few`: fewer than 5 logged shifts in the last 28 days. */
   says: WatchSays | 'too-few'
@@ -109,6 +118,54 @@ export interface Trends {
   today: string
   /** Oldest first; every shift of the period, logged or not. */
   shifts: TrendShift[]
+  /** Shifts whose date hasn't come yet: a clock was wrong. They are kept, and not drawn. */
+  ahead: number
   watch: WatchNow
+  /** Null where energy isn't watched. */
+  energy: WatchNow | null
   marks: ContextMark[]
+  recent: Recent
+}
+
+/** What the last shifts have to say, whatever the period: 220 in which anything was logged at the most. */
+export interface Recent {
+  shifts: number
+  /** What was found first, then by number. */
+  factors: FactorSaid[]
+  /** From the first hour to the last one in which anything was noted. */
+  hours: HourMade[]
+  /** The most used first. */
+  techniques: TechniqueUse[]
+  pauses: PausesFollowed
+  workload: WorkloadSaid
+}
+
+/** Notes in one hour since the shift opened (0 is the first), by number. */
+export interface HourMade {
+  hour: number
+  hard: number
+  ok: number
+  good: number
+}
+
+/** What the agent did, and their own verdict on it; of the rest of the times nothing was said. */
+export interface TechniqueUse {
+  technique: TechniqueId
+  times: number
+  helped: number
+  didntHelp: number
+}
+
+export interface WorkloadSaid {
+  /** Rated shifts whose calls a signal counted. */
+  counted: number
+  /** Busier shifts were the harder ones; null where that may not be said. */
+  says: {
+    by: 'calls' | 'minutes'
+    /** So many points of stress for so much more of it. */
+    points: number
+    more: number
+    /** How much more of it there is lately than at first, where that explains what the watch says. */
+    lately: number | null
+  } | null
 }

@@ -242,6 +242,17 @@ export const tables = {
     together: 'latest',
     parents: inShift,
   },
+  energy_answer: {
+    columns: {
+      shift_id: id,
+      question: oneOf(spellQuestions),
+      answer: oneOf(spellAnswers),
+      ...written,
+    },
+    key: ['shift_id', 'question'],
+    together: 'latest',
+    parents: inShift,
+  },
   plan: {
     columns: {
       id,
@@ -342,6 +353,7 @@ export const leftBehind: Readonly<Record<string, string>> = {
   sealed_taken: 'which sealed files this journal has taken in',
   shift_summary: 'worked out anew from the entries',
   watch_row: 'worked out anew from the entries',
+  energy_row: 'worked out anew from the entries',
   note_trigger: 'stands in its note',
   note_technique: 'stands in its note',
   note_words: 'the index, built anew',

@@ -29,3 +29,10 @@ export const askNewUsualAfter = 40
 export const earlyShifts = 60
 /** From here on the usual is high, and staying there isn't the same as being well. */
 export const highUsual = 7
+
+/** What a shift has a value of: stress is watched always, energy on request. */
+export const watchedSeries = ['stress', 'energy'] as const
+export type WatchedSeries = (typeof watchedSeries)[number]
+
+/** So many shifts in which anything was logged are looked at, whatever the period: about a year of work. */
+export const mostShifts = 220

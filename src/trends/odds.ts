@@ -16,6 +16,10 @@ export const odds = {
   foundLater: 90,
   /** … typically after this many worked shifts, at five a week. */
   typicalDelay: 22,
+  /** The same where energy is watched too, and each has the limit of two. */
+  foundAtTheStartOfTwo: 60,
+  foundLaterOfTwo: 85,
+  typicalDelayOfTwo: 26,
   /** Of so many people one is shown a false link between a situation and stress within a year. */
   falseLink: 20,
 } as const

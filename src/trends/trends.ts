@@ -4,7 +4,9 @@ import { localDate } from '../shifts/shift.ts'
 import { usualPeriod, type Weeks } from './kinds.ts'
 import type { Marks } from './marks.ts'
 import type { ShiftKind } from './watch.ts'
-import { nothingSaid, type Watching } from './watching.ts'
+import { nothingRecent, type createRecent } from './recent.ts'
+import { nothingSaid } from './series.ts'
+import type { Watching } from './watching.ts'
 
 const dayMs = 24 * 3_600_000
 
@@ -18,6 +20,7 @@ interface Row {
   stressSum: number
   energySum: number
   line: number | null
+  energyLine: number | null
   notes: number
   hard: number
   good: number
@@ -33,18 +36,23 @@ export function createTrends(
   store: Store,
   watching: Watching,
   marks: Marks,
+  recent: ReturnType<typeof createRecent>,
   clock: Clock,
 ): { get(weeks?: Weeks): Trends } {
   const since = store.prepare<Row>(`
     SELECT s.id, s.shift_date AS shiftDate, coalesce(m.rated, 0) AS rated, m.rated_by AS ratedBy,
       s.made_later AS addedLater, coalesce(k.kind, 'any') AS kind,
       coalesce(m.stress_sum, 0) AS stressSum, coalesce(m.energy_sum, 0) AS energySum, w.line AS line,
+      e.line AS energyLine,
       coalesce(m.notes, 0) AS notes, coalesce(m.hard, 0) AS hard, coalesce(m.good, 0) AS good
     FROM shift s
     LEFT JOIN shift_summary m ON m.shift_id = s.id
     LEFT JOIN shift_kind k ON k.shift_id = s.id
     LEFT JOIN watch_row w ON w.shift_id = s.id
-    WHERE s.shift_date > ? ORDER BY s.shift_date, s.opened_at, s.id`)
+    LEFT JOIN energy_row e ON e.shift_id = s.id
+    WHERE s.shift_date > ? AND s.shift_date <= ? ORDER BY s.shift_date, s.opened_at, s.id`)
+  const ahead = store.prepare<{ count: number }>(`
+    SELECT count(*) AS count FROM shift WHERE shift_date > ?`)
 
   const mean = (sum: number, count: number) => (count === 0 ? null : sum / count)
 
@@ -52,10 +60,13 @@ export function createTrends(
     get(weeks = usualPeriod) {
       const now = clock.now()
       const from = weeks === null ? '' : localDate(now - weeks * 7 * dayMs, clock.zone())
+      // Who flies west has been in tomorrow already.
+      const to = localDate(now + dayMs, clock.zone())
+      const watch = watching.now()
       return {
         weeks,
         today: localDate(now, clock.zone()),
-        shifts: since.all(from).map((row) => ({
+        shifts: since.all(from, to).map((row) => ({
           id: row.id,
           shiftDate: row.shiftDate,
           stress: mean(row.stressSum, row.rated),
@@ -64,12 +75,16 @@ export function createTrends(
           addedLater: row.addedLater === 1,
           kind: row.kind,
           line: row.line,
+          energyLine: row.energyLine,
           hard: row.hard,
           ok: row.notes - row.hard - row.good,
           good: row.good,
         })),
-        watch: watching.now(),
+        ahead: ahead.get(to)?.count ?? 0,
+        watch,
+        energy: watching.energy(),
         marks: marks.from(from),
+        recent: recent.get(watch),
       }
     },
   }
@@ -80,6 +95,9 @@ export const emptyTrends = (clock: Clock, weeks: Weeks = usualPeriod): Trends =>
   weeks,
   today: localDate(clock.now(), clock.zone()),
   shifts: [],
+  ahead: 0,
   watch: nothingSaid,
+  energy: null,
   marks: [],
+  recent: nothingRecent,
 })

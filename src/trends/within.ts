@@ -36,7 +36,7 @@ const leastBlocks = 5
 /** The prior spread of a difference, in rating points. */
 export const priorPoint = 1
 /** Of links that are shown, at most this share may be wrong. */
-const falseShare = 0.2
+export const falseShare = 0.2
 
 /** Runs of five logged shifts, oldest first; a rest that fills no block is left out. */
 export function blocksOfFive<Value>(values: readonly Value[]): Value[][] {
@@ -46,48 +46,83 @@ export function blocksOfFive<Value>(values: readonly Value[]): Value[][] {
   return blocks
 }
 
+/** What one block has to say; several factors can be worked out block by block, and looked at often. */
+export interface Part {
+  /** The sum of squares of x around its mean in this block, and of its products with y. */
+  a: number
+  b: number
+  with: number
+  without: number
+}
+
+export function partOf(block: Block): Part {
+  let withIt = 0
+  let meanX = 0
+  let meanY = 0
+  for (const { x, y } of block) {
+    meanX += x
+    meanY += y
+    if (x > 0) withIt++
+  }
+  meanX /= block.length
+  meanY /= block.length
+  let a = 0
+  let b = 0
+  for (const { x, y } of block) {
+    a += (x - meanX) ** 2
+    b += (x - meanX) * (y - meanY)
+  }
+  return { a, b, with: withIt, without: block.length - withIt }
+}
+
+/** The same for a tag, from counts and sums: of all in the block, and of those with it. */
+export function partOfTag(
+  all: { count: number; sum: number },
+  tagged: { count: number; sum: number },
+): Part {
+  return {
+    a: (tagged.count * (all.count - tagged.count)) / all.count,
+    b: tagged.sum - (tagged.count * all.sum) / all.count,
+    with: tagged.count,
+    without: all.count - tagged.count,
+  }
+}
+
 /**
  * Compares within blocks (formulas of statistics.md 4.2). `prior` is the prior spread of the difference
  * in points. `counts`: x is an amount, so that "at least ten with and ten without" doesn't apply.
  */
-export function within(blocks: readonly Block[], prior = priorPoint, counts = false): Comparison {
-  let withIt = 0
-  let without = 0
+export const within = (blocks: readonly Block[], prior = priorPoint, counts = false): Comparison =>
+  compareParts(blocks.map(partOf), prior, counts)
+
+/** The same, from what each block had to say. */
+export function compareParts(
+  parts: readonly Part[],
+  prior = priorPoint,
+  counts = false,
+): Comparison {
+  const counted = { with: 0, without: 0 }
   let sumA = 0
   let sumAA = 0
   let sumB = 0
-  const parts: { a: number; b: number }[] = []
-  for (const block of blocks) {
-    let meanX = 0
-    let meanY = 0
-    for (const { x, y } of block) {
-      meanX += x
-      meanY += y
-      if (x > 0) withIt++
-      else without++
-    }
-    meanX /= block.length
-    meanY /= block.length
-    let a = 0
-    let b = 0
-    for (const { x, y } of block) {
-      a += (x - meanX) ** 2
-      b += (x - meanX) * (y - meanY)
-    }
-    if (a < 1e-12) continue
-    parts.push({ a, b })
-    sumA += a
-    sumAA += a * a
-    sumB += b
+  for (const part of parts) {
+    counted.with += part.with
+    counted.without += part.without
+    if (hasNothing(part)) continue
+    sumA += part.a
+    sumAA += part.a * part.a
+    sumB += part.b
   }
-  const counted = { with: withIt, without }
   if (sumA === 0)
     return { difference: 0, variance: 0, blocks: 0, evidence: 0, interval: null, ...counted }
   const difference = sumB / sumA
   const effective = sumA ** 2 / sumAA
-  const apart = parts.reduce((sum, { a, b }) => sum + (b - difference * a) ** 2, 0)
+  const apart = parts.reduce(
+    (sum, part) => (hasNothing(part) ? sum : sum + (part.b - difference * part.a) ** 2),
+    0,
+  )
   const variance = (apart / sumA ** 2) * (effective / (effective - 1))
-  const few = !counts && (withIt < leastOfEach || without < leastOfEach)
+  const few = !counts && (counted.with < leastOfEach || counted.without < leastOfEach)
   if (few || effective < leastBlocks || !(variance > 0))
     return { difference, variance, blocks: effective, evidence: 0, interval: null, ...counted }
   const freedom = effective - 1
@@ -100,6 +135,9 @@ export function within(blocks: readonly Block[], prior = priorPoint, counts = fa
     ...counted,
   }
 }
+
+/** All alike in this block: there is nothing to compare. */
+const hasNothing = ({ a }: Part): boolean => !(a >= 1e-12)
 
 /**
  * The evidence of a difference: the Bayes factor of a normal prior against none, with Student's t turned

@@ -18,11 +18,14 @@ export interface Workload {
   busierIsHarder: boolean
   /** Points for each unit of load. */
   slope: number
+  /** How far the load usually lies from its mean: one standard deviation. */
+  spread: number
   /** "That points to the workload": why it is higher (or lower) lately. Null where it may not be said. */
   explains: { moreLoad: number } | null
 }
 
-const firstShifts = 20
+/** So many of the first shifts are what lately is held against. */
+export const firstShifts = 20
 /** The prior spread of the slope, in rating points for one standard deviation of load. */
 const priorSlope = 0.5
 const falseShare = 0.1
@@ -31,16 +34,17 @@ const alike = 1.9
 
 /**
  * `shifts`: logged shifts, oldest first. `since`: the place in them at which the present rise or fall
- * began. `measures`: how many loads are looked at (calls; calls and minutes). Null below 20 shifts, or
- * where the load never varied.
+ * began. `measures`: how many loads are looked at (calls; calls and minutes). `first`: the shifts that
+ * lately is held against, where `shifts` don't reach back to them. Null below 20 of those, or where the
+ * load never varied.
  */
 export function workload(
   shifts: readonly LoadedShift[],
   says: WatchSays,
   since: number,
   measures: 1 | 2,
+  first: readonly LoadedShift[] = shifts.slice(0, firstShifts),
 ): Workload | null {
-  const first = shifts.slice(0, firstShifts)
   if (first.length < firstShifts) return null
   const sd = spreadOf(first.map(({ load }) => load))
   if (sd === 0) return null
@@ -56,21 +60,20 @@ export function workload(
   return {
     busierIsHarder,
     slope,
-    explains: busierIsHarder ? explained(shifts, says, since, slope, sd) : null,
+    spread: sd,
+    explains: busierIsHarder ? explained(shifts.slice(since), first, says, slope, sd) : null,
   }
 }
 
 function explained(
-  shifts: readonly LoadedShift[],
+  lately: readonly LoadedShift[],
+  first: readonly LoadedShift[],
   says: WatchSays,
-  since: number,
   slope: number,
   sd: number,
 ): Workload['explains'] {
   const sign = says === 'higher' ? 1 : says === 'lower' ? -1 : 0
-  const lately = shifts.slice(since)
   if (sign === 0 || lately.length === 0) return null
-  const first = shifts.slice(0, firstShifts)
   const mean = (of: readonly LoadedShift[], what: keyof LoadedShift) =>
     of.reduce((sum, shift) => sum + shift[what], 0) / of.length
   const moreLoad = sign * (mean(lately, 'load') - mean(first, 'load'))

@@ -9,6 +9,7 @@ import {
   firstTrends,
   oneNight,
   pictureProfile,
+  restOfTrends,
   theKeys,
   type Look,
 } from '../../tools/screens.ts'
@@ -47,7 +48,14 @@ describe('every screen', () => {
     'of a shift’s start and end can be, too (%s)',
     async (look) => {
       const early: Walk = (_year, ...rest) => firstTrends(...rest)
-      expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 16 })
+      expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 18 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of what the last shifts have to say can be, too, as charts and as tables (%s)',
+    async (look) => {
+      expect(await walked(look, [restOfTrends])).toEqual({ wrong: {}, screens: 6 })
     },
   )
 

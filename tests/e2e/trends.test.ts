@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
-import { demoPassphrase, write } from '../../tools/demo/write.ts'
+import { noDetails } from '../../src/notes/kinds.ts'
+import { uuidv7 } from '../../src/uuid.ts'
+import { chanceFrom } from '../../tools/demo/chance.ts'
+import { demoPassphrase, deskIn, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { pictureProfile } from '../../tools/screens.ts'
 import { beginJournal, seen, words } from './agent.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lull-trends-'))
@@ -15,6 +19,15 @@ const toTrends = async (lull: Lull) => {
   await main.getByRole('button', { name: 'Trends', exact: true }).click()
   await lull.step(1000)
   await main.getByRole('heading', { name: 'Trends' }).waitFor()
+  return main
+}
+
+const unlocked = async (lull: Lull) => {
+  const unlock = await lull.window('unlock')
+  await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+  await unlock.getByRole('button', { name: 'Unlock' }).click()
+  const main = await lull.window('main')
+  await main.getByRole('heading', { name: 'Today' }).waitFor()
   return main
 }
 
@@ -58,10 +71,7 @@ describe('Trends', () => {
       const ends = shifts.at(-1)?.endsAt ?? 0
       const clock = Temporal.Instant.fromEpochMilliseconds(ends).toString()
       const lull = await launch({ profile, clock, timezone: zone })
-      const unlock = await lull.window('unlock')
-      await unlock.getByLabel('Passphrase').fill(demoPassphrase)
-      await unlock.getByRole('button', { name: 'Unlock' }).click()
-      await (await lull.window('main')).getByRole('heading', { name: 'Today' }).waitFor()
+      await unlocked(lull)
       return lull
     }
     for (const [name, date, says] of [
@@ -78,6 +88,105 @@ describe('Trends', () => {
         expect(await words(main)).toMatch(/Usually \d to \d, lately \d to \d/)
         await main.getByRole('button', { name: 'Nothing for now' }).click()
         await seen(() => words(main)).not.toContain('Nothing for now')
+      } finally {
+        await lull.kill()
+      }
+    }
+  })
+
+  it('says of the demo year what goes with what, and watches energy, by keyboard', async () => {
+    const { profile, now } = await pictureProfile()
+    const lull = await launch({ profile, clock: now, timezone: zone })
+    try {
+      const main = await unlocked(lull)
+      await toTrends(lull)
+      const shown = async () => (await words(main)).replaceAll(/\s+/g, ' ')
+      await seen(shown).toMatch(/From here on, whatever the period above: the last 2\d\d shifts/)
+      const said = await shown()
+      expect(said).toMatch(/Not clear yet for \d+ of the \d+ situations that came up\./)
+      expect(said).toMatch(
+        /Nothing was right: you rated these 0\.9 harder than your others in the same shifts \(between 0\.\d and 1\.\d; \d+ with, \d+ without\)/,
+      )
+      expect(said).toMatch(/Set a boundary: helped \d of the \d times you used it\./)
+      expect(said).toMatch(/rated pauses: before \d(\.\d)?, after \d(\.\d)? on average/)
+      expect(said).toContain('No clear difference so far between kinds')
+      expect(said).toContain('Not clear yet whether your busier shifts are the harder ones.')
+      expect(said).toMatch(/Moments noted: \d+ in hours 1 to 3/)
+
+      await main.getByText('All situations, as a table').focus()
+      await lull.press('Enter')
+      await main.getByRole('row', { name: /^Angry \d+ \d+ not clear yet$/ }).waitFor()
+
+      await main.getByRole('switch', { name: 'Watch energy too' }).focus()
+      await lull.press('Space')
+      await seen(() => main.locator('.usual-energy').count()).toBe(1)
+      await seen(shown).toMatch(/(About as in your usual shifts \(average 5|Energy lower than)/)
+      await lull.press('Space')
+      await seen(() => main.locator('.usual-energy').count()).toBe(0)
+    } finally {
+      await lull.kill()
+      rmSync(profile, { recursive: true, force: true })
+    }
+  })
+
+  it('names what one did by one’s own word, and never beside how hard it was', async () => {
+    // Boundaries only in the hardest moments, and each time they helped.
+    const profile = join(folder, 'boundaries')
+    const { random } = chanceFrom(5)
+    const desk = deskIn(join(profile, 'journal'))
+    const start = Date.parse('2026-10-20T14:00:00Z')
+    desk.at(start)
+    await desk.ask('unlock', 'journal.create', { passphrase: demoPassphrase })
+    for (let shift = 0; shift < 14; shift++) {
+      for (const [nth, difficulty] of ([1, 5, 2] as const).entries()) {
+        const at = start + shift * 24 * 3_600_000 + nth * 600_000
+        desk.at(at)
+        const note = { id: uuidv7(at, random), difficulty, type: 'other' as const, words: '' }
+        await desk.ask('note', 'note.save', note)
+        const technique = difficulty === 5 ? 'boundary' : 'ask'
+        await desk.ask('main', 'note.edit', {
+          ...note,
+          words: null,
+          details: { ...noDetails, techniques: [{ technique, verdict: 'helped' }] },
+        })
+      }
+      await desk.ask('main', 'checkin.save', { stress: 6, energy: 4, kind: 'shift-end' })
+    }
+    desk.companion.hear({ kind: 'end' })
+    const lull = await launch({ profile, clock: '2026-11-03T12:00:00Z', timezone: zone })
+    try {
+      const main = await unlocked(lull)
+      await toTrends(lull)
+      for (const summary of await main.locator('summary').all()) await summary.click()
+      await seen(() => words(main)).toContain(
+        'Set a boundary: helped 14 of the 14 times you used it.',
+      )
+      const lines = (await words(main)).split('\n').filter((line) => line.includes('boundary'))
+      expect(lines).toEqual(['Set a boundary: helped 14 of the 14 times you used it.'])
+      expect(await words(main)).not.toContain('harder than your others')
+    } finally {
+      await lull.kill()
+    }
+  })
+
+  it('says so where the clock was set ahead, and draws the shift once its day has come', async () => {
+    const profile = join(folder, 'ahead')
+    const desk = deskIn(join(profile, 'journal'))
+    desk.at(Date.parse('2026-11-22T14:00:00Z'))
+    await desk.ask('unlock', 'journal.create', { passphrase: demoPassphrase })
+    await desk.ask('main', 'checkin.save', { stress: 6, energy: 4, kind: 'own' })
+    desk.companion.hear({ kind: 'end' })
+    for (const [clock, dots] of [
+      ['2026-05-01T12:00:00Z', 0],
+      ['2026-11-22T15:00:00Z', 1],
+    ] as const) {
+      const lull = await launch({ profile, clock, timezone: zone })
+      try {
+        const main = await unlocked(lull)
+        await toTrends(lull)
+        await seen(() => main.locator('[data-dot=shift]').count()).toBe(dots)
+        const says = (await words(main)).includes('1 shift is dated in days to come')
+        expect(says).toBe(dots === 0)
       } finally {
         await lull.kill()
       }

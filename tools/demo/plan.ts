@@ -43,6 +43,8 @@ interface PlannedPause {
   ended: 'completed' | 'stopped'
   /** What would be answered, if it is asked. */
   tension: { before: number; after: number }
+  /** Some days the agent lets Lull choose. */
+  chosen: 'me' | 'chance'
 }
 
 export interface PlannedShift {
@@ -203,6 +205,9 @@ const hardTypes: readonly (readonly [NoteType, number])[] = [
   ['distress', 1],
 ]
 
+/** What this one agent finds harder than the rest, in points: the one link that is there to be found. */
+const harder: Partial<Record<NoteType, number>> = { 'nothing-right': 1.2 }
+
 function aNote(
   at: Instant,
   level: number,
@@ -211,7 +216,8 @@ function aNote(
 ): PlannedNote {
   const good = chance.is(0.28)
   const type = good ? 'good' : chance.pick(hardTypes)
-  const hard = Math.round(2.6 + level * 0.22 + chance.normal() * 0.7)
+  const usual = 2.6 + level * 0.22 + chance.normal() * 0.7
+  const hard = Math.round(usual + (harder[type] ?? 0))
   const difficulty = good ? chance.pick([[1, 3] as const, [2, 1] as const]) : inFive(hard)
   const sentences = written[type] ?? []
   // Who writes all day writes less about it.
@@ -230,13 +236,22 @@ const favourites: readonly (readonly [{ kind: PauseKind; plannedMs: number }, nu
   [{ kind: 'window', plannedMs: exercises.window.ms }, 1],
 ]
 
+/** Among these Lull chooses; nothing makes one of them better than the other. */
+const byChance: readonly (readonly [{ kind: PauseKind; plannedMs: number }, number])[] = [
+  [{ kind: 'longer-exhale', plannedMs: minute }, 1],
+  [{ kind: 'coherent', plannedMs: patterns.coherent.lengths[0] ?? minute }, 1],
+]
+
 function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
   const stopped = chance.is(0.18)
   const share = stopped ? chance.between(8, 50) / 60 : 1
   // A chance of its own, so that what else happens in the year doesn't hang on it.
   const taste = chanceFrom(at)
-  const { kind, plannedMs } = taste.pick(favourites)
+  const favourite = taste.pick(favourites)
   const before = inTen(level + 2 + taste.normal())
+  const after = inTen(before - 1.2 + taste.normal())
+  const chosen = taste.is(0.5) ? 'chance' : 'me'
+  const { kind, plannedMs } = chosen === 'chance' ? taste.pick(byChance) : favourite
   return {
     at,
     what: 'pause',
@@ -244,7 +259,8 @@ function aPause(at: Instant, level: number, chance: Chance): PlannedPause {
     plannedMs,
     elapsedMs: Math.round(share * plannedMs),
     ended: stopped ? 'stopped' : 'completed',
-    tension: { before, after: inTen(before - 1.2 + taste.normal()) },
+    tension: { before, after },
+    chosen,
   }
 }
 
@@ -264,7 +280,7 @@ function checkInsOf(mean: number, ends: Instant, level: number, chance: Chance):
       energy,
     }
     const taste = chanceFrom(at)
-    if (index > 0 || !taste.is(0.4)) return [checkIn]
+    if (index > 0 || !taste.is(0.5)) return [checkIn]
     const words = wentRight[taste.between(0, wentRight.length - 1)] ?? ''
     return [checkIn, { at: at + minute, what: 'went-right', words }]
   }).flat()

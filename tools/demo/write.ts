@@ -111,7 +111,7 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
         words: event.words,
       })
     else if (event.what === 'pause') {
-      const { kind, elapsedMs, plannedMs, ended, tension } = event
+      const { kind, elapsedMs, plannedMs, ended, tension, chosen } = event
       const asked = askTension(longPauses, plannedMs)
       if (plannedMs >= ratedFromMs) longPauses++
       await desk.ask('pause', 'pause.save', {
@@ -123,7 +123,7 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
         ended,
         before: asked ? tension.before : null,
         after: asked && ended === 'completed' ? tension.after : null,
-        chosen: 'me',
+        chosen,
       })
     } else {
       const { difficulty, type, words, later } = event

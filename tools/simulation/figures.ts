@@ -58,6 +58,8 @@ export function simulate(): Simulated {
   const skew = falseNotes(watch, plain(0.3), quarter, people, seed, lognormal)
   const kinds = falseNotes(watch, plain(0.3), quarter, people, seed, nightBlocks)
   const fall = found(watch, plain(0.3), -1, 60, people, seed)
+  const ofTwo = (after: number) => found(rankWatch(2), plain(0.3), 1, after, people, seed)
+  const laterOfTwo = ofTwo(60)
   const spell = afterSpell(watch, people, seed)
   const nothing = factors({
     factors: 12,
@@ -128,6 +130,9 @@ export function simulate(): Simulated {
       foundAtTheStart: ours.early.share * 100,
       foundLater: ours.later.share * 100,
       typicalDelay: ours.later.ofAll,
+      foundAtTheStartOfTwo: ofTwo(20).share * 100,
+      foundLaterOfTwo: laterOfTwo.share * 100,
+      typicalDelayOfTwo: laterOfTwo.ofAll,
       falseLink: 1 / nothing.anyFalse,
     },
   }

@@ -18,6 +18,7 @@ const tableNames: Record<TableName, MessageDescriptor> = {
   shift_card: msg`starts and ends of shifts`,
   shift_kind: msg`kinds of shift`,
   watch_answer: msg`answers on Trends`,
+  energy_answer: msg`answers about energy on Trends`,
   plan: msg`plans`,
   plan_use: msg`uses of plans`,
   recharge: msg`things that do you good`,

@@ -45,16 +45,38 @@ export function watchSentence(watch: WatchNow, today: string): string {
   const average = tenth(usual.average)
   if (says === 'usual' || since === null || lately === null)
     return t`About as in your usual shifts (average ${average} of 10).`
-  const thisYear = since.shiftDate.slice(0, 4) === today.slice(0, 4)
-  const day = thisYear ? monthDayOf(since.shiftDate) : fullDayOf(since.shiftDate)
+  const day = sinceDay(since.shiftDate, today)
   return says === 'higher'
     ? t`Higher than your usual since about ${day}.`
     : t`Lower than your usual since about ${day}.`
 }
 
+/** The same of energy. */
+export function energySentence(watch: WatchNow, today: string): string {
+  const { says, since } = watch
+  if ((says !== 'higher' && says !== 'lower') || since === null) return watchSentence(watch, today)
+  const day = sinceDay(since.shiftDate, today)
+  return says === 'higher'
+    ? t`Energy higher than your usual since about ${day}.`
+    : t`Energy lower than your usual since about ${day}.`
+}
+
+const sinceDay = (shiftDate: string, today: string): string =>
+  shiftDate.slice(0, 4) === today.slice(0, 4) ? monthDayOf(shiftDate) : fullDayOf(shiftDate)
+
 /** What belongs under it, a sentence each. */
 export function watchNotes(watch: WatchNow): string[] {
-  const { says, usual, lately, toSkip, isEarly } = watch
+  const { says, usual, isEarly } = watch
+  const notes = energyNotes(watch)
+  if (says === 'lower' && isEarly)
+    notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
+  if (usual && usual.average >= highUsual)
+    notes.push(t`Your usual shifts are already high. Staying there isn't the same as being well.`)
+  return notes
+}
+
+/** What belongs under energy: a high usual of it is no warning. */
+export function energyNotes({ says, usual, lately, toSkip }: WatchNow): string[] {
   const notes: string[] = []
   if (says === 'collecting' && toSkip > 0)
     notes.push(
@@ -68,17 +90,16 @@ export function watchNotes(watch: WatchNow): string[] {
     const [lowNow, highNow] = [tenth(lately.low), tenth(lately.high)]
     notes.push(t`Usually ${low} to ${high}, lately ${lowNow} to ${highNow}.`)
   }
-  if (says === 'lower' && isEarly)
-    notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
-  if (usual && usual.average >= highUsual)
-    notes.push(t`Your usual shifts are already high. Staying there isn't the same as being well.`)
   return notes
 }
 
 /** How it works and how often it is wrong; every number comes from the simulation (odds.ts). */
-export function watchOdds(): string[] {
-  const { quarter, quarterHigher, year, yearHigher, quarterInWaves, typicalDelay } = odds
-  const [atTheStart, later] = [odds.foundAtTheStart, odds.foundLater]
+export function watchOdds(series: 1 | 2): string[] {
+  const { quarter, quarterHigher, year, yearHigher, quarterInWaves } = odds
+  const [atTheStart, later, typicalDelay] =
+    series === 1
+      ? [odds.foundAtTheStart, odds.foundLater, odds.typicalDelay]
+      : [odds.foundAtTheStartOfTwo, odds.foundLaterOfTwo, odds.typicalDelayOfTwo]
   const [soonest, latest] = [Math.floor(typicalDelay / 5), Math.ceil(typicalDelay / 5)]
   return [
     t`Each shift is ranked among your usual shifts. Lull keeps a slow average of those ranks and speaks when it has stayed, three shifts in a row, further from the middle than your own ups and downs would take it. It advances only with shifts that you log, and makes nothing up for the others.`,

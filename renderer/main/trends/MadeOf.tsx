@@ -5,8 +5,9 @@ import { languageTag } from '../../i18n/speak.ts'
 import { dayYearOf, monthYearOf } from '../../i18n/times.ts'
 import main from '../Main.module.css'
 import { dayAt, firstDayOf, madeOf, type Made as Week } from './dots.ts'
+import { MadeLegend } from './MadeLegend.tsx'
 import classes from './Trends.module.css'
-import { madeColours, WeeksChart } from './WeeksChart.tsx'
+import { WeeksChart } from './WeeksChart.tsx'
 
 /** More bars than this don't find room: then it is by month. */
 const mostWeeks = 54
@@ -39,22 +40,7 @@ export function Made({ trends }: { trends: Trends }) {
           table={<Table made={made} by={by} />}
           under={
             <div className={classes['under']}>
-              <ul className={classes['legend']}>
-                {(
-                  [
-                    ['hard', t`hard`],
-                    ['ok', t`ok`],
-                    ['good', t`good`],
-                  ] as const
-                ).map(([part, name]) => (
-                  <li key={part}>
-                    <svg width="14" height="14" aria-hidden="true">
-                      <rect width="14" height="14" rx="3" fill={madeColours[part]} />
-                    </svg>
-                    {name}
-                  </li>
-                ))}
-              </ul>
+              <MadeLegend />
               <p>{t`Hard is 4 or 5, or abuse or distress. Only what you noted is counted, and most people note the hard ones more often.`}</p>
             </div>
           }

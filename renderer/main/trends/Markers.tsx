@@ -1,5 +1,5 @@
 import type { ScatterShapeProps } from 'recharts'
-import type { ShiftKind } from '../../../src/contract.ts'
+import type { ShiftKind, WatchedSeries } from '../../../src/contract.ts'
 
 const round = 5
 
@@ -48,10 +48,10 @@ interface MarkerProps {
 }
 
 /** The same, as recharts wants a shape. */
-export const markerOf = (kind: ShiftKind, hollow: boolean, small: boolean) =>
+export const markerOf = (kind: ShiftKind, hollow: boolean, small: boolean, of: WatchedSeries) =>
   function Shape({ cx, cy }: ScatterShapeProps) {
     return cx === undefined || cy === undefined ? null : (
-      <g data-dot="shift">
+      <g data-dot={of === 'stress' ? 'shift' : 'energy'}>
         <Marker kind={kind} cx={cx} cy={cy} hollow={hollow} small={small} />
       </g>
     )

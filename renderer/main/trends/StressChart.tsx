@@ -8,7 +8,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import type { ShiftKind, Trends } from '../../../src/contract.ts'
+import type {
+  ShiftKind,
+  Trends,
+  TrendShift,
+  WatchedSeries,
+  WatchNow,
+} from '../../../src/contract.ts'
 import { shiftKinds } from '../../../src/trends/watch.ts'
 import { markName } from '../../i18n/main/trends.ts'
 import { dayMonthOf, monthOf, monthYearOf } from '../../i18n/times.ts'
@@ -25,12 +31,26 @@ const yearMs = 366 * 86_400_000
  * A dot a shift on one fixed scale; the usual range as a band and the slow average as a line, both only
  * once there is a baseline; what went on around it behind them. Nothing is made up between dots.
  */
-export function StressChart({ trends }: { trends: Trends }) {
+export const StressChart = ({ trends }: { trends: Trends }) => (
+  <ShiftsChart trends={trends} of="stress" />
+)
+
+type Drawn = Pick<TrendShift, 'shiftDate' | 'stress' | 'line' | 'ratedBy' | 'addedLater' | 'kind'>
+interface ShiftsChartProps {
+  trends: Pick<Trends, 'marks' | 'today' | 'weeks'> & {
+    shifts: readonly Drawn[]
+    watch: Pick<WatchNow, 'usual'>
+  }
+  of: WatchedSeries
+}
+
+/** The same chart for either series: `stress` of a shift is the value that is drawn. */
+export function ShiftsChart({ trends, of }: ShiftsChartProps) {
   const { shifts, watch, marks, today, weeks } = trends
   const span = spanOf(today, weeks, shifts[0]?.shiftDate)
   const dots = dotsOf(shifts)
   const small = dots.length > manyDots
-  const shapes = useMemo(() => shapesOf(small), [small])
+  const shapes = useMemo(() => shapesOf(small, of), [small, of])
   const { usual } = watch
   const bandFrom = usual && Math.max(span[0], dayAt(usual.from))
   const named = isShort(span) ? dayMonthAt : span[1] - span[0] > yearMs ? monthYearOf : monthOf
@@ -65,7 +85,7 @@ export function StressChart({ trends }: { trends: Trends }) {
             fill="var(--soft)"
             fillOpacity={0.85}
             stroke="none"
-            className="usual-range"
+            className={of === 'stress' ? 'usual-range' : 'usual-energy'}
           />
         )}
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -117,7 +137,7 @@ const Nothing = () => <g />
 /** A usual of one value only is still a band. */
 const thin = ({ low, high }: { low: number; high: number }) => (low === high ? 0.1 : 0)
 
-const shapesOf = (small: boolean) =>
+const shapesOf = (small: boolean, of: WatchedSeries) =>
   shiftKinds.flatMap((kind: ShiftKind) =>
-    [true, false].map((hollow) => ({ kind, hollow, shape: markerOf(kind, hollow, small) })),
+    [true, false].map((hollow) => ({ kind, hollow, shape: markerOf(kind, hollow, small, of) })),
   )

@@ -92,7 +92,7 @@ export function WatchCard({ trends, room, hasJournal, onTalk }: WatchCardProps) 
         <details className={main['more']}>
           <summary>{t`How this works, and how often it is wrong`}</summary>
           <div className={classes['odds']}>
-            {watchOdds().map((sentence) => (
+            {watchOdds(trends.energy === null ? 1 : 2).map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>

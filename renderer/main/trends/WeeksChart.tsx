@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { dayMonthOf, monthYearOf } from '../../i18n/times.ts'
-import { dayAt, type Made } from './dots.ts'
+import { countTicks, dayAt, type Made } from './dots.ts'
 
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
 
@@ -15,17 +15,31 @@ export const madeColours = {
 export function WeeksChart({ made, by }: { made: readonly Made[]; by: 'week' | 'month' }) {
   const named = (from: string) => (by === 'month' ? monthYearOf(dayAt(from)) : dayMonthOf(from))
   return (
+    <Stacked bars={made.map(({ from, ...counts }) => ({ at: from, ...counts }))} named={named} />
+  )
+}
+
+interface StackedProps {
+  bars: readonly { at: string; hard: number; ok: number; good: number }[]
+  /** What is written under a bar. */
+  named: (at: string) => string
+}
+
+/** Good at the bottom, ok on it, hard on top. */
+export function Stacked({ bars, named }: StackedProps) {
+  const ticks = countTicks(Math.max(...bars.map(({ hard, ok, good }) => hard + ok + good)))
+  return (
     <ResponsiveContainer width="100%" height={240}>
       <BarChart
-        data={[...made]}
+        data={[...bars]}
         accessibilityLayer={false}
         barCategoryGap="22%"
         margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
-          dataKey="from"
-          tickFormatter={named}
+          dataKey="at"
+          tickFormatter={(value) => named(String(value))}
           tick={letters}
           axisLine={false}
           tickLine={false}
@@ -34,8 +48,8 @@ export function WeeksChart({ made, by }: { made: readonly Made[]; by: 'week' | '
         />
         <YAxis
           allowDecimals={false}
-          domain={[0, (most: number) => Math.max(5, most)]}
-          tickCount={4}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={ticks}
           tick={letters}
           axisLine={false}
           tickLine={false}

@@ -134,3 +134,10 @@ export function firstDayOf(language: string): number {
     return 1
   }
 }
+
+/** What is written beside bars of numbers: at most five, evenly, from 0 to the top. */
+export function countTicks(most: number): number[] {
+  const steps = [1, 2, 5].flatMap((each) => [1, 10, 100, 1000].map((ten) => each * ten))
+  const step = steps.toSorted((one, other) => one - other).find((each) => most <= 4 * each) ?? most
+  return Array.from({ length: Math.max(1, Math.ceil(most / step)) + 1 }, (_, at) => at * step)
+}

@@ -106,10 +106,19 @@ describe('a planned year', () => {
     expect(stopped.length).toBeGreaterThan(5)
   })
 
+  it('lets chance choose between two kinds of pause, each about as often', () => {
+    const drawn = eventsOf(year).flatMap((event) =>
+      event.what === 'pause' && event.chosen === 'chance' ? event.kind : [],
+    )
+    expect(new Set(drawn)).toEqual(new Set(['longer-exhale', 'coherent']))
+    const share = drawn.filter((kind) => kind === 'coherent').length / drawn.length
+    expect(Math.abs(share - 0.5)).toBeLessThan(0.15)
+  })
+
   it('has a favourite pause, and four others now and then', () => {
     const pauses = eventsOf(year).filter((event) => event.what === 'pause')
-    const often = (kind: string) =>
-      pauses.filter((pause) => pause.kind === kind).length / pauses.length
+    const own = pauses.filter(({ chosen }) => chosen === 'me')
+    const often = (kind: string) => own.filter((pause) => pause.kind === kind).length / own.length
     expect(often('longer-exhale')).toBeGreaterThan(0.5)
     for (const kind of ['three-sighs', 'coherent', 'rest-eyes', 'window'])
       expect(often(kind)).toBeGreaterThan(0.02)

@@ -4,6 +4,7 @@ import type { Store } from '../../../src/ports.ts'
 import { createSummary, type Summary } from '../../../src/shifts/summary.ts'
 import { beginnings, type Beginning } from '../../../src/trends/kinds.ts'
 import { createMarks, type Marks } from '../../../src/trends/marks.ts'
+import { createRecent } from '../../../src/trends/recent.ts'
 import { createTrends } from '../../../src/trends/trends.ts'
 import {
   afterShift,
@@ -30,10 +31,12 @@ let marks: Marks
 /** The shifts, by day; made in advance, so that what is logged first has no say in their order. */
 let ids: string[]
 
-const rows = () =>
+const rowsIn = (table: string) =>
   store
-    .prepare<Record<string, unknown>>('SELECT * FROM watch_row ORDER BY shift_date, shift_id')
+    .prepare<Record<string, unknown>>(`SELECT * FROM ${table} ORDER BY shift_date, shift_id`)
     .all()
+/** Of both series; of energy there are none unless it is watched. */
+const rows = () => [...rowsIn('watch_row'), ...rowsIn('energy_row')]
 
 beforeEach(async () => {
   clock = testClock('2026-01-05T14:00:00Z')
@@ -53,14 +56,14 @@ beforeEach(async () => {
 })
 
 const shiftOn = (day: number) => ids[day] ?? ''
-function log(day: number, stress: number, id = idAt(begin + day * dayMs)) {
+function log(day: number, stress: number, energy = 5, id = idAt(begin + day * dayMs)) {
   store.write(() => {
     store
       .prepare(
         `INSERT INTO checkin (id, shift_id, at, zone, stress, energy, kind, edited_at)
-        VALUES (?, ?, ?, 'UTC', ?, 5, 'own', 1)`,
+        VALUES (?, ?, ?, 'UTC', ?, ?, 'own', 1)`,
       )
-      .run(id, shiftOn(day), begin + day * dayMs, stress)
+      .run(id, shiftOn(day), begin + day * dayMs, stress, energy)
     summary.refresh(shiftOn(day))
   })
   return id
@@ -71,11 +74,19 @@ function unlog(day: number) {
     summary.refresh(shiftOn(day))
   })
 }
+const tables = [
+  'checkin',
+  'shift_kind',
+  'watch_answer',
+  'watch_row',
+  'energy_answer',
+  'energy_row',
+  'shift_summary',
+]
 const clear = () =>
   store.write(() => {
-    for (const table of ['checkin', 'shift_kind', 'watch_answer', 'watch_row', 'shift_summary'])
-      store.prepare(`DELETE FROM ${table}`).run()
-    store.prepare(`DELETE FROM setting WHERE name = 'watch-began'`).run()
+    for (const table of tables) store.prepare(`DELETE FROM ${table}`).run()
+    store.prepare(`DELETE FROM setting WHERE name LIKE 'watch-%'`).run()
   })
 const on = (day: number) => clock.set(new Date(begin + day * dayMs).toISOString())
 
@@ -90,7 +101,15 @@ function live(days: number, from = 0, add = 0) {
 describe('the watch on the journal', () => {
   const day = fc.integer({ min: 0, max: 70 })
   const step = fc.oneof(
-    { weight: 8, arbitrary: fc.record({ do: fc.constant('log'), day, stress: fc.nat(10) }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        do: fc.constant('log'),
+        day,
+        stress: fc.nat(10),
+        energy: fc.nat(10),
+      }),
+    },
     { weight: 2, arbitrary: fc.record({ do: fc.constant('unlog'), day }) },
     {
       weight: 2,
@@ -101,17 +120,20 @@ describe('the watch on the journal', () => {
       weight: 1,
       arbitrary: fc.record({ do: fc.constant('begin'), as: fc.constantFrom(...beginnings) }),
     },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('energy'), yes: fc.boolean() }) },
   )
   interface Step {
     do: string
     day?: number
     stress?: number
+    energy?: number
     kind?: ShiftKind
     yes?: boolean
     as?: Beginning
   }
-  function take({ do: what, day = 0, stress = 0, kind, yes, as }: Step) {
-    if (what === 'log') log(day, stress)
+  function take({ do: what, day = 0, stress = 0, energy, kind, yes = false, as }: Step) {
+    if (what === 'log') log(day, stress, energy)
+    if (what === 'energy') watching.watchEnergy(yes)
     if (what === 'unlog') unlog(day)
     if (kind) marks.setKind(shiftOn(day), kind)
     if (what === 'anew') watching.answer(shiftOn(day), 'new-usual', yes ? 'yes' : 'open')
@@ -279,6 +301,63 @@ describe('the watch on the journal', () => {
     expect(watching.now().says).toBe('usual')
   })
 
+  it('watches energy only where it is asked for, and gives both more patience then', () => {
+    for (let day = 0; day < 20; day++)
+      log(day, ordinary[day % 5] ?? 4, 10 - (ordinary[day % 5] ?? 4))
+    for (let day = 20; day < 34; day++) log(day, 4, 0)
+    on(33)
+    expect(watching.energy()).toBeNull()
+    const alone = rowsIn('watch_row')
+    expect(rowsIn('energy_row')).toEqual([])
+
+    watching.watchEnergy(true)
+    expect(watching.energy()).toMatchObject({
+      says: 'lower',
+      usual: { average: 6 },
+      since: { shiftDate: dateOn(20) },
+      doorsOpen: false,
+    })
+    expect(watching.now()).toMatchObject({ says: 'usual', usual: { average: 4 } })
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
+    const last = trends.get(4).shifts.find(({ shiftDate }) => shiftDate === dateOn(33))
+    expect(last?.energyLine).toBeLessThan(3)
+
+    watching.watchEnergy(false)
+    expect(watching.energy()).toBeNull()
+    expect(rowsIn('watch_row')).toEqual(alone)
+    expect(rowsIn('energy_row')).toEqual([])
+  })
+
+  it('judges two series by the limit of two', () => {
+    const lastState = () => JSON.parse(String(rowsIn('watch_row').at(-1)?.['state'])).watch
+    const values = Array.from({ length: 20 }, (_, day) => ordinary[day % 5] ?? 4)
+    for (let day = 20; day < 60; day++) values.push((ordinary[day % 5] ?? 4) + 2)
+    values.forEach((value, day) => log(day, value))
+    const folded = (limit: number) => {
+      let state = beginWatch()
+      for (const [day, value] of values.entries())
+        state = afterShift(state, { value, kind: 'any', afterGap: day < 5 }, limit)
+      return state
+    }
+    expect(lastState()).toEqual(folded(limits[0]))
+    watching.watchEnergy(true)
+    expect(lastState()).toEqual(folded(limits[1]))
+    // The two limits must tell different things here, or this says nothing.
+    expect(folded(limits[0]).saidAt).not.toBe(folded(limits[1]).saidAt)
+  })
+
+  it('lets energy begin anew without stress', () => {
+    for (let day = 0; day < 84; day++)
+      log(day, ordinary[day % 5] ?? 4, day < 20 ? (ordinary[day % 5] ?? 4) + 3 : 1)
+    on(83)
+    watching.watchEnergy(true)
+    const since = watching.energy()?.since?.shiftId ?? ''
+    expect(watching.energy()).toMatchObject({ says: 'lower', asksNewUsual: true })
+    watching.answer(since, 'new-usual', 'yes', 'energy')
+    expect(watching.energy()).toMatchObject({ says: 'usual', anew: { shiftId: since } })
+    expect(watching.now().anew).toBeNull()
+  })
+
   it('refuses what is said of a shift that is not there, and changes nothing', () => {
     live(20)
     const kept = rows()
@@ -300,7 +379,7 @@ describe('the watch on the journal', () => {
 describe('marks', () => {
   it('are kept, changed and taken out, and shown where they reach into a period', () => {
     live(40)
-    const trends = createTrends(store, watching, marks, clock)
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
     const id = idAt(begin)
     marks.keep({ id, kind: 'peak', from: dateOn(0), to: dateOn(4) })
     expect(trends.get(4).marks).toEqual([])
@@ -318,13 +397,28 @@ describe('the periods of Trends', () => {
     live(60)
     unlog(50)
     store.write(() => store.prepare('DELETE FROM shift WHERE shift_date > ?').run(dateOn(59)))
-    const trends = createTrends(store, watching, marks, clock)
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
     expect(trends.get(4).shifts).toHaveLength(28)
+    expect(trends.get(null)).toMatchObject({ ahead: 0 })
     expect(trends.get(null).shifts).toHaveLength(60)
     expect(trends.get().weeks).toBe(13)
     const { shifts } = trends.get(null)
     expect(shifts[18]?.line).toBeNull()
     expect(shifts[19]?.line).toBe(4)
     expect(shifts[50]).toMatchObject({ stress: null, line: null })
+  })
+
+  it('leave out what is dated ahead by a clock that was wrong, say so, and lose nothing', () => {
+    live(60)
+    store.write(() => store.prepare('DELETE FROM shift WHERE shift_date > ?').run(dateOn(59)))
+    const trends = createTrends(store, watching, marks, createRecent(store), clock)
+    // The clock is set back by ten days: what was logged since is dated ahead, but for tomorrow.
+    on(49)
+    expect(trends.get(null).ahead).toBe(9)
+    expect(trends.get(null).shifts.at(-1)?.shiftDate).toBe(dateOn(50))
+    expect(trends.get(4).shifts).toHaveLength(29)
+    on(59)
+    expect(trends.get(null)).toMatchObject({ ahead: 0 })
+    expect(trends.get(null).shifts).toHaveLength(60)
   })
 })

@@ -6,6 +6,8 @@ import {
   discoveries,
   evidenceOf,
   normalOf,
+  partOf,
+  partOfTag,
   studentOf,
   within,
   type Seen,
@@ -22,6 +24,29 @@ describe('a comparison within runs of shifts', () => {
     expect(difference).toBeCloseTo(3.2, 12)
     // (1.2 + .8)² / (1.2² + .8²) = 4 / 2.08.
     expect(blocks).toBeCloseTo(4 / 2.08, 12)
+  })
+
+  it('is the same from counts and sums, for a tag', () => {
+    const some = fc.array(
+      fc.record({ x: fc.constantFrom(0, 1), y: fc.integer({ min: 1, max: 5 }) }),
+      {
+        minLength: 1,
+        maxLength: 20,
+      },
+    )
+    fc.assert(
+      fc.property(some, (block) => {
+        const sumOf = (list: typeof block) => ({
+          count: list.length,
+          sum: list.reduce((sum, { y }) => sum + y, 0),
+        })
+        const from = partOfTag(sumOf(block), sumOf(block.filter(({ x }) => x === 1)))
+        const part = partOf(block)
+        expect(from.a).toBeCloseTo(part.a, 10)
+        expect(from.b).toBeCloseTo(part.b, 10)
+        expect([from.with, from.without]).toEqual([part.with, part.without])
+      }),
+    )
   })
 
   it('has a variance that is robust to runs: worked out by hand', () => {
