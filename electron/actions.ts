@@ -180,6 +180,10 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   }
 
   vault.onNews((news) => {
+    if (news.kind === 'wiped') {
+      lock()
+      windows.show('main')
+    }
     if (news.kind === 'withdraw' && !cardBreathes()) foldCard()
     // The next vault never had the old key; its first unlock shows that the new passphrase is known.
     if (news.kind === 'renewed') {

@@ -42,6 +42,7 @@ const news = v.variant('kind', [
     v.object({ ...ofKeychain, ask: v.literal('open'), sealed: v.string() }),
   ]),
   v.object({ kind: v.literal('renewed'), copiesLeft: v.nullable(v.number()) }),
+  v.object({ kind: v.literal('wiped') }),
 ])
 
 /** How long a vault that was told to end may take to close its file. */

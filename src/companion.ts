@@ -1,5 +1,6 @@
 import type { CallSignal, Told } from './calls/signal.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
+import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
 import { keyHandlers } from './companion/keys.ts'
@@ -111,7 +112,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
    */
   function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
-      const made = createRooms(store, clock, random)
+      const made = createRooms(store, clock, random, () => journal.backUp())
       const swapped = publishSeal(made)
       const sealed = journal.sealed.read()
       const { unreadable } = store.write(() => {
@@ -195,13 +196,19 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return { notice: result.notice, unreadable, swapped }
   }
 
-  /** Ends what the open journal has under way; it can be opened again. */
+  /** Shuts all as an end does, and deletes what was shut. */
+  function wipe() {
+    shut()
+    journal.wipe()
+    Object.assign(waiting, nothingWaits())
+    shell.tell({ kind: 'wiped' })
+  }
+
   function shut() {
     rooms?.forgetting.end()
     stopSweeping()
     rooms = null
     cancelSweep()
-    journal.close()
   }
 
   const desk: Desk = {
@@ -219,8 +226,10 @@ export function createCompanion(ports: CompanionPorts): Companion {
     opened,
     renewed: (copiesLeft) => {
       shut()
+      journal.close()
       shell.tell({ kind: 'renewed', copiesLeft })
     },
+    wipe,
     changed,
   }
   const handlers = {
@@ -234,6 +243,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...trendHandlers(desk),
     ...planHandlers(desk),
     ...settingHandlers(desk),
+    ...dataHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })
@@ -274,6 +284,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'end':
           shut()
+          journal.close()
           return
         case 'keychain':
           // The keychain's own port hears it, before it comes here.

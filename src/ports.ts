@@ -141,6 +141,12 @@ export interface Journal {
   open(secret: Secret): Promise<Opened>
   /** What opens it, and how that is changed. */
   readonly keys: Keys
+  /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */
+  about(): { folder: string; bytes: number; copies: number }
+  /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
+  backUp(): void
+  /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
+  wipe(): void
   /** What is written while the journal is locked. */
   readonly sealed: Sealed
   isOpen(): boolean
@@ -179,6 +185,11 @@ export interface Sealed {
 export interface Files {
   /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
   choose(path: string): (text: string) => void
+  /**
+   * Takes a chosen path; what it gives reads the file there as UTF-8. Throws a code where it can't be
+   * read, is no plain file, or is larger than `mostBytes`.
+   */
+  open(path: string): (mostBytes: number) => string
 }
 
 /** What the companion tells the shell. */
@@ -202,6 +213,8 @@ export type VaultNews =
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
   /** The journal has another data key, or (null) that could not be done; either way it must lock now. */
   | { kind: 'renewed'; copiesLeft: number | null }
+  /** Everything was deleted: begin anew, with no window left that shows something. */
+  | { kind: 'wiped' }
 
 export type KeychainAsk =
   { ask: 'here' } | { ask: 'seal'; secret: string } | { ask: 'open'; sealed: string }

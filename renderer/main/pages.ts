@@ -2,11 +2,11 @@
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
 /**
  * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
- * from Today and from a note, Connect and Keys from Settings, and `asked`, why Lull did or didn't ask, from both;
+ * from Today and from a note, Connect, Keys and Data from Settings, and `asked`, why Lull did or didn't ask, from both;
  * the incident note is looked for where abuse is spoken of, and nobody is led there.
  */
 export type Page =
-  (typeof pages)[number] | 'support' | 'plans' | 'connect' | 'asked' | 'incident' | 'keys'
+  (typeof pages)[number] | 'support' | 'plans' | 'connect' | 'asked' | 'incident' | 'data' | 'keys'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

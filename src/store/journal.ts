@@ -27,6 +27,7 @@ import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
+import { bytesIn, copiesIn, wipeFiles } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */
@@ -269,6 +270,15 @@ export function createJournal({
           : refusal('wrong-secret', 'That doesn’t open the journal.')
       }),
     sealed: createSealed(files, () => held),
+    about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
+    backUp() {
+      if (!held) throw new StoreError('no-journal', 'The journal is not open.')
+      backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')
+    },
+    wipe() {
+      close()
+      withStoreErrors(() => wipeFiles(files))
+    },
     keys: {
       ...createKeyChanges({ files, dataKey: () => held?.dataKey ?? null, random, scrypt, tries }),
       renew,
