@@ -204,13 +204,11 @@ export function createCompanion(ports: CompanionPorts): Companion {
     shell.tell({ kind: 'wiped' })
   }
 
-  /** Ends what the open journal has under way; it can be opened again. */
   function shut() {
     rooms?.forgetting.end()
     stopSweeping()
     rooms = null
     cancelSweep()
-    journal.close()
   }
 
   const desk: Desk = {
@@ -226,11 +224,12 @@ export function createCompanion(ports: CompanionPorts): Companion {
     rooms: () => rooms,
     whileLocked,
     opened,
-    wipe,
     renewed: (copiesLeft) => {
       shut()
+      journal.close()
       shell.tell({ kind: 'renewed', copiesLeft })
     },
+    wipe,
     changed,
   }
   const handlers = {
@@ -285,6 +284,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           return
         case 'end':
           shut()
+          journal.close()
           return
         case 'keychain':
           // The keychain's own port hears it, before it comes here.

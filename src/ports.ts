@@ -222,6 +222,8 @@ export type VaultNews =
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
   /** The journal has another data key, or (null) that could not be done; either way it must lock now. */
   | { kind: 'renewed'; copiesLeft: number | null }
+  /** Everything was deleted: begin anew, with no window left that shows something. */
+  | { kind: 'wiped' }
 
 export type KeychainAsk =
   { ask: 'here' } | { ask: 'seal'; secret: string } | { ask: 'open'; sealed: string }

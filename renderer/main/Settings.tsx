@@ -210,21 +210,21 @@ export default function Settings(props: SettingsProps) {
         />
       </Group>
 
-      <Group title={pageName('data')}>
-        <p className={classes['hint']}>
-          {t`Where it is, and what is in it. Take it out, bring it in, delete it.`}
-        </p>
-        <p>
-          <Button onClick={() => props.go('data')}>{t`Look at your data`}</Button>
-        </p>
-      </Group>
-
       <Group title={t`Keys and lock`}>
         <p className={classes['hint']}>
           {t`Your passphrase, the recovery key and the keychain; when the journal locks; and what to do if somebody may know your passphrase.`}
         </p>
         <p>
           <Button onClick={() => props.go('keys')}>{t`Keys and lock`}</Button>
+        </p>
+      </Group>
+
+      <Group title={pageName('data')}>
+        <p className={classes['hint']}>
+          {t`Where it is, and what is in it. Take it out, bring it in, delete it.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('data')}>{t`Look at your data`}</Button>
         </p>
       </Group>
 

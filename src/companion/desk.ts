@@ -26,10 +26,10 @@ export interface Desk {
   readonly whileLocked: () => void
   /** Takes what waited into the journal that has just been opened, and says what came of it. */
   readonly opened: (result: Opened) => OpenedJournal
-  /** Deletes everything there is, and tells the shell to begin anew. */
-  readonly wipe: () => void
   /** The journal closed for another data key; null where that could not be made. This vault is done. */
   readonly renewed: (copiesLeft: number | null) => void
+  /** Deletes everything there is, and tells the shell to begin anew. */
+  readonly wipe: () => void
   /** Tells every window that something has changed; gives the value on. */
   readonly changed: <Value>(value: Value) => Value
 }

@@ -26,8 +26,8 @@ import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './r
 import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
-import { bytesIn, copiesIn, wipeFiles } from './wipe.ts'
 import { createTries } from './tries.ts'
+import { bytesIn, copiesIn, wipeFiles } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */

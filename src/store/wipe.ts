@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder } from './durable.ts'
 import type { JournalFiles } from './files.ts'
+import { dropRenewed } from './renew.ts'
 
 /**
  * Deletes a journal and all its copies. Keys go first, those of copies as well, and the folder is
@@ -10,15 +11,15 @@ import type { JournalFiles } from './files.ts'
 export function wipeFiles(files: JournalFiles): void {
   const keys = [
     files.keys,
+    // What a cut left of a change of the keys has some of them in it.
+    `${files.keys}.new`,
     ...copies(files.backups).map((name) => join(files.backups, name, 'journal.keys')),
   ]
   for (const path of keys) rmSync(path, { force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
-  // All that is called so, passing names of an interrupted change included.
-  const own = existsSync(files.folder)
-    ? readdirSync(files.folder).filter((name) => name.startsWith('journal.'))
-    : []
-  for (const name of own) rmSync(join(files.folder, name), { force: true })
+  dropRenewed(files)
+  const others = [files.wal, `${files.db}-shm`, files.newDb, files.seq, files.seal, files.tries]
+  for (const path of [files.db, ...others]) rmSync(path, { force: true })
   for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
 }

@@ -321,7 +321,9 @@ describe('the page', () => {
     await gone(lull, 'unlock')
     await seen(() => lull.focus()).toBe('main')
     await lull.press('Tab')
-    expect(await main.evaluate(() => document.activeElement?.textContent)).toBe('Write one down')
+    expect(await main.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Write down a recovery key',
+    )
   })
 
   it('tells of a key file that is damaged, and leaves it as it is', async () => {

@@ -101,19 +101,12 @@ function Ways({ keys, room, isOpen, main: screen }: WaysProps) {
         >
           {isOpen && (
             <>
-              <Button
-                label={keys.passphrase ? t`Change the passphrase` : t`Choose a passphrase`}
-                onClick={() => void room.change('passphrase')}
-              >
-                {keys.passphrase ? t`Change` : t`Choose one`}
+              <Button onClick={() => void room.change('passphrase')}>
+                {keys.passphrase ? t`Change the passphrase` : t`Choose a passphrase`}
               </Button>
               {keys.passphrase && keys.recoveryKey && (
-                <Button
-                  kind="quiet"
-                  label={t`Remove the passphrase`}
-                  onClick={() => void room.change('remove-passphrase')}
-                >
-                  {t`Remove`}
+                <Button kind="quiet" onClick={() => void room.change('remove-passphrase')}>
+                  {t`Remove the passphrase`}
                 </Button>
               )}
             </>
@@ -127,19 +120,12 @@ function Ways({ keys, room, isOpen, main: screen }: WaysProps) {
         >
           {isOpen && (
             <>
-              <Button
-                label={keys.recoveryKey ? t`Make a new recovery key` : t`Write down a recovery key`}
-                onClick={() => void room.change('recovery')}
-              >
-                {keys.recoveryKey ? t`Make a new one` : t`Write one down`}
+              <Button onClick={() => void room.change('recovery')}>
+                {keys.recoveryKey ? t`Make a new recovery key` : t`Write down a recovery key`}
               </Button>
               {keys.recoveryKey && keys.passphrase && (
-                <Button
-                  kind="quiet"
-                  label={t`Remove the recovery key`}
-                  onClick={() => void room.change('remove-recovery')}
-                >
-                  {t`Remove`}
+                <Button kind="quiet" onClick={() => void room.change('remove-recovery')}>
+                  {t`Remove the recovery key`}
                 </Button>
               )}
             </>
@@ -152,14 +138,10 @@ function Ways({ keys, room, isOpen, main: screen }: WaysProps) {
           hint={keychainWords(keychainHere)}
         >
           {isOpen && keys.keychain && (
-            <Button label={t`Stop using the keychain`} onClick={() => void room.dropKeychain()}>
-              {t`Stop using it`}
-            </Button>
+            <Button onClick={() => void room.dropKeychain()}>{t`Stop using the keychain`}</Button>
           )}
           {isOpen && !keys.keychain && isKeychain(keychainHere) && (
-            <Button label={t`Use the keychain`} onClick={() => void room.change('keychain')}>
-              {t`Use it`}
-            </Button>
+            <Button onClick={() => void room.change('keychain')}>{t`Use the keychain`}</Button>
           )}
         </Way>
       </ul>
