@@ -1,6 +1,7 @@
 import { createCheckIns } from './checkins/checkins.ts'
 import { createRecharge } from './checkins/recharge.ts'
 import { createShiftCards } from './checkins/shift-cards.ts'
+import { createStressLog } from './checkins/stress-log.ts'
 import { createCalls } from './calls/calls.ts'
 import { createRetention } from './calls/retention.ts'
 import type { CallSignal, Told } from './calls/signal.ts'
@@ -55,6 +56,9 @@ import { gapMs, hoursOf, unsaid } from './settings/choices.ts'
 import { createQuestions } from './settings/questions.ts'
 import { createSealing } from './notes/sealing.ts'
 import { createSettings } from './settings/settings.ts'
+import { createHeavy } from './selfcheck/heavy.ts'
+import { createSelfCheckRows } from './selfcheck/rows.ts'
+import { createSelfChecks, noSelfChecks, type SelfCheckRoom } from './selfcheck/self-checks.ts'
 import { createPlans, noPlans } from './plans/plans.ts'
 import { createContacts } from './support/contacts.ts'
 import { noContacts } from './support/kinds.ts'
@@ -130,6 +134,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
     prompts.hear({ kind: 'active' })
     ports.publish({ event: 'changed' })
     return value
+  }
+
+  /** Does something to the self-checks, and gives what there is now. */
+  function selfCheck(work: (room: SelfCheckRoom) => void) {
+    const { selfChecks } = open()
+    work(selfChecks)
+    return changed(selfChecks.get())
   }
 
   /**
@@ -301,7 +312,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
 
     'words.kept': () =>
-      state() === 'absent' ? { notes: 0, draft: false } : open().allWords.kept(),
+      state() === 'absent' ? { notes: 0, checkIns: 0, draft: false } : open().allWords.kept(),
     'words.drop': () => changed(open().allWords.drop()),
     'words.undo': () => {
       open().allWords.undo()
@@ -343,6 +354,23 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'pauses.get': () => (state() === 'absent' ? noPauses : open().pauses.taken()),
 
     'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
+    'checkin.list': ({ before }) =>
+      state() === 'absent' ? { checkIns: [], hasMore: false } : open().stressLog.list(before),
+    'checkin.get': ({ id }) => open().stressLog.one(id),
+    'checkin.add': (checkIn) => {
+      open().stressLog.add(checkIn)
+      return changed(open().stressLog.one(checkIn.id))
+    },
+    'checkin.edit': (checkIn) => {
+      open().stressLog.edit(checkIn)
+      return changed(null)
+    },
+    'checkin.dropWords': ({ id }) => changed(open().stressLog.dropWords(id)),
+    'checkin.delete': ({ id }) => changed(open().stressLog.delete(id)),
+    'checkin.undo': ({ id }) => {
+      open().stressLog.undo(id)
+      return changed(null)
+    },
 
     'shift.get': () =>
       state() === 'absent' ? { start: null, end: null } : open().shiftCards.get(),
@@ -377,7 +405,23 @@ export function createCompanion(ports: CompanionPorts): Companion {
       ...(state() === 'absent' ? emptyToday : open().today.get()),
       hasRecoveryKey: rooms !== null && journal.hasRecoveryKey(),
       question: rooms?.questions.now() ?? null,
+      selfCheck: rooms?.selfChecks.line() ?? null,
+      heavyNumbers: rooms?.heavy.now() ?? false,
     }),
+    'selfcheck.get': () => (state() === 'absent' ? noSelfChecks(clock) : open().selfChecks.get()),
+    'selfcheck.answer': ({ item, value }) => selfCheck((room) => room.answer(item, value)),
+    'selfcheck.finish': ({ id, finished }) => selfCheck((room) => room.finish(id, finished)),
+    'selfcheck.delete': ({ id }) => selfCheck((room) => room.delete(id)),
+    'selfcheck.undo': ({ id }) => selfCheck((room) => room.undo(id)),
+    'selfcheck.week': ({ value }) => selfCheck((room) => room.week(value)),
+    'selfcheck.skip': ({ month }) => {
+      open().selfChecks.skip(month)
+      return changed(null)
+    },
+    'heavy.read': () => {
+      open().heavy.read()
+      return changed(null)
+    },
     'trends.get': ({ weeks }) =>
       state() === 'absent' ? emptyTrends(clock, weeks) : open().trends.get(weeks),
     'watch.begin': ({ as }) => {
@@ -525,6 +569,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const forgetting = createForgetting(store, clock)
   const unnoted = createUnnoted(store)
   const recharge = createRecharge(store, settings, clock)
+  const selfCheckRows = createSelfCheckRows(store)
   return {
     store,
     settings,
@@ -534,6 +579,7 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,
+    stressLog: createStressLog(store, shifts, summary, settings, forgetting, clock),
     calls: createCalls(store, shifts, clock, random),
     types,
     forgetting,
@@ -544,6 +590,8 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     allWords: createAllWords(store, forgetting, clock),
     incidents: createIncidents(store, settings, clock),
     today: createToday(store, shifts, pauses, checkIns, clock),
+    selfChecks: createSelfChecks(store, selfCheckRows, clock, random),
+    heavy: createHeavy(store, selfCheckRows, clock),
     watching,
     marks,
     trends: createTrends(store, watching, marks, clock),

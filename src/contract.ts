@@ -6,12 +6,14 @@
  * type of its answer, and the windows that may call it. Values are JSON. Renderer and preload take
  * only types from here, so that no schema travels into a window's bundle.
  */
+import { checkInMethods } from './contract/checkins.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
 import type { Method } from './contract/method.ts'
 import { noteMethods } from './contract/notes.ts'
 import { pauseMethods } from './contract/pauses.ts'
 import { planMethods } from './contract/plans.ts'
+import { selfCheckMethods } from './contract/selfcheck.ts'
 import { settingMethods } from './contract/settings.ts'
 import { shellDoor, type ShellEvent } from './contract/shell.ts'
 import { shiftMethods } from './contract/shifts.ts'
@@ -27,6 +29,8 @@ export const vaultDoor = {
   ...typeMethods,
   ...pauseMethods,
   ...shiftMethods,
+  ...checkInMethods,
+  ...selfCheckMethods,
   ...trendMethods,
   ...planMethods,
   ...settingMethods,
@@ -42,6 +46,7 @@ export type {
   JournalNote,
   JournalPage,
   DroppedWords,
+  DroppedAllWords,
   KeptWords,
 } from './contract/notes.ts'
 export { longestIncidentNote } from './contract/incidents.ts'
@@ -55,6 +60,8 @@ export type {
   RechargeItem,
   RightPage,
 } from './contract/shifts.ts'
+export type { CheckInEntry, CheckInPage } from './contract/checkins.ts'
+export type { SelfCheck, SelfChecks } from './contract/selfcheck.ts'
 export type { TrendShift, WatchNow, ShiftPlace, ContextMark, Trends } from './contract/trends.ts'
 export type { Plan, Plans } from './contract/plans.ts'
 export { openPages } from './contract/shell.ts'
@@ -64,6 +71,7 @@ export type { TypeChoice, TypeChoices } from './guidance/own-types.ts'
 export type { IncidentEntry, Incidents, Period } from './notes/incident-kinds.ts'
 export type { Details } from './notes/kinds.ts'
 export type { PlanAction, PlanWhen, PlanMark, PlanWill } from './plans/kinds.ts'
+export type { CheckInDetails } from './checkins/said.ts'
 export type { LoggedDecision } from './prompts/log.ts'
 export type { DeviceChoices, Question, Settings, Work } from './settings/choices.ts'
 export type { Contact } from './support/kinds.ts'
@@ -98,6 +106,8 @@ export const errorCodes = [
   'disk-full',
   'words-off',
   'no-note',
+  'no-checkin',
+  'no-selfcheck',
   'no-plan',
   'plans-full',
   'no-shift',
