@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
 import type { Told } from '../src/calls/signal.ts'
-import type { OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
+import type { OpenedFor, OpenPage, PauseOpened, PauseWanted, WindowName } from '../src/contract.ts'
 import type { TechniqueId } from '../src/guidance/guide.ts'
 import type { CardAnswer, Fits } from '../src/ports.ts'
 import type { VaultHost } from './vault-host.ts'
@@ -12,8 +12,10 @@ export interface Actions {
   open(window: Exclude<WindowName, 'card' | 'pause'>): void
   /** A page of the main window that knows nothing of the journal, locked or not. */
   openPage(page: OpenPage, technique: TechniqueId | null): void
+  /** The two taps on Today, once the journal is open; `reminded`: a reminder asked for them. */
+  checkIn(reminded?: boolean): void
   /** The page that the main window was opened for; null once that was told. */
-  mainOpened(): { page: OpenPage | null; technique: TechniqueId | null }
+  mainOpened(): { page: OpenedFor | null; technique: TechniqueId | null }
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
@@ -79,10 +81,17 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     } else windows.show(window)
   }
 
-  function openPage(page: OpenPage, technique: TechniqueId | null) {
+  function want(page: OpenedFor, technique: TechniqueId | null) {
     if (windows.names().includes('main')) windows.tell('main', { event: 'page', page, technique })
     else wantedPage = { page, technique }
+  }
+  function openPage(page: OpenPage, technique: TechniqueId | null) {
+    want(page, technique)
     windows.show('main')
+  }
+  function checkIn(reminded = false) {
+    want(reminded ? 'reminder' : 'check-in', null)
+    open('main')
   }
 
   function mainOpened() {
@@ -115,6 +124,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
     foldCard()
     if (answer === 'pause') pause(null)
     if (answer === 'note') open(answer)
+    if (answer === 'checkIn') checkIn(true)
   }
 
   function lock() {
@@ -171,6 +181,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
       clearTimeout(noteGoes)
       noteGoes = undefined
     }
+    if (window === 'unlock' && vault.journalState() === 'locked') wantedPage = nothingWanted
     if (window !== 'unlock' || vault.journalState() === 'locked' || !wantsMain) return
     windows.show('main')
     wantsMain = false
@@ -179,6 +190,7 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   return {
     open,
     openPage,
+    checkIn,
     mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),

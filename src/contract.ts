@@ -65,7 +65,14 @@ export type { SelfCheck, SelfChecks } from './contract/selfcheck.ts'
 export type { TrendShift, WatchNow, ShiftPlace, ContextMark, Trends } from './contract/trends.ts'
 export type { Plan, Plans } from './contract/plans.ts'
 export { openPages } from './contract/shell.ts'
-export type { OpenPage, PauseWanted, Device, PauseOpened, ShellEvent } from './contract/shell.ts'
+export type {
+  OpenPage,
+  OpenedFor,
+  PauseWanted,
+  Device,
+  PauseOpened,
+  ShellEvent,
+} from './contract/shell.ts'
 export type { FilePurpose } from './file-purposes.ts'
 export type { TypeChoice, TypeChoices } from './guidance/own-types.ts'
 export type { IncidentEntry, Incidents, Period } from './notes/incident-kinds.ts'

@@ -1,5 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import type { DroppedAllWords, DroppedWords } from '../../src/contract.ts'
+import { checkInDone } from '../i18n/main/check-ins.ts'
+import type { CheckInSaid } from '../state/check-ins.ts'
 import type { Said } from '../state/journal.ts'
 
 /** What was done, and honestly what is left of it. */
@@ -8,6 +10,10 @@ export function saidWords({ what, left }: Said): string {
   const done = what === 'deleted' ? t`The note is gone.` : t`The words are gone. The number stays.`
   return [done, ...leftWords(left)].join(' ')
 }
+
+/** The same of a check-in. */
+export const checkInSaidWords = (said: CheckInSaid): string =>
+  [checkInDone(said), ...leftWords(said.left)].join(' ')
 
 /** The same of all words at once. */
 export function droppedAllWords({ notes, checkIns, ...left }: DroppedAllWords): string {

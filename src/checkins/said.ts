@@ -49,6 +49,3 @@ export const noCheckInDetails: CheckInDetails = {
   body: [],
   feeling: null,
 }
-
-/** A line or a few about how it is; more belongs into a note. */
-export const longestCheckInWords = 2000

@@ -60,15 +60,24 @@ export function createStressLog(
     held.get(id)?.letGo()
     held.delete(id)
   }
-  const entryOf = (
-    { rev, editedAt: _, words, ...row }: ShownRow,
-    shown: boolean,
-  ): CheckInEntry => ({
-    ...row,
-    words: shown ? words : null,
-    hasWords: words !== '',
-    edited: rev > 1,
-  })
+  function entryOf(row: ShownRow, shown: boolean): CheckInEntry {
+    const { id, shiftId, shiftDate, at, zone, kind, stress, energy, details, addedLater } = row
+    return {
+      id,
+      shiftId,
+      shiftDate,
+      at,
+      zone,
+      kind,
+      stress,
+      energy,
+      details,
+      words: shown ? row.words : null,
+      hasWords: row.words !== '',
+      edited: row.rev > 1,
+      addedLater,
+    }
+  }
 
   /** First out of the journal, then off the disk; only then is it said to be done. */
   function forget(row: ShownRow, what: 'words' | 'note'): DroppedWords {

@@ -3,7 +3,6 @@ import { checkInKinds, type CheckInKind } from '../checkins/kinds.ts'
 import {
   arounds,
   bodySigns,
-  longestCheckInWords,
   workloads,
   type CheckInDetails,
 } from '../checkins/said.ts'
@@ -49,13 +48,7 @@ export const checkInMethods = {
       id,
       stress: rating,
       energy: rating,
-      words: v.nullable(
-        v.pipe(
-          v.string(),
-          v.maxLength(longestCheckInWords),
-          v.check(areWords, 'can’t be kept as they are'),
-        ),
-      ),
+      words: v.nullable(v.pipe(v.string(), v.check(areWords, 'can’t be kept as they are'))),
       details: v.optional(details),
     }),
     ['main'],

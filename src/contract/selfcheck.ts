@@ -4,8 +4,6 @@ import type { SideScore } from '../selfcheck/scoring.ts'
 import { answers } from './method.ts'
 import { id, nothing } from './schemas.ts'
 
-const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
-
 /** The self-check of a month, the question of a week, and the one sentence about heavy numbers. */
 export const selfCheckMethods = {
   'selfcheck.get': answers<SelfChecks>()(nothing, ['main']),
@@ -27,7 +25,7 @@ export const selfCheckMethods = {
     ['main'],
   ),
   /** Today says nothing of it any more in this month. */
-  'selfcheck.skip': answers<null>()(v.strictObject({ month }), ['main']),
+  'selfcheck.skip': answers<null>()(v.strictObject({ thisMonth: v.literal(true) }), ['main']),
   /** The sentence about heavy numbers was read: it goes. */
   'heavy.read': answers<null>()(v.strictObject({ read: v.literal(true) }), ['main']),
 } as const

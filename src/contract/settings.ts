@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { reminderCounts } from '../checkins/reminders.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import {
   cardsAfterNote,
@@ -39,6 +40,7 @@ export const settingMethods = {
       quietHours: v.optional(v.nullable(hours)),
       fullScreenWork: v.optional(v.boolean()),
       startMoment: v.optional(v.picklist(onOff)),
+      checkInReminders: v.optional(v.picklist(reminderCounts)),
     }),
     ['main', 'note'],
   ),

@@ -85,6 +85,7 @@ export const reasons = [
   'at-work',
   'paused',
   'noted',
+  'checked-in',
   'not-now',
   'faded',
 ] as const
@@ -307,6 +308,7 @@ const answers: Record<CardAnswer, Reason> = {
   pause: 'paused',
   breath: 'paused',
   note: 'noted',
+  checkIn: 'checked-in',
   notNow: 'not-now',
   faded: 'faded',
 }

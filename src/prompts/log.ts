@@ -35,6 +35,7 @@ const told: ReadonlySet<Reason> = new Set([
   'unconfirmed',
   'paused',
   'noted',
+  'checked-in',
   'not-now',
   'faded',
 ])
@@ -115,7 +116,9 @@ export function createDecisionLog(store: Store, clock: Clock): DecisionLog {
     spentSince(from) {
       const lines = read(from).filter(({ what }) => what !== 'call')
       const offers = lines.filter(({ did }) => did === 'offer')
-      const heard = lines.filter(({ reason }) => ['paused', 'noted', 'not-now'].includes(reason))
+      const heard = lines.filter(({ reason }) =>
+        ['paused', 'noted', 'checked-in', 'not-now'].includes(reason),
+      )
       const yes = heard.findIndex(({ reason }) => reason !== 'not-now')
       return {
         offers: offers.length,

@@ -22,7 +22,7 @@ export interface SelfCheckRoom {
   /** The question of the week, as of today; null takes the answer back. */
   week(value: Step | null): void
   /** Today says nothing of it any more in this month. */
-  skip(month: string): void
+  skip(): void
   /** What Today says of it. */
   line(): 'go-on' | 'due' | null
 }
@@ -136,9 +136,9 @@ export function createSelfChecks(
         const now = clock.now()
         keepWeek.run(today(), value, now, clock.zone(), now)
       }),
-    skip: (month) =>
+    skip: () =>
       store.write(() => {
-        keepSetting.run(skippedIn, month)
+        keepSetting.run(skippedIn, monthOf(today()))
       }),
     line() {
       const last = rows.last()

@@ -1,3 +1,4 @@
+import { reminderCounts } from '../checkins/reminders.ts'
 import type { Store } from '../ports.ts'
 import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
 
@@ -33,6 +34,9 @@ export function createSettings(store: Store): SettingsRoom {
     quietHours: quietHoursOf(value('quietHours')),
     fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
+    checkInReminders:
+      reminderCounts.find((each) => String(each) === value('checkInReminders')) ??
+      unsaid.checkInReminders,
   })
 
   return {
@@ -42,7 +46,7 @@ export function createSettings(store: Store): SettingsRoom {
       store.write(() => {
         for (const [name, value] of Object.entries(change)) {
           if (value === null || value === false || value === unsaid.words) forget.run(name)
-          else if (value !== undefined) keep.run(name, value === true ? yes : value)
+          else if (value !== undefined) keep.run(name, value === true ? yes : String(value))
         }
         return get()
       }),

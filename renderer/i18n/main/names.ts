@@ -17,6 +17,8 @@ const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   plans: msg`Your plans`,
   asked: msg`Why did or didn't Lull ask?`,
   incident: msg`Incident note`,
+  'check-ins': msg`Check-ins`,
+  'self-check': msg`Self-check`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

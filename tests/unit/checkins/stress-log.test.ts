@@ -124,7 +124,7 @@ describe('a check-in', () => {
     ['stress', -1],
     ['stress', 2.5],
     ['energy', '4'],
-    ['words', 'x'.repeat(2001)],
+    ['words', 'x'.repeat(20_001)],
     ['words', '\ud800'],
     ['details', { ...noCheckInDetails, body: ['tail'] }],
     ['details', { ...noCheckInDetails, body: ['jaw', 'jaw'] }],

@@ -50,6 +50,7 @@ function aRoom({
     {
       open: never,
       openPage: never,
+      checkIn: () => {},
       mainOpened: () => ({ page: null, technique: null }),
       pause: never,
       pauseOpened: () => ({ wanted: null, call: false }),

@@ -42,6 +42,7 @@ function aDoor() {
     {
       open: act('open'),
       openPage: act('openPage'),
+      checkIn: () => undefined,
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),

@@ -119,7 +119,7 @@ describe('a self-check', () => {
       desk.clock.pass(day)
     }
     expect(seen).toEqual([...Array.from({ length: 10 }, () => null), 'due'])
-    await desk.ask('main', 'selfcheck.skip', { month: '2026-11' })
+    await desk.ask('main', 'selfcheck.skip', { thisMonth: true })
     expect(await line(desk)).toBeNull()
     desk.clock.pass(25 * day)
     expect(await line(desk)).toBe('due')

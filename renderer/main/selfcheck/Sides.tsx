@@ -1,0 +1,127 @@
+import { plural, t } from '@lingui/core/macro'
+import { lazy, Suspense } from 'react'
+import type { SelfChecks } from '../../../src/contract.ts'
+import { sides } from '../../../src/selfcheck/items.ts'
+import { Button } from '../../components/Button.tsx'
+import { ChartFrame } from '../../components/ChartFrame.tsx'
+import {
+  answeredWords,
+  answerName,
+  monthName,
+  sideName,
+  sideWords,
+} from '../../i18n/main/self-check.ts'
+import type { SelfCheckRoom } from '../../state/self-check.ts'
+import main from '../Main.module.css'
+import trends from '../trends/Trends.module.css'
+
+/** Charts are loaded with the first one that is drawn. */
+const parts = () => import('./SidesChart.tsx')
+const SidesChart = lazy(parts)
+const SideMark = lazy(async () => ({ default: (await parts()).SideMark }))
+
+/** How were the two sides, month by month? */
+export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
+  const { checks } = seen
+  const scored = checks.filter(({ work, customers }) => work !== null || customers !== null)
+  const last = scored.at(-1)
+  if (checks.length === 0) return null
+  return (
+    <section className={trends['part']} aria-labelledby="months">
+      <h2 id="months">{t`Month by month`}</h2>
+      {!last ? (
+        <p className={main['quiet']}>
+          {t`Once half of a side is answered, it stands here as a mark, a month beside the other.`}
+        </p>
+      ) : (
+        <ChartFrame
+          label={t`The two sides, month by month`}
+          sentence={sentence(scored.length, last)}
+          chart={
+            <Suspense fallback={<div style={{ height: 260 }} />}>
+              <SidesChart seen={seen} />
+            </Suspense>
+          }
+          table={<Table seen={seen} room={room} />}
+          under={
+            <div className={trends['under']}>
+              <ul className={trends['legend']}>
+                {sides.map((side) => (
+                  <li key={side}>
+                    <Suspense>
+                      <SideMark side={side} />
+                    </Suspense>
+                    {sideName(side)}
+                  </li>
+                ))}
+              </ul>
+              <p>
+                {t`How often, on average, the things that a side asks about were so. A month without a self-check stays empty.`}
+                {scored.length === 1 &&
+                  ` ${t`From the second month on, they stand beside each other.`}`}
+              </p>
+            </div>
+          }
+        />
+      )}
+    </section>
+  )
+}
+
+function sentence(count: number, last: SelfChecks['checks'][number]): string {
+  const month = monthName(last.month)
+  const [work, customers] = [sideWords(last.work), sideWords(last.customers)]
+  return plural(count, {
+    one: `# self-check. In ${month}, the work itself: ${work}; contact with customers: ${customers}.`,
+    other: `# self-checks. In ${month}, the work itself: ${work}; contact with customers: ${customers}.`,
+  })
+}
+
+/** The same in words, and the way to take one out. */
+function Table({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t`Month`}</th>
+          {sides.map((side) => (
+            <th key={side} scope="col">
+              {sideName(side)}
+            </th>
+          ))}
+          <th scope="col">{t`Hid what you felt`}</th>
+          <th scope="col">
+            <span className="unseen">{t`Delete`}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {seen.checks.toReversed().map((check) => (
+          <tr key={check.id}>
+            <th scope="row">{monthName(check.month)}</th>
+            {sides.map((side) => {
+              const score = check[side]
+              const answered = score && answeredWords(side, score)
+              return (
+                <td key={side}>
+                  {sideWords(score)}
+                  {answered !== null && <small> ({answered})</small>}
+                </td>
+              )
+            })}
+            <td>{check.hidden === null ? '–' : answerName('hidden', check.hidden)}</td>
+            <td>
+              <Button
+                kind="quiet"
+                label={t`Delete: ${monthName(check.month)}`}
+                onClick={() => void room.remove(check.id)}
+              >
+                {t`Delete`}
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
