@@ -1,8 +1,5 @@
 import type { Instant } from '../ports.ts'
-
-/** At most so many a shift (design.md, "When Lull speaks" 4: three offers in all). */
-export const reminderCounts = [0, 1, 2, 3] as const
-export type ReminderCount = (typeof reminderCounts)[number]
+import type { ReminderCount } from '../settings/choices.ts'
 
 /** How long a shift is taken to last where nothing is known of the agent's own. Our choice. */
 export const usualLengthMs = 8 * 3_600_000

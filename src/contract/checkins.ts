@@ -1,11 +1,6 @@
 import * as v from 'valibot'
 import { checkInKinds, type CheckInKind } from '../checkins/kinds.ts'
-import {
-  arounds,
-  bodySigns,
-  workloads,
-  type CheckInDetails,
-} from '../checkins/said.ts'
+import { arounds, bodySigns, workloads, type CheckInDetails } from '../checkins/said.ts'
 import { feelingWords } from '../notes/kinds.ts'
 import { areWords } from '../notes/words.ts'
 import type { Instant } from '../ports.ts'

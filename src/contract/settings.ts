@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { reminderCounts } from '../checkins/reminders.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import {
   cardsAfterNote,
@@ -7,6 +6,7 @@ import {
   hoursOf,
   onOff,
   questions,
+  reminderCounts,
   type Settings,
   stopLines,
   wordModes,

@@ -1,6 +1,5 @@
-import { reminderCounts } from '../checkins/reminders.ts'
 import type { Store } from '../ports.ts'
-import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, reminderCounts, unsaid, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings

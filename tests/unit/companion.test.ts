@@ -413,6 +413,8 @@ describe('a note', () => {
       checkIn: null,
       hasRecoveryKey: false,
       question: 'work',
+      selfCheck: null,
+      heavyNumbers: false,
     })
   })
 

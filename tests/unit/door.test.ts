@@ -4,11 +4,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { errorCodes, vaultDoor, windowNames } from '../../src/contract.ts'
+import { checkInMethods } from '../../src/contract/checkins.ts'
 import { incidentMethods } from '../../src/contract/incidents.ts'
 import { journalMethods } from '../../src/contract/journal.ts'
 import { noteMethods } from '../../src/contract/notes.ts'
 import { pauseMethods } from '../../src/contract/pauses.ts'
 import { planMethods } from '../../src/contract/plans.ts'
+import { selfCheckMethods } from '../../src/contract/selfcheck.ts'
 import { settingMethods } from '../../src/contract/settings.ts'
 import { shiftMethods } from '../../src/contract/shifts.ts'
 import { trendMethods } from '../../src/contract/trends.ts'
@@ -30,11 +32,13 @@ function print(folder: string): Record<string, string> {
 
 const methods = Object.keys(vaultDoor)
 const rooms = [
+  checkInMethods,
   incidentMethods,
   journalMethods,
   noteMethods,
   pauseMethods,
   planMethods,
+  selfCheckMethods,
   settingMethods,
   shiftMethods,
   trendMethods,

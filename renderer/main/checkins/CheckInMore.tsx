@@ -3,6 +3,7 @@ import { arounds, bodySigns, workloads } from '../../../src/checkins/said.ts'
 import { CustomerData } from '../../components/CustomerData.tsx'
 import { TextArea } from '../../components/TextArea.tsx'
 import { aroundName, bodySignName, workloadName } from '../../i18n/main/check-ins.ts'
+import { anyWords } from '../../i18n/note/asked.ts'
 import type { CheckInsRoom, OpenCheckIn } from '../../state/check-ins.ts'
 import { OneOf, SomeOf } from '../Answers.tsx'
 import { FeelingWord } from '../FeelingWord.tsx'
@@ -42,7 +43,7 @@ export default function CheckInMore({ open, room }: { open: OpenCheckIn; room: C
       {words !== null && (
         <div>
           <TextArea
-            label={t`A few words, if you like`}
+            label={anyWords()}
             text={words}
             rows={3}
             onWrite={(text) => room.change({ words: text })}

@@ -7,9 +7,9 @@ import {
   lengthOf,
   momentsOf,
   nextMoment,
-  reminderCounts,
   usualLengthMs,
 } from '../../../src/checkins/reminders.ts'
+import { reminderCounts } from '../../../src/settings/choices.ts'
 import { idAt } from '../../desk.ts'
 
 const openedAt = Date.UTC(2026, 10, 22, 14)

@@ -149,7 +149,7 @@ describe('the list of check-ins', () => {
       ids.push(await save(desk, nth % 11, 5))
     }
     const seen: CheckInEntry[] = []
-    for (let page = await list(desk); ; ) {
+    for (let page = await list(desk); ;) {
       seen.push(...page.checkIns)
       const last = seen.at(-1)
       if (!page.hasMore || !last) break

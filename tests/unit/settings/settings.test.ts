@@ -5,6 +5,7 @@ import {
   gapMs,
   gaps,
   onOff,
+  reminderCounts,
   stopLines,
   unsaid,
   wordModes,
@@ -34,6 +35,7 @@ const anySettings = fc.record({
   ),
   fullScreenWork: fc.boolean(),
   startMoment: fc.constantFrom(...onOff),
+  checkInReminders: fc.constantFrom(...reminderCounts),
 })
 
 describe('settings', () => {
