@@ -40,9 +40,7 @@ export function Card({ breathe, checkIn, note, onAnswer }: CardProps) {
   if (breath) return <CardBreath breath={breath} />
   return (
     <main className={classes['card']}>
-      <h1 className={checkIn ? classes['asked'] : 'unseen'}>
-        {checkIn ? t`Two taps, if you like` : t`A moment for you`}
-      </h1>
+      <h1 className={checkIn ? classes['asked'] : 'unseen'}>{t`A moment for you`}</h1>
       <Button kind="main" hint="1" onClick={() => answer('pause')}>
         {checkIn ? t`Check in` : t`Pause`}
       </Button>

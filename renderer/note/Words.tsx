@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { blanked } from '../../src/notes/customer-data.ts'
 import { CustomerData } from '../components/CustomerData.tsx'
 import { TextArea } from '../components/TextArea.tsx'
-import { anyWords, askedWords } from '../i18n/note/asked.ts'
+import { askedWords } from '../i18n/note/asked.ts'
 import { questionOf, type Act, type Flow } from './flow.ts'
 import classes from './Note.module.css'
 
@@ -14,11 +14,11 @@ export function Words({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
       <TextArea
         label={
           question === null ? (
-            <h1>{anyWords()}</h1>
+            <h1>{t`A few words, if you like`}</h1>
           ) : (
             <span className={classes['question']}>
               <h1>{question}</h1>
-              <small>{anyWords()}</small>
+              <small>{t`A few words, if you like`}</small>
             </span>
           )
         }

@@ -74,7 +74,6 @@ export function createStressLog(
       details,
       words: shown ? row.words : null,
       hasWords: row.words !== '',
-      edited: row.rev > 1,
       addedLater,
     }
   }

@@ -70,7 +70,6 @@ export interface CheckInEntry {
   words: string | null
   /** Whether there is any word, shown or not. */
   hasWords: boolean
-  edited: boolean
   /** Entered later than it was. */
   addedLater: boolean
 }

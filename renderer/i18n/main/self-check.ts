@@ -88,13 +88,15 @@ export function earlierWords(earlier: readonly { month: string; mean: number }[]
   const then = placeWords(last.mean)
   if (earlier.length === 1) return t`In ${month}: ${then}.`
   const [low, high] = [placeWords(range.low), placeWords(range.high)]
-  const before = plural(earlier.length, {
-    one: '# earlier one',
-    other: '# earlier ones',
+  const all = plural(earlier.length, {
+    one: `Of your # earlier one: ${low}.`,
+    other: `All your # earlier ones: ${low}.`,
   })
-  return low === high
-    ? t`In ${month}: ${then}. All of your ${before}: ${low}.`
-    : t`In ${month}: ${then}. Your ${before} reach from ${low} to ${high}.`
+  const between = plural(earlier.length, {
+    one: `Of your # earlier one: ${low}.`,
+    other: `Of your # earlier ones, the lowest: ${low}; the highest: ${high}.`,
+  })
+  return t`In ${month}: ${then}. ${low === high ? all : between}`
 }
 
 /** What the self-check is, and what it isn't. */

@@ -1,9 +1,6 @@
 import { t } from '@lingui/core/macro'
 import type { Ask } from '../../../src/notes/brooding.ts'
 
-/** What stands over words that answer nothing. */
-export const anyWords = (): string => t`A few words, if you like`
-
 /** The heading over a note's words: what they answer, or null where nothing was asked. */
 export function askedWords(asked: Ask | null): string | null {
   switch (asked) {

@@ -1,14 +1,12 @@
 import { t } from '@lingui/core/macro'
 import { arounds, bodySigns, workloads } from '../../../src/checkins/said.ts'
-import { CustomerData } from '../../components/CustomerData.tsx'
-import { TextArea } from '../../components/TextArea.tsx'
 import { aroundName, bodySignName, workloadName } from '../../i18n/main/check-ins.ts'
-import { anyWords } from '../../i18n/note/asked.ts'
 import type { CheckInsRoom, OpenCheckIn } from '../../state/check-ins.ts'
 import { OneOf, SomeOf } from '../Answers.tsx'
 import { FeelingWord } from '../FeelingWord.tsx'
 import main from '../Main.module.css'
 import classes from '../NoteDetails.module.css'
+import { OwnWords } from '../OwnWords.tsx'
 
 /**
  * What can be said of a check-in once its numbers are kept: what there was to do, what went on, what the
@@ -41,15 +39,14 @@ export default function CheckInMore({ open, room }: { open: OpenCheckIn; room: C
         onPick={(picked) => room.changeDetails({ body: picked })}
       />
       {words !== null && (
-        <div>
-          <TextArea
-            label={anyWords()}
-            text={words}
-            rows={3}
-            onWrite={(text) => room.change({ words: text })}
-          />
-          <CustomerData text={words} onBlank={room.blank} />
-        </div>
+        <OwnWords
+          asked={null}
+          label={t`A few words, if you like`}
+          text={words}
+          rows={3}
+          onWrite={(text) => room.change({ words: text })}
+          onBlank={room.blank}
+        />
       )}
       {hasHidden && <p className={main['quiet']}>{t`Its words aren't shown at this desk.`}</p>}
       <FeelingWord

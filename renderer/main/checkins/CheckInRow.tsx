@@ -49,7 +49,7 @@ interface LineProps {
 }
 
 function Line({ line, checkIn, isOpen, onTurn }: LineProps) {
-  const { at, zone, kind, stress, energy, details, words, hasWords, edited } = checkIn
+  const { at, zone, kind, stress, energy, details, words, hasWords } = checkIn
   const id = useId()
   const said = isOpen ? '' : [saidLine(details), words ?? ''].filter(Boolean).join(' · ')
   const kindName = checkInKindName(kind)
@@ -67,7 +67,6 @@ function Line({ line, checkIn, isOpen, onTurn }: LineProps) {
       <span className={journal['what']}>
         <span>{t`Stress ${stress}, energy ${energy}`}</span>
         {kindName !== null && <small>{kindName}</small>}
-        {edited && <small>{t`changed`}</small>}
         {checkIn.addedLater && <small className={journal['later']}>{t`added later`}</small>}
         {said !== '' && (
           <span id={id} className={journal['folded']}>

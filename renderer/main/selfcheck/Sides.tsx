@@ -1,5 +1,4 @@
 import { plural, t } from '@lingui/core/macro'
-import { lazy, Suspense } from 'react'
 import type { SelfChecks } from '../../../src/contract.ts'
 import { sides } from '../../../src/selfcheck/items.ts'
 import { Button } from '../../components/Button.tsx'
@@ -14,11 +13,7 @@ import {
 import type { SelfCheckRoom } from '../../state/self-check.ts'
 import main from '../Main.module.css'
 import trends from '../trends/Trends.module.css'
-
-/** Charts are loaded with the first one that is drawn. */
-const parts = () => import('./SidesChart.tsx')
-const SidesChart = lazy(parts)
-const SideMark = lazy(async () => ({ default: (await parts()).SideMark }))
+import { SideMark, SidesChart } from './SidesChart.tsx'
 
 /** How were the two sides, month by month? */
 export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
@@ -37,20 +32,14 @@ export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom })
         <ChartFrame
           label={t`The two sides, month by month`}
           sentence={sentence(scored.length, last)}
-          chart={
-            <Suspense fallback={<div style={{ height: 260 }} />}>
-              <SidesChart seen={seen} />
-            </Suspense>
-          }
+          chart={<SidesChart seen={seen} />}
           table={<Table seen={seen} room={room} />}
           under={
             <div className={trends['under']}>
               <ul className={trends['legend']}>
                 {sides.map((side) => (
                   <li key={side}>
-                    <Suspense>
-                      <SideMark side={side} />
-                    </Suspense>
+                    <SideMark side={side} />
                     {sideName(side)}
                   </li>
                 ))}

@@ -55,7 +55,7 @@ export function SideMark({ side }: { side: SideName }) {
 }
 
 /** The two sides month by month, on the scale they were answered on; a month without one is a gap. */
-export default function SidesChart({ seen }: { seen: SelfChecks }) {
+export function SidesChart({ seen }: { seen: SelfChecks }) {
   const { checks, month } = seen
   const { from, to, ticks } = spanOf(checks, month)
   const domain = [from - 14 * dayMs, to + 14 * dayMs]

@@ -39,7 +39,6 @@ describe('a check-in', () => {
       details: noCheckInDetails,
       words: '',
       hasWords: false,
-      edited: false,
       addedLater: false,
     })
     const details = {
@@ -55,7 +54,6 @@ describe('a check-in', () => {
       details,
       words: 'quiet hour',
       hasWords: true,
-      edited: true,
     })
     expect(await value(desk)).toEqual([[7, 4]])
     expect(desk.heard.at(-1)).toEqual({ event: 'changed' })
@@ -190,7 +188,6 @@ describe('a check-in of an earlier time', () => {
       shiftId: (await one(desk, first)).shiftId,
       kind: 'own',
       addedLater: true,
-      edited: false,
     })
     expect(await value(desk)).toEqual([[6, 4]])
   })
