@@ -49,8 +49,8 @@ export interface Store {
    */
   write<Result>(work: () => Result): Result
   /**
-   * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes of
-   * these ids have the words that they have now and no others, and plans, shifts and things that do good
+   * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes and
+   * check-ins of these ids have the words that they have now and no others, and plans, shifts and things that do good
    * none. It throws nothing: what couldn't be done is told. Call it outside `write`, once that has
    * returned.
    */

@@ -350,7 +350,7 @@ async function theSelfCheck(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('button', { name: 'Begin' }).click()
   await stepUntilSeen(lull, main.getByText('1 of 14'))
   await visit('self-check-question', main, lull)
-  for (const [nth, digit] of [...'34342432333234'].entries()) {
+  for (const [nth, digit] of Array.from('34342432333234').entries()) {
     await main.getByText(`${nth + 1} of 14`).waitFor()
     await lull.press(digit)
   }

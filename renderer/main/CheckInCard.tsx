@@ -1,11 +1,11 @@
 import { t } from '@lingui/core/macro'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Today } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Beside, Card } from '../components/Card.tsx'
 import { Problem } from '../components/Problem.tsx'
-import type { CheckInsRoom } from '../state/check-ins.ts'
+import type { CheckInsRoom, OpenCheckIn } from '../state/check-ins.ts'
 import type { CheckIn } from '../state/main.ts'
 import classes from './checkins/CheckIns.module.css'
 import main from './Main.module.css'
@@ -29,6 +29,7 @@ interface CheckInCardProps {
 export function CheckInCard({ last, waiting, asked, room, onCheckIn, onAll }: CheckInCardProps) {
   const [asking, setAsking] = useState(asked || last === null)
   const [touched, setTouched] = useState(asked)
+  const [saidMore, setSaidMore] = useState(false)
   const open = useStore(room.store, (view) => view.open)
   const problem = useStore(room.store, (view) => view.problem)
   // What was said of it is kept when one goes to another page.
@@ -63,15 +64,18 @@ export function CheckInCard({ last, waiting, asked, room, onCheckIn, onAll }: Ch
         {!asking && (
           <div className={main['ways']}>
             {last !== null && waiting === null && !saysMore && (
-              <Button onClick={() => void room.open(last.id)}>{t`Say more`}</Button>
+              <Button focused={saidMore} onClick={() => void room.open(last.id)}>
+                {t`Say more`}
+              </Button>
             )}
             <Button
               onClick={() => {
                 void room.close()
+                setSaidMore(false)
                 setAsking(true)
                 setTouched(true)
               }}
-              focused={touched}
+              focused={touched && !saidMore}
             >
               {t`Check in again`}
             </Button>
@@ -80,25 +84,50 @@ export function CheckInCard({ last, waiting, asked, room, onCheckIn, onAll }: Ch
       </Beside>
       {saysMore && open && (
         <Suspense>
-          <div
-            className={classes['more']}
-            onKeyDown={(event) => {
-              if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-              event.preventDefault()
+          <SayMore
+            open={open}
+            room={room}
+            onClose={() => {
+              setSaidMore(true)
               void room.close()
             }}
-          >
-            <CheckInMore open={open} room={room} />
-            <p>
-              <Button kind="main" hint="Esc" onClick={() => void room.close()}>
-                {t`Done`}
-              </Button>
-            </p>
-          </div>
+          />
         </Suspense>
       )}
       <Problem code={problem} />
     </Card>
+  )
+}
+
+interface SayMoreProps {
+  open: OpenCheckIn
+  room: CheckInsRoom
+  onClose: () => void
+}
+
+/** What can be said beside the two numbers; it takes the focus that the way to it had. Esc shuts it. */
+function SayMore({ open, room, onClose }: SayMoreProps) {
+  const more = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    more.current?.querySelector<HTMLElement>('input:checked')?.focus()
+  }, [])
+  return (
+    <div
+      ref={more}
+      className={classes['more']}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <CheckInMore open={open} room={room} />
+      <p>
+        <Button kind="main" hint="Esc" onClick={onClose}>
+          {t`Done`}
+        </Button>
+      </p>
+    </div>
   )
 }
 

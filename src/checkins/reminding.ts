@@ -36,7 +36,7 @@ export function createReminding(
   }
 
   function arm() {
-    const count = settings.get().checkInReminders
+    const count = settings.checkInReminders()
     const shift = count === 0 ? null : openShift()
     if (!shift) return end()
     const length = lengthOf(lengths.all(shift.openedAt).map((each) => each.length))

@@ -5,6 +5,8 @@ export interface SettingsRoom {
   get(): Settings
   /** Whether words may be kept and shown; one look, where nothing else is needed. */
   words(): Settings['words']
+  /** How many check-ins a shift is asked for; one look, since it is asked after every change. */
+  checkInReminders(): Settings['checkInReminders']
   /** Keeps what is given (null takes an answer back) and returns all of it. */
   set(change: SettingsChange): Settings
 }
@@ -33,14 +35,13 @@ export function createSettings(store: Store): SettingsRoom {
     quietHours: quietHoursOf(value('quietHours')),
     fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
-    checkInReminders:
-      reminderCounts.find((each) => String(each) === value('checkInReminders')) ??
-      unsaid.checkInReminders,
+    checkInReminders: remindersOf(value('checkInReminders')),
   })
 
   return {
     get,
     words: () => wordsOf(value('words')),
+    checkInReminders: () => remindersOf(value('checkInReminders')),
     set: (change) =>
       store.write(() => {
         for (const [name, value] of Object.entries(change)) {
@@ -57,6 +58,9 @@ const yes = 'yes'
 /** Anything that isn't a clear yes keeps the text fields away. */
 const wordsOf = (value: string | undefined): Settings['words'] =>
   value === 'numbers-and-words' ? value : value === undefined ? 'unasked' : 'numbers'
+
+const remindersOf = (value: string | undefined): Settings['checkInReminders'] =>
+  reminderCounts.find((each) => String(each) === value) ?? unsaid.checkInReminders
 
 const timeOf = (value: string | undefined) =>
   value !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : null

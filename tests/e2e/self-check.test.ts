@@ -24,7 +24,7 @@ async function toSelfCheck(lull: Lull, main: Page) {
 }
 /** Answers one item after the other by digit, from this one on. */
 async function answer(lull: Lull, main: Page, from: number, digits: string) {
-  for (const [nth, digit] of [...digits].entries()) {
+  for (const [nth, digit] of Array.from(digits).entries()) {
     await main.getByText(`${from + nth} of 14`).waitFor()
     await lull.press(digit)
   }
@@ -100,6 +100,8 @@ describe('the self-check', () => {
     // October stays a gap: no line from September to November.
     await seen(() => main.locator('[data-dot=work]').count()).toBe(2)
     await main.getByText('Table', { exact: true }).click()
+    await seen(() => words(main)).toMatch(/Nov 2026\s+between sometimes and often/)
+    await main.getByText('Each of them, and what you had to hide').click()
     await main.getByRole('button', { name: 'Delete: Nov 2026' }).focus()
     await lull.press('Enter')
     await main.getByText('The self-check is gone.').waitFor()

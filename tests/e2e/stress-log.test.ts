@@ -68,6 +68,9 @@ describe('the stress log', () => {
     await main.getByRole('button', { name: 'Say more' }).focus()
     await lull.press('Enter')
     await moreIsThere(lull, main)
+    await seen(() => main.evaluate(() => document.activeElement?.getAttribute('type'))).toBe(
+      'radio',
+    )
     await main.getByLabel('a tight jaw').focus()
     await lull.press('Space')
     await main.getByLabel('a lot', { exact: true }).focus()
@@ -77,6 +80,7 @@ describe('the stress log', () => {
     await lull.step(1000)
     await lull.press('Escape')
     await main.getByText('Saved.').waitFor()
+    await seen(() => focused(main)).toBe('Say more')
     await allCheckIns(lull, main)
     await seen(() => lines(main).first().innerText()).toContain('a lot, a tight jaw')
     expect(await lines(main).first().innerText()).toContain('quillwort in the queue')

@@ -89,11 +89,9 @@ export function earlierWords(earlier: readonly { month: string; mean: number }[]
   if (earlier.length === 1) return t`In ${month}: ${then}.`
   const [low, high] = [placeWords(range.low), placeWords(range.high)]
   const all = plural(earlier.length, {
-    one: `Of your # earlier one: ${low}.`,
     other: `All your # earlier ones: ${low}.`,
   })
   const between = plural(earlier.length, {
-    one: `Of your # earlier one: ${low}.`,
     other: `Of your # earlier ones, the lowest: ${low}; the highest: ${high}.`,
   })
   return t`In ${month}: ${then}. ${low === high ? all : between}`

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, type Ref } from 'react'
 import type { CheckInEntry } from '../../../src/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { Scale } from '../../components/Scale.tsx'
@@ -42,7 +42,7 @@ export function CheckInRow({ checkIn, open, busy, room }: CheckInRowProps) {
 }
 
 interface LineProps {
-  line: React.Ref<HTMLButtonElement>
+  line: Ref<HTMLButtonElement>
   checkIn: CheckInEntry
   isOpen: boolean
   onTurn: () => void

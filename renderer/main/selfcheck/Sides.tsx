@@ -3,6 +3,7 @@ import type { SelfChecks } from '../../../src/contract.ts'
 import { sides } from '../../../src/selfcheck/items.ts'
 import { Button } from '../../components/Button.tsx'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import { Row, Rows } from '../../components/Rows.tsx'
 import {
   answeredWords,
   answerName,
@@ -33,7 +34,7 @@ export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom })
           label={t`The two sides, month by month`}
           sentence={sentence(scored.length, last)}
           chart={<SidesChart seen={seen} />}
-          table={<Table seen={seen} room={room} />}
+          table={<Table seen={seen} />}
           under={
             <div className={trends['under']}>
               <ul className={trends['legend']}>
@@ -53,6 +54,7 @@ export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom })
           }
         />
       )}
+      <Each seen={seen} room={room} />
     </section>
   )
 }
@@ -66,8 +68,8 @@ function sentence(count: number, last: SelfChecks['checks'][number]): string {
   })
 }
 
-/** The same in words, and the way to take one out. */
-function Table({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
+/** The same in words. */
+function Table({ seen }: { seen: SelfChecks }) {
   return (
     <table>
       <thead>
@@ -78,10 +80,6 @@ function Table({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
               {sideName(side)}
             </th>
           ))}
-          <th scope="col">{t`Hid what you felt`}</th>
-          <th scope="col">
-            <span className="unseen">{t`Delete`}</span>
-          </th>
         </tr>
       </thead>
       <tbody>
@@ -98,19 +96,39 @@ function Table({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
                 </td>
               )
             })}
-            <td>{check.hidden === null ? '–' : answerName('hidden', check.hidden)}</td>
-            <td>
-              <Button
-                kind="quiet"
-                label={t`Delete: ${monthName(check.month)}`}
-                onClick={() => void room.remove(check.id)}
-              >
-                {t`Delete`}
-              </Button>
-            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** Each month with what stands on neither side, and the way to take it out. */
+function Each({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom }) {
+  return (
+    <details className={main['more']}>
+      <summary>{t`Each of them, and what you had to hide`}</summary>
+      <Rows>
+        {seen.checks.toReversed().map(({ id, month, hidden }) => (
+          <Row
+            key={id}
+            first={monthName(month)}
+            last={
+              <Button
+                kind="quiet"
+                label={t`Delete: ${monthName(month)}`}
+                onClick={() => void room.remove(id)}
+              >
+                {t`Delete`}
+              </Button>
+            }
+          >
+            {hidden === null
+              ? t`Had to hide what you felt: not answered`
+              : t`Had to hide what you felt: ${answerName('hidden', hidden)}`}
+          </Row>
+        ))}
+      </Rows>
+    </details>
   )
 }
