@@ -2,6 +2,7 @@ import type { CallSignal, Told } from './calls/signal.ts'
 import { createReminding, type Reminding } from './checkins/reminding.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
 import { checkInHandlers } from './companion/checkins.ts'
+import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
 import { noteHandlers } from './companion/notes.ts'
@@ -111,7 +112,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
    */
   function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
-      const made = createRooms(store, clock, random)
+      const made = createRooms(store, clock, random, () => journal.backUp())
       const swapped = publishSeal(made)
       const sealed = journal.sealed.read()
       const { unreadable } = store.write(() => {
@@ -200,6 +201,23 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return { notice: result.notice, unreadable, swapped }
   }
 
+  /** Shuts all as an end does, and deletes what was shut. */
+  function wipe() {
+    shut()
+    journal.wipe()
+    Object.assign(waiting, nothingWaits())
+    shell.tell({ kind: 'wiped' })
+  }
+
+  function shut() {
+    rooms?.forgetting.end()
+    stopSweeping()
+    reminding?.end()
+    reminding = null
+    rooms = null
+    cancelSweep()
+  }
+
   const desk: Desk = {
     clock,
     random,
@@ -212,6 +230,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     rooms: () => rooms,
     whileLocked,
     opened,
+    wipe,
     changed,
   }
   const handlers = {
@@ -226,6 +245,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...trendHandlers(desk),
     ...planHandlers(desk),
     ...settingHandlers(desk),
+    ...dataHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })
@@ -265,12 +285,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           shell.tell({ kind: 'file', grant: news.grant })
           return
         case 'end':
-          rooms?.forgetting.end()
-          stopSweeping()
-          reminding?.end()
-          reminding = null
-          rooms = null
-          cancelSweep()
+          shut()
           journal.close()
       }
     },

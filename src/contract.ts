@@ -7,6 +7,7 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import { checkInMethods } from './contract/checkins.ts'
+import { dataMethods } from './contract/data.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
 import type { Method } from './contract/method.ts'
@@ -34,6 +35,7 @@ export const vaultDoor = {
   ...trendMethods,
   ...planMethods,
   ...settingMethods,
+  ...dataMethods,
 } as const
 
 export { shellDoor }
@@ -49,6 +51,7 @@ export type {
   DroppedAllWords,
   KeptWords,
 } from './contract/notes.ts'
+export type { DataAbout, Looked } from './contract/data.ts'
 export { longestIncidentNote } from './contract/incidents.ts'
 export type { IncidentWords } from './contract/incidents.ts'
 export type { PauseStart, PausesTaken, TodayPause } from './contract/pauses.ts'

@@ -24,6 +24,7 @@ import { TrendsMore } from './TrendsMore.tsx'
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Asked = lazy(() => import('./Asked.tsx'))
+const Data = lazy(() => import('./Data.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const CheckIns = lazy(() => import('./checkins/CheckInsPage.tsx'))
@@ -159,6 +160,15 @@ function Page({ main }: { main: Main }) {
   }
   if (today === null) return <Locked onUnlock={() => main.open('unlock')} />
   if (page === 'asked') return <Asked room={main.asked} />
+  if (page === 'data')
+    return (
+      <Data
+        room={main.data}
+        work={state.settings?.work ?? 'calls'}
+        words={state.settings?.words === 'numbers-and-words'}
+        onBack={() => main.go('settings')}
+      />
+    )
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

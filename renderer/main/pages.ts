@@ -2,7 +2,7 @@
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
 /**
  * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
- * from Today and from a note, Connect from Settings, and `asked`, why Lull did or didn't ask, from both;
+ * from Today and from a note, Connect and Data from Settings, and `asked`, why Lull did or didn't ask, from both;
  * the incident note is looked for where abuse is spoken of, and nobody is led there. The check-ins and
  * the self-check are reached from Today and from Trends.
  */
@@ -13,6 +13,7 @@ export type Page =
   | 'connect'
   | 'asked'
   | 'incident'
+  | 'data'
   | 'check-ins'
   | 'self-check'
 

@@ -8,6 +8,8 @@ export interface SelfCheckView {
   readonly seen: SelfChecks | null
   /** The item that is asked now; null while none is. */
   readonly asking: ItemId | null
+  /** What was answered just now, on its way to the disk or there; null is left out. */
+  readonly given: Readonly<Partial<Record<ItemId, Step | null>>>
   /** A self-check was deleted just now; for 8 s that can be taken back. */
   readonly said: { readonly key: number; readonly undo: () => Promise<void> } | null
   readonly problem: ErrorCode | null
@@ -41,11 +43,16 @@ const undoMs = 8000
 export const currentOf = (seen: SelfChecks | null): SelfCheck | null =>
   seen?.checks.find(({ id }) => id === seen.current) ?? null
 
+/** What is answered to this item, by what was given last; null where nothing is. */
+export const answerTo = ({ seen, given }: SelfCheckView, item: ItemId): Step | null =>
+  given[item] === undefined ? (currentOf(seen)?.answers[item] ?? null) : given[item]
+
 /** The self-check: one item at a time, each answer kept at once. */
 export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
   const store = createStore<SelfCheckView>(() => ({
     seen: null,
     asking: null,
+    given: {},
     said: null,
     problem: null,
   }))
@@ -57,7 +64,7 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
 
   function told(error: unknown) {
     const code = codeOf(error)
-    if (code === 'locked') store.setState({ seen: null, asking: null, said: null })
+    if (code === 'locked') store.setState({ seen: null, asking: null, given: {}, said: null })
     else store.setState({ problem: code })
   }
   async function read() {
@@ -86,9 +93,10 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
   /** Goes on at once, so that nobody waits for the disk; comes back where that couldn't keep it. */
   async function goOn(item: ItemId, value: Step | null) {
     const next = itemIds[itemIds.indexOf(item) + 1] ?? null
-    store.setState({ asking: next })
+    const { given } = get()
+    store.setState({ asking: next, given: { ...given, [item]: value } })
     if (!(await ask(() => doors.vault('selfcheck.answer', { item, value })))) {
-      store.setState({ asking: item })
+      store.setState({ asking: item, given })
       return
     }
     const current = currentOf(get().seen)
@@ -111,13 +119,14 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
       return () => {
         if (--looking > 0) return
         reading++
-        store.setState({ seen: null, problem: null })
+        store.setState({ seen: null, given: {}, problem: null })
       }
     },
     begin() {
       const answers = currentOf(get().seen)?.answers ?? {}
       store.setState({
         asking: itemIds.find((item) => answers[item] === undefined) ?? itemIds[0],
+        given: {},
         problem: null,
       })
     },
@@ -136,7 +145,7 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
         store.setState({ said: null })
         await ask(() => doors.vault('selfcheck.undo', { id }))
       }
-      store.setState({ asking: null, said: { key: ++key, undo } })
+      store.setState({ asking: null, given: {}, said: { key: ++key, undo } })
       undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
     },
     week: async (value) => void (await ask(() => doors.vault('selfcheck.week', { value }))),

@@ -1,7 +1,7 @@
 import { feelingWords } from '../notes/kinds.ts'
 import type { Instant, Store } from '../ports.ts'
 import type { CheckInKind } from './kinds.ts'
-import { arounds, bodySigns, workloads, type CheckInDetails } from './said.ts'
+import { arounds, bodySigns, someIn, textOf, workloads, type CheckInDetails } from './said.ts'
 
 export interface CheckInRow {
   id: string
@@ -49,25 +49,22 @@ export interface CheckInChange extends Pick<CheckInRow, 'id' | 'stress' | 'energ
 interface Row extends Omit<CheckInRow, 'details' | 'addedLater'> {
   shiftDate: string
   workload: string | null
+  around: string
+  body: string
   feeling: string | null
   addedLater: 0 | 1
-}
-interface Said {
-  about: 'body' | 'around'
-  said: string
 }
 
 /** The check-ins' rows, for the rooms that change them; each that writes stands inside `store.write`. */
 export function createCheckInRows(store: Store): CheckInRows {
   const columns = `c.id, c.shift_id AS shiftId, s.shift_date AS shiftDate, c.at, c.zone, c.kind,
-    c.stress, c.energy, c.workload, c.feeling, c.words, c.added_later AS addedLater, c.rev,
+    c.stress, c.energy, c.workload, c.around, c.body, c.feeling, c.words, c.added_later AS addedLater, c.rev,
     c.edited_at AS editedAt`
   const get = store.prepare<Row>(`
     SELECT ${columns} FROM checkin c JOIN shift s ON s.id = c.shift_id WHERE c.id = ?`)
   const before = store.prepare<Row>(`
     SELECT ${columns} FROM checkin c JOIN shift s ON s.id = c.shift_id
     WHERE (c.at, c.id) < (?, ?) ORDER BY c.at DESC, c.id DESC LIMIT ?`)
-  const saidOf = store.prepare<Said>(`SELECT about, said FROM checkin_said WHERE checkin_id = ?`)
   const insert = store.prepare(`
     INSERT INTO checkin (id, shift_id, at, zone, kind, stress, energy, words, added_later, rev,
       edited_at)
@@ -76,34 +73,12 @@ export function createCheckInRows(store: Store): CheckInRows {
     UPDATE checkin SET stress = ?, energy = ?, words = coalesce(?, words), rev = rev + 1,
       edited_at = ?
     WHERE id = ?`)
-  const chosen = store.prepare(`UPDATE checkin SET workload = ?, feeling = ? WHERE id = ?`)
-  const clearSaid = store.prepare(`DELETE FROM checkin_said WHERE checkin_id = ?`)
-  const addSaid = store.prepare(`
-    INSERT INTO checkin_said (checkin_id, about, said) VALUES (?, ?, ?)`)
+  const say = store.prepare(`
+    UPDATE checkin SET workload = ?, around = ?, body = ?, feeling = ? WHERE id = ?`)
   const remove = store.prepare(`DELETE FROM checkin WHERE id = ?`)
 
-  /** What a newer Lull wrote and isn't known here counts as not said. */
-  function shown({ workload, feeling, addedLater, ...row }: Row): ShownRow {
-    const said = saidOf.all(row.id)
-    const has = (about: Said['about'], value: string) =>
-      said.some((each) => each.about === about && each.said === value)
-    return {
-      ...row,
-      addedLater: addedLater === 1,
-      details: {
-        workload: workloads.find((each) => each === workload) ?? null,
-        around: arounds.filter((each) => has('around', each)),
-        body: bodySigns.filter((each) => has('body', each)),
-        feeling: feelingWords.find((each) => each === feeling) ?? null,
-      },
-    }
-  }
-  function say(id: string, { workload, feeling, around, body }: CheckInDetails) {
-    chosen.run(workload, feeling, id)
-    clearSaid.run(id)
-    for (const each of around) addSaid.run(id, 'around', each)
-    for (const each of body) addSaid.run(id, 'body', each)
-  }
+  const keep = (id: string, { workload, around, body, feeling }: CheckInDetails) =>
+    say.run(workload, textOf(arounds, around), textOf(bodySigns, body), feeling, id)
 
   return {
     get(id) {
@@ -116,15 +91,26 @@ export function createCheckInRows(store: Store): CheckInRows {
       const { id, shiftId, at, zone, kind, stress, energy, words, addedLater, rev, editedAt } = row
       const later = addedLater ? 1 : 0
       insert.run(id, shiftId, at, zone, kind, stress, energy, words, later, rev, editedAt)
-      say(id, row.details)
+      keep(id, row.details)
     },
     change({ id, stress, energy, words, details }, now) {
       change.run(stress, energy, words, now, id)
-      if (details) say(id, details)
+      if (details) keep(id, details)
     },
-    delete(id) {
-      clearSaid.run(id)
+    delete: (id) => {
       remove.run(id)
     },
   }
 }
+
+/** What a newer Lull wrote and isn't known here counts as not said. */
+const shown = ({ workload, around, body, feeling, addedLater, ...row }: Row): ShownRow => ({
+  ...row,
+  addedLater: addedLater === 1,
+  details: {
+    workload: workloads.find((each) => each === workload) ?? null,
+    around: someIn(arounds, around),
+    body: someIn(bodySigns, body),
+    feeling: feelingWords.find((each) => each === feeling) ?? null,
+  },
+})

@@ -49,3 +49,13 @@ export const noCheckInDetails: CheckInDetails = {
   body: [],
   feeling: null,
 }
+
+/** Some of a list as one text, in the list's order, with spaces between. */
+export const textOf = <Name extends string>(list: readonly Name[], some: readonly Name[]): string =>
+  list.filter((each) => some.includes(each)).join(' ')
+
+/** Those of a list that stand in such a text; what only a newer Lull knows is left out. */
+export function someIn<Name extends string>(list: readonly Name[], text: string): Name[] {
+  const names = text.split(' ')
+  return list.filter((each) => names.includes(each))
+}

@@ -34,10 +34,9 @@ export function createHeavy(store: Store, selfChecks: SelfCheckRows, clock: Cloc
   function lastCheck() {
     const row = selfChecks.last()
     if (!row) return null
-    const answers = selfChecks.answersOf(row.id)
     return {
       date: localDate(row.begunAt, row.zone),
-      atTheTop: sides.some((side) => isAtTheTop(side, answers)),
+      atTheTop: sides.some((side) => isAtTheTop(side, row.answers)),
     }
   }
 

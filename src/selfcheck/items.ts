@@ -26,3 +26,21 @@ export type ItemId = (typeof itemIds)[number]
 
 /** What was answered; an item that was left out isn't there. */
 export type Answers = Readonly<Partial<Record<ItemId, Step>>>
+
+/** Answers as one text, `clock=3 twice=0`, in the items' order. */
+export const textOf = (answers: Answers): string =>
+  itemIds
+    .flatMap((item) => (answers[item] === undefined ? [] : [`${item}=${answers[item]}`]))
+    .join(' ')
+
+/** The answers in such a text. An item that only a newer Lull knows is left out. */
+export function answersIn(text: string): Answers {
+  const found: Partial<Record<ItemId, Step>> = {}
+  for (const part of text.split(' ')) {
+    const [name, value] = part.split('=')
+    const item = itemIds.find((each) => each === name)
+    const step = steps.find((each) => String(each) === value)
+    if (item !== undefined && step !== undefined) found[item] = step
+  }
+  return found
+}

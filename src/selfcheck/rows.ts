@@ -1,5 +1,5 @@
 import type { Instant, Store } from '../ports.ts'
-import { itemIds, steps, type Answers, type ItemId, type Step } from './items.ts'
+import { answersIn, textOf, type Answers } from './items.ts'
 
 export interface SelfCheckRow {
   id: string
@@ -8,6 +8,7 @@ export interface SelfCheckRow {
   begunAt: Instant
   zone: string
   finishedAt: Instant | null
+  answers: Answers
   editedAt: Instant
 }
 
@@ -17,10 +18,8 @@ export interface SelfCheckRows {
   get(id: string): SelfCheckRow | undefined
   /** The one that was begun last. */
   last(): SelfCheckRow | undefined
-  answersOf(id: string): Answers
   insert(row: SelfCheckRow): void
-  /** Keeps an answer, or takes it back. */
-  answer(id: string, item: ItemId, value: Step | null, now: Instant): void
+  answer(id: string, answers: Answers, now: Instant): void
   finish(id: string, at: Instant | null, now: Instant): void
   /** Takes it out with all its answers; its id stays. */
   delete(id: string, now: Instant): void
@@ -28,71 +27,47 @@ export interface SelfCheckRows {
   restore(id: string, answers: Answers, now: Instant): void
 }
 
+interface Row extends Omit<SelfCheckRow, 'answers'> {
+  answers: string
+}
+
 /** The self-checks' rows; each call that writes stands inside `store.write`. */
 export function createSelfCheckRows(store: Store): SelfCheckRows {
-  const columns = `id, month, begun_at AS begunAt, zone, finished_at AS finishedAt,
-    edited_at AS editedAt FROM selfcheck`
-  const all = store.prepare<SelfCheckRow>(`SELECT ${columns} WHERE gone = 0 ORDER BY begun_at, id`)
-  const get = store.prepare<SelfCheckRow>(`SELECT ${columns} WHERE id = ? AND gone = 0`)
-  const last = store.prepare<SelfCheckRow>(
-    `SELECT ${columns} WHERE gone = 0 ORDER BY begun_at DESC, id DESC LIMIT 1`,
-  )
-  const answers = store.prepare<{ item: string; value: number }>(
-    `SELECT item, value FROM selfcheck_answer WHERE selfcheck_id = ?`,
-  )
+  const columns = `id, month, begun_at AS begunAt, zone, finished_at AS finishedAt, answers,
+    edited_at AS editedAt FROM selfcheck WHERE gone = 0`
+  const all = store.prepare<Row>(`SELECT ${columns} ORDER BY begun_at, id`)
+  const get = store.prepare<Row>(`SELECT ${columns} AND id = ?`)
+  const last = store.prepare<Row>(`SELECT ${columns} ORDER BY begun_at DESC, id DESC LIMIT 1`)
   const insert = store.prepare(`
-    INSERT INTO selfcheck (id, month, begun_at, zone, finished_at, edited_at)
-    VALUES (?, ?, ?, ?, ?, ?)`)
-  const keep = store.prepare(`
-    INSERT INTO selfcheck_answer (selfcheck_id, item, value) VALUES (?, ?, ?)
-    ON CONFLICT (selfcheck_id, item) DO UPDATE SET value = excluded.value`)
-  const takeBack = store.prepare(`
-    DELETE FROM selfcheck_answer WHERE selfcheck_id = ? AND item = ?`)
-  const clear = store.prepare(`DELETE FROM selfcheck_answer WHERE selfcheck_id = ?`)
-  const touch = store.prepare(`
-    UPDATE selfcheck SET rev = rev + 1, edited_at = ? WHERE id = ?`)
+    INSERT INTO selfcheck (id, month, begun_at, zone, finished_at, answers, edited_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`)
+  const answer = store.prepare(`
+    UPDATE selfcheck SET answers = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
   const finish = store.prepare(`
     UPDATE selfcheck SET finished_at = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
   const turn = store.prepare(`
-    UPDATE selfcheck SET gone = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
+    UPDATE selfcheck SET gone = ?, answers = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
+  const shown = (row: Row): SelfCheckRow => ({ ...row, answers: answersIn(row.answers) })
+  const maybe = (row: Row | undefined) => row && shown(row)
 
   return {
-    all: () => all.all(),
-    get: (id) => get.get(id),
-    last: () => last.get(),
-    answersOf: (id) => answersIn(answers.all(id)),
-    insert: ({ id, month, begunAt, zone, finishedAt, editedAt }) => {
-      insert.run(id, month, begunAt, zone, finishedAt, editedAt)
+    all: () => all.all().map(shown),
+    get: (id) => maybe(get.get(id)),
+    last: () => maybe(last.get()),
+    insert: ({ id, month, begunAt, zone, finishedAt, answers, editedAt }) => {
+      insert.run(id, month, begunAt, zone, finishedAt, textOf(answers), editedAt)
     },
-    answer(id, item, value, now) {
-      if (value === null) takeBack.run(id, item)
-      else keep.run(id, item, value)
-      touch.run(now, id)
+    answer: (id, answers, now) => {
+      answer.run(textOf(answers), now, id)
     },
     finish: (id, at, now) => {
       finish.run(at, now, id)
     },
-    delete(id, now) {
-      clear.run(id)
-      turn.run(1, now, id)
+    delete: (id, now) => {
+      turn.run(1, '', now, id)
     },
-    restore(id, before, now) {
-      for (const item of itemIds) {
-        const value = before[item]
-        if (value !== undefined) keep.run(id, item, value)
-      }
-      turn.run(0, now, id)
+    restore: (id, answers, now) => {
+      turn.run(0, textOf(answers), now, id)
     },
   }
-}
-
-/** An item that only a newer Lull knows is left out, and stays in its row. */
-function answersIn(rows: readonly { item: string; value: number }[]): Answers {
-  const found: Partial<Record<ItemId, Step>> = {}
-  for (const row of rows) {
-    const item = itemIds.find((each) => each === row.item)
-    const step = steps.find((each) => each === row.value)
-    if (item !== undefined && step !== undefined) found[item] = step
-  }
-  return found
 }

@@ -65,7 +65,7 @@ export function createSelfChecks(
     return row
   }
   function shown(row: SelfCheckRow): SelfCheck {
-    const answers = rows.answersOf(row.id)
+    const { answers } = row
     return {
       id: row.id,
       month: row.month,
@@ -77,19 +77,17 @@ export function createSelfChecks(
       hidden: answers[hidden] ?? null,
     }
   }
-  function begin(): string {
+  function begin(answers: Answers) {
     const now = clock.now()
-    const id = uuidv7(now, random)
-    const zone = clock.zone()
     rows.insert({
-      id,
+      id: uuidv7(now, random),
       month: monthOf(today()),
       begunAt: now,
-      zone,
+      zone: clock.zone(),
       finishedAt: null,
+      answers,
       editedAt: now,
     })
-    return id
   }
 
   return {
@@ -109,8 +107,11 @@ export function createSelfChecks(
     answer: (item, value) =>
       store.write(() => {
         const last = rows.last()
-        const id = last && isNow(last) ? last.id : value === null ? null : begin()
-        if (id !== null) rows.answer(id, item, value, clock.now())
+        const now = last && isNow(last) ? last : null
+        const { [item]: _, ...rest } = now?.answers ?? {}
+        const answers = value === null ? rest : { ...rest, [item]: value }
+        if (now) rows.answer(now.id, answers, clock.now())
+        else if (value !== null) begin(answers)
       }),
     finish: (id, finished) =>
       store.write(() => {
@@ -119,7 +120,7 @@ export function createSelfChecks(
         rows.finish(id, finished ? now : null, now)
       }),
     delete(id) {
-      const answers = rows.answersOf(required(id).id)
+      const { answers } = required(id)
       store.write(() => rows.delete(id, clock.now()))
       held.get(id)?.letGo()
       held.set(id, { answers, letGo: clock.after(undoMs, () => held.delete(id)) })

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { PlannedShift } from '../../tools/demo/plan.ts'
+import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { beginJournal, checkIn, seen, unlock, words } from './agent.ts'
 
@@ -128,16 +133,23 @@ describe('the self-check', () => {
 
 describe('heavy numbers', () => {
   it('bring one sentence and the people to talk to, once', async () => {
-    let { lull, main } = await start('2026-11-15T14:00:00Z')
+    const profile = mkdtempSync(join(tmpdir(), 'lull-heavy-'))
+    onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
+    await write([16, 17, 18, 19].map(heavyShift), join(profile, 'journal'))
     const sentence = "These are heavy numbers. You don't have to sort this out alone."
-    for (let day = 16; day <= 20; day++) {
-      expect(await words(main)).not.toContain(sentence)
-      await lull.quit()
-      ;({ lull, main } = await start(`2026-11-${day}T14:00:00Z`, lull.profile))
+    const on = async (day: number) => {
+      const lull = await launch({ profile, clock: `2026-11-${day}T14:00:00Z`, timezone })
+      running.push(lull)
+      const page = await lull.window('unlock')
+      await page.getByLabel('Passphrase').fill(demoPassphrase)
+      await page.getByRole('button', { name: 'Unlock' }).click()
+      const main = await lull.window('main')
       await main.getByText('How much stress, right now?').waitFor()
-      await checkIn(main, 9, 3)
-      await main.getByText('Stress 9 of 10, energy 3 of 10. Kept.').waitFor()
+      return { lull, main }
     }
+    let { lull, main } = await on(20)
+    expect(await words(main)).not.toContain(sentence)
+    await checkIn(main, 9, 3)
     await main.getByText(sentence).waitFor()
     await main
       .getByRole('region', { name: 'About your numbers' })
@@ -150,10 +162,22 @@ describe('heavy numbers', () => {
     await main.getByText('Stress 9 of 10').waitFor()
     expect(await words(main)).not.toContain(sentence)
     await lull.quit()
-    ;({ lull, main } = await start('2026-11-21T14:00:00Z', lull.profile))
-    await main.getByText('How much stress, right now?').waitFor()
+    ;({ lull, main } = await on(21))
     await checkIn(main, 10, 0)
     await main.getByText('Stress 10 of 10, energy 0 of 10. Kept.').waitFor()
     expect(await words(main)).not.toContain(sentence)
   })
 })
+
+/** A shift with a heavy rating at its end. */
+function heavyShift(day: number): PlannedShift {
+  const at = Date.parse(`2026-11-${day}T14:00:00Z`)
+  return {
+    date: `2026-11-${day}`,
+    kind: 'night',
+    work: 'calls',
+    startsAt: at,
+    endsAt: at,
+    events: [{ at, what: 'check-in', kind: 'shift-end', stress: 9, energy: 3 }],
+  }
+}

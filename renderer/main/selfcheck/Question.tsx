@@ -1,7 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import { hidden, itemIds, steps, type ItemId, type Step } from '../../../src/selfcheck/items.ts'
-import type { SelfCheck } from '../../../src/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { Card } from '../../components/Card.tsx'
 import { choiceByDigit, Choices, type Choice } from '../../components/Choices.tsx'
@@ -13,13 +12,13 @@ import classes from './SelfCheck.module.css'
 
 interface QuestionProps {
   item: ItemId
-  /** What was answered so far; null before the first answer. */
-  current: SelfCheck | null
+  /** What was answered to it so far. */
+  answered: Step | null
   room: SelfCheckRoom
 }
 
 /** One item: a digit or a click answers and goes on; Esc rests, and what is answered stays. */
-export function Question({ item, current, room }: QuestionProps) {
+export function Question({ item, answered, room }: QuestionProps) {
   const nth = itemIds.indexOf(item) + 1
   const all = itemIds.length
   const choices = steps.map((value): Choice<Step> => ({
@@ -29,7 +28,7 @@ export function Question({ item, current, room }: QuestionProps) {
   }))
   const answer = (value: Step) => void room.answer(item, value)
   // An arrow key only moves the choice; it is kept when one goes on.
-  const [picked, setPicked] = useState<Step | null>(current?.answers[item] ?? null)
+  const [picked, setPicked] = useState(answered)
   return (
     <Card
       label={t`Self-check`}

@@ -7,7 +7,7 @@ import { Card } from '../../components/Card.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { aboutSelfCheck } from '../../i18n/main/self-check.ts'
-import { currentOf, type SelfCheckRoom } from '../../state/self-check.ts'
+import { answerTo, currentOf, type SelfCheckRoom } from '../../state/self-check.ts'
 import { HeavyNumbers } from '../HeavyNumbers.tsx'
 import main from '../Main.module.css'
 import { Question } from './Question.tsx'
@@ -27,7 +27,8 @@ interface SelfCheckPageProps {
 /** Once a month: the two sides of strain, in words, beside one's own earlier answers. */
 export default function SelfCheckPage({ room, hasJournal, heavy, onTalk }: SelfCheckPageProps) {
   useEffect(() => room.look(), [room])
-  const { seen, asking, problem } = useStore(room.store)
+  const view = useStore(room.store)
+  const { seen, asking, problem } = view
   const current = currentOf(seen)
   return (
     <>
@@ -44,7 +45,7 @@ export default function SelfCheckPage({ room, hasJournal, heavy, onTalk }: SelfC
       {hasJournal && seen !== null && (
         <>
           {asking !== null ? (
-            <Question key={asking} item={asking} current={current} room={room} />
+            <Question key={asking} item={asking} answered={answerTo(view, asking)} room={room} />
           ) : current ? (
             <Result check={current} seen={seen} room={room} />
           ) : (

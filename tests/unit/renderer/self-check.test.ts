@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { piecesOf, spanOf } from '../../../renderer/main/selfcheck/months.ts'
 import { connect } from '../../../renderer/state/bridge.ts'
-import { createSelfCheckRoom } from '../../../renderer/state/self-check.ts'
+import { answerTo, createSelfCheckRoom } from '../../../renderer/state/self-check.ts'
 import type { SelfCheck, SelfChecks } from '../../../src/contract.ts'
 import { itemIds, type Answers } from '../../../src/selfcheck/items.ts'
 import { fakeBridge, refuse, settled } from './fake-bridge.ts'
@@ -58,10 +58,13 @@ describe('the self-check', () => {
     room.begin()
     const going = room.answer('slower', 3)
     expect(view().asking).toBe('break')
+    // Whoever goes back at once sees what they gave.
+    expect(answerTo(view(), 'slower')).toBe(3)
     await going
     answers['selfcheck.answer'] = refuse('disk-full')
     await room.answer('break', 1)
     expect(view()).toMatchObject({ asking: 'break', problem: 'disk-full' })
+    expect(answerTo(view(), 'break')).toBeNull()
   })
 
   it('is finished after the last item, answered or left out', async () => {

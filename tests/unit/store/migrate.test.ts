@@ -51,7 +51,14 @@ const contentOf = (folder: string) =>
   createHash('sha256').update(bytesOf(folder, 'journal.db')).digest('hex')
 
 /** What nobody could say of a check-in before the stress log. */
-const unsaidCheckIn = { workload: null, feeling: null, words: '', added_later: 0 }
+const unsaidCheckIn = {
+  workload: null,
+  around: '',
+  body: '',
+  feeling: null,
+  words: '',
+  added_later: 0,
+}
 
 /** What nobody could say of a note before versions 5 and 6. */
 const unsaid = {
@@ -382,17 +389,8 @@ describe('a journal of version 4, as Lull wrote it', () => {
     ['a card of no shift', "INSERT INTO shift_card (shift_id, edited_at) VALUES ('none', 1)"],
     ['a check-in that was half added later', 'UPDATE checkin SET added_later = 2'],
     [
-      'what nothing of a check-in is about',
-      "INSERT INTO checkin_said SELECT id, 'boss', 'jaw' FROM checkin",
-    ],
-    ['what was said of no check-in', "INSERT INTO checkin_said VALUES ('none', 'body', 'jaw')"],
-    [
-      'an answer beyond the scale',
-      "INSERT INTO selfcheck_answer (selfcheck_id, item, value) VALUES ('s', 'clock', 5)",
-    ],
-    [
-      'an answer of no self-check',
-      "INSERT INTO selfcheck_answer (selfcheck_id, item, value) VALUES ('none', 'clock', 1)",
+      'a self-check that is half gone',
+      "INSERT INTO selfcheck (id, month, begun_at, zone, gone, edited_at) VALUES ('s', '2026-11', 1, 'UTC', 2, 1)",
     ],
     [
       'a week beyond the scale',
