@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { reminderCounts, type ReminderCount } from '../../src/settings/choices.ts'
+import { reminderCounts, type ReminderCount } from '../../src/settings/reminder-counts.ts'
 import { Pick } from './Pick.tsx'
 
 interface CheckInRemindersProps {

@@ -1,5 +1,5 @@
 import type { Instant } from '../ports.ts'
-import type { ReminderCount } from '../settings/choices.ts'
+import type { ReminderCount } from '../settings/reminder-counts.ts'
 
 /** How long a shift is taken to last where nothing is known of the agent's own. Our choice. */
 export const usualLengthMs = 8 * 3_600_000

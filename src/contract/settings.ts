@@ -6,12 +6,12 @@ import {
   hoursOf,
   onOff,
   questions,
-  reminderCounts,
   type Settings,
   stopLines,
   wordModes,
   works,
 } from '../settings/choices.ts'
+import { reminderCounts } from '../settings/reminder-counts.ts'
 import { type Contact, contactKinds, longestContact } from '../support/kinds.ts'
 import { answers } from './method.ts'
 import { change, nothing, timeOfDay } from './schemas.ts'

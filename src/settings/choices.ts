@@ -1,6 +1,7 @@
 /** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
 import type { PauseKind } from '../breathing/kinds.ts'
 import type { OwnPatternId } from '../breathing/own.ts'
+import type { ReminderCount } from './reminder-counts.ts'
 import { plainShortcuts, type Shortcuts } from './shortcuts.ts'
 import type { languages } from './languages.ts'
 
@@ -15,9 +16,6 @@ export const stopLines = ['on', 'off'] as const
 /** Whether a card of the guide may stand after a note. */
 export const cardsAfterNote = ['on', 'off'] as const
 export const onOff = ['on', 'off'] as const
-/** How many check-ins a shift may be asked for: three offers in all (design.md, "When Lull speaks" 4). */
-export const reminderCounts = [0, 1, 2, 3] as const
-export type ReminderCount = (typeof reminderCounts)[number]
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 

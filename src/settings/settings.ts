@@ -1,5 +1,6 @@
 import type { Store } from '../ports.ts'
-import { gaps, hoursOf, onOff, reminderCounts, unsaid, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
+import { reminderCounts } from './reminder-counts.ts'
 
 export interface SettingsRoom {
   get(): Settings

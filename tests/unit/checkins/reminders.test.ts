@@ -9,7 +9,7 @@ import {
   nextMoment,
   usualLengthMs,
 } from '../../../src/checkins/reminders.ts'
-import { reminderCounts } from '../../../src/settings/choices.ts'
+import { reminderCounts } from '../../../src/settings/reminder-counts.ts'
 import { idAt } from '../../desk.ts'
 
 const openedAt = Date.UTC(2026, 10, 22, 14)

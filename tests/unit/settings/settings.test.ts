@@ -5,12 +5,12 @@ import {
   gapMs,
   gaps,
   onOff,
-  reminderCounts,
   stopLines,
   unsaid,
   wordModes,
   works,
 } from '../../../src/settings/choices.ts'
+import { reminderCounts } from '../../../src/settings/reminder-counts.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
