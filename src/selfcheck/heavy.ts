@@ -46,11 +46,20 @@ export function createHeavy(store: Store, selfChecks: SelfCheckRows, clock: Cloc
         today: today(),
         shifts: last.all(),
         selfCheck: lastCheck(),
-        readOn: setting.get(readOn)?.value ?? null,
+        readOn: dayOf(setting.get(readOn)?.value),
       }),
     read: () =>
       store.write(() => {
         keep.run(readOn, today())
       }),
+  }
+}
+
+/** A setting may have come with a file: what is no date counts as never read. */
+function dayOf(text: string | undefined): string | null {
+  try {
+    return text === undefined ? null : Temporal.PlainDate.from(text).toString()
+  } catch {
+    return null
   }
 }

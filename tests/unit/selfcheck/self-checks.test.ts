@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { itemIds, itemsOf, type Step } from '../../../src/selfcheck/items.ts'
+import { createHeavy } from '../../../src/selfcheck/heavy.ts'
+import { createSelfCheckRows } from '../../../src/selfcheck/rows.ts'
+import { storeOf, tempFolder } from '../store/folders.ts'
+import { journalIn } from '../store/journal-in.ts'
 import { openDesk, openJournalDesk, testClock, type Desk } from '../../desk.ts'
 
 const day = 24 * 3_600_000
@@ -178,6 +182,31 @@ describe('heavy numbers in the journal', () => {
     expect(await heavy(desk)).toBe(true)
     await answerAll(desk, 3, itemsOf.customers.slice(3, 4))
     expect(await heavy(desk)).toBe(false)
+  })
+
+  it('are still said where a file brought nonsense about when they were read', async () => {
+    const journal = journalIn(tempFolder())
+    const store = await storeOf(journal, journal.create('four plain quiet words'))
+    const clock = testClock('2026-11-22T14:00:00Z')
+    const rows = createSelfCheckRows(store)
+    const heavyRoom = createHeavy(store, rows, clock)
+    const answers = Object.fromEntries(itemsOf.work.map((item) => [item, 4 as const]))
+    const at = clock.now()
+    store.write(() => {
+      rows.insert({
+        id: 's',
+        month: '2026-11',
+        begunAt: at,
+        zone: 'UTC',
+        finishedAt: at,
+        answers,
+        editedAt: at,
+      })
+      store.prepare(`INSERT INTO setting VALUES ('heavy-read-on', 'yesterday')`).run()
+    })
+    expect(heavyRoom.now()).toBe(true)
+    heavyRoom.read()
+    expect(heavyRoom.now()).toBe(false)
   })
 
   it('go where the check-ins that made them are deleted', async () => {
