@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
 import type { Told } from '../src/calls/signal.ts'
 import type {
+  OpenedFor,
   OpenPage,
   PauseOpened,
   PauseWanted,
@@ -24,8 +25,10 @@ export interface Actions {
   unlockOpened(): UnlockOpened
   /** A page of the main window that knows nothing of the journal, locked or not. */
   openPage(page: OpenPage, technique: TechniqueId | null): void
+  /** The two taps on Today, once the journal is open; `reminded`: a reminder asked for them. */
+  checkIn(reminded?: boolean): void
   /** The page that the main window was opened for; null once that was told. */
-  mainOpened(): { page: OpenPage | null; technique: TechniqueId | null }
+  mainOpened(): { page: OpenedFor | null; technique: TechniqueId | null }
   /** A pause, or the last one again. One that is going on is only brought to the front. */
   pause(wanted: PauseWanted | null): void
   pauseOpened(): PauseOpened
@@ -82,10 +85,17 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     } else windows.show(window)
   }
 
-  function openPage(page: OpenPage, technique: TechniqueId | null) {
+  function want(page: OpenedFor, technique: TechniqueId | null) {
     if (windows.names().includes('main')) windows.tell('main', { event: 'page', page, technique })
     else wantedPage = { page, technique }
+  }
+  function openPage(page: OpenPage, technique: TechniqueId | null) {
+    want(page, technique)
     windows.show('main')
+  }
+  function checkIn(reminded = false) {
+    want(reminded ? 'reminder' : 'check-in', null)
+    open('main')
   }
 
   function mainOpened() {
@@ -112,9 +122,11 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     windows.show('pause')
   }
 
-  const offers = createOffers(windows, vault, telling, (chosen) =>
-    chosen === 'pause' ? pause(null) : open(chosen),
-  )
+  const offers = createOffers(windows, vault, telling, (chosen) => {
+    if (chosen === 'pause') pause(null)
+    else if (chosen === 'checkIn') checkIn(true)
+    else open(chosen)
+  })
 
   function lock() {
     wantsMain = false
@@ -184,6 +196,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       clearTimeout(noteGoes)
       noteGoes = undefined
     }
+    if (window === 'unlock' && vault.journalState() === 'locked') wantedPage = nothingWanted
     if (window !== 'unlock' || vault.journalState() === 'locked' || !wantsMain) return
     windows.show('main')
     wantsMain = false
@@ -194,6 +207,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     changeKeys,
     unlockOpened,
     openPage,
+    checkIn,
     mainOpened,
     pause,
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),

@@ -76,8 +76,9 @@ export function obey(data: unknown, actions: Actions, connect: ConnectRoom): voi
   const order = parsed.output
   switch (order.command) {
     case 'open':
-    case 'check-in':
       return actions.open('main')
+    case 'check-in':
+      return actions.checkIn()
     case 'pause':
       return actions.pause(null)
     case 'note':

@@ -35,7 +35,7 @@ export function createOffers(
   windows: Windows,
   vault: VaultHost,
   telling: Telling,
-  carryOut: (chosen: 'pause' | 'note') => void,
+  carryOut: (chosen: 'pause' | 'note' | 'checkIn') => void,
 ): Offers {
   let offered: Offered = { fits: 'minute', note: true }
   let stands: 'card' | 'notification' | 'tray' | null = null
@@ -79,6 +79,7 @@ export function createOffers(
     if (way === 'card') windows.show('card', { focused: asked })
     if (way === 'notification')
       notification = telling.notify({
+        checkIn: fits === 'check-in',
         clicked: bring,
         dismissed: () => answer('faded'),
         failed() {
@@ -105,7 +106,7 @@ export function createOffers(
       return clearTimeout(fade)
     }
     end()
-    if (given === 'pause' || given === 'note') carryOut(given)
+    if (given === 'pause' || given === 'note' || given === 'checkIn') carryOut(given)
   }
 
   vault.onNews((news) => {

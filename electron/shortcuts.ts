@@ -27,7 +27,7 @@ export function listenForShortcuts(
     hide: () => actions.hide(),
     pause: () => actions.pause(null),
     note: () => actions.open('note'),
-    checkIn: () => actions.open('main'),
+    checkIn: () => actions.checkIn(),
   }
   const states: States = {
     mark: 'none',

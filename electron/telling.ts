@@ -13,8 +13,10 @@ export interface Telling {
   notify(hear: Heard): Shown
 }
 
-/** What becomes of a notification; each at the most once, and nothing after it was closed. */
+/** What it is for, and what becomes of it; each at the most once, and nothing after it was closed. */
 export interface Heard {
+  /** No pause, but a check-in, which a reminder asks for. */
+  checkIn: boolean
   clicked: () => void
   /** The agent put it away. */
   dismissed: () => void
@@ -73,7 +75,7 @@ export function createTelling(device: DeviceRoom, { compositorPlaces }: Desktop)
         hasNotifications: Notification.isSupported(),
         hasTray,
       }),
-    notify({ clicked, dismissed, failed }) {
+    notify({ checkIn, clicked, dismissed, failed }) {
       let over = false
       const once = (run: () => void) => () => {
         if (over) return
@@ -82,7 +84,7 @@ export function createTelling(device: DeviceRoom, { compositorPlaces }: Desktop)
       }
       const shown = new Notification({
         title: 'Lull',
-        body: t`A pause, if you like.`,
+        body: checkIn ? t`A check-in, if you like.` : t`A pause, if you like.`,
         silent: true,
         // Of lower urgency, GNOME shows none.
         urgency: 'normal',

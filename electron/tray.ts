@@ -55,7 +55,7 @@ function menu(actions: Actions, vault: VaultHost): Menu {
     { type: 'separator' },
     { label: t`Tough one`, click: () => actions.call({ event: 'marked', source: 'tray' }) },
     { label: t`Note`, click: () => actions.open('note') },
-    { label: t`Check in`, click: () => actions.open('main') },
+    { label: t`Check in`, click: () => actions.checkIn() },
     // One step away from wherever one is: over a card, a pause, and while the journal is locked.
     { label: t`Talk to someone`, click: () => actions.openPage('support', null) },
     { type: 'separator' },

@@ -7,7 +7,7 @@ import {
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { WindowName } from '../src/contract.ts'
-import type { JournalState, ShellNews, VaultNews } from '../src/ports.ts'
+import { fits, type JournalState, type ShellNews, type VaultNews } from '../src/ports.ts'
 import { journalFolder } from './paths.ts'
 import type { Windows } from './windows.ts'
 
@@ -30,7 +30,7 @@ const news = v.variant('kind', [
   v.object({
     kind: v.literal('offer'),
     asked: v.boolean(),
-    fits: v.picklist(['breath', 'sighs', 'eyes', 'minute']),
+    fits: v.picklist(fits),
     note: v.boolean(),
   }),
   v.object({ kind: v.literal('withdraw') }),

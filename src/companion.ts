@@ -1,5 +1,7 @@
 import type { CallSignal, Told } from './calls/signal.ts'
+import { createReminding, type Reminding } from './checkins/reminding.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
+import { checkInHandlers } from './companion/checkins.ts'
 import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
@@ -8,6 +10,7 @@ import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
 import { createRooms, promptSettings, type Rooms } from './companion/rooms.ts'
+import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
 import { shiftHandlers } from './companion/shifts.ts'
 import { trendHandlers } from './companion/trends.ts'
@@ -71,6 +74,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   let cancelSweep = () => {}
   const grants = createGrants(ports.files, clock)
   let stopSweeping = () => {}
+  let reminding: Reminding | null = null
 
   const prompts = createPrompts({
     clock,
@@ -102,6 +106,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
   }
   const changed = <Value>(value: Value): Value => {
     prompts.hear({ kind: 'active' })
+    reminding?.arm()
     ports.publish({ event: 'changed' })
     return value
   }
@@ -144,6 +149,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
         for (const each of waiting.signals) calls.hear(each)
       })
       waiting.signals = []
+      reminding?.arm()
     } catch (error) {
       // The agent asked for nothing here, so there is nobody to tell; the next save will be told.
       if (errorOf(error).code === 'failed') throw error
@@ -184,6 +190,10 @@ export function createCompanion(ports: CompanionPorts): Companion {
     rooms = made
     made.forgetting.resume()
     stopSweeping = made.retention.begin()
+    reminding = createReminding(result.store, made.shifts, made.settings, clock, () =>
+      prompts.hear({ kind: 'reminder', what: 'check-in' }),
+    )
+    reminding.arm()
     const shift = made.shifts.open(clock.now())
     prompts.opened({
       hookSeen: made.calls.hookSeen(),
@@ -207,6 +217,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
   function shut() {
     rooms?.forgetting.end()
     stopSweeping()
+    reminding?.end()
+    reminding = null
     rooms = null
     cancelSweep()
   }
@@ -240,6 +252,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...typeHandlers(desk),
     ...pauseHandlers(desk),
     ...shiftHandlers(desk),
+    ...checkInHandlers(desk),
+    ...selfCheckHandlers(desk),
     ...trendHandlers(desk),
     ...planHandlers(desk),
     ...settingHandlers(desk),

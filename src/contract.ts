@@ -6,6 +6,7 @@
  * type of its answer, and the windows that may call it. Values are JSON. Renderer and preload take
  * only types from here, so that no schema travels into a window's bundle.
  */
+import { checkInMethods } from './contract/checkins.ts'
 import { dataMethods } from './contract/data.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
@@ -14,6 +15,7 @@ import type { Method } from './contract/method.ts'
 import { noteMethods } from './contract/notes.ts'
 import { pauseMethods } from './contract/pauses.ts'
 import { planMethods } from './contract/plans.ts'
+import { selfCheckMethods } from './contract/selfcheck.ts'
 import { settingMethods } from './contract/settings.ts'
 import { shellDoor, type ShellEvent } from './contract/shell.ts'
 import { shiftMethods } from './contract/shifts.ts'
@@ -30,6 +32,8 @@ export const vaultDoor = {
   ...typeMethods,
   ...pauseMethods,
   ...shiftMethods,
+  ...checkInMethods,
+  ...selfCheckMethods,
   ...trendMethods,
   ...planMethods,
   ...settingMethods,
@@ -47,6 +51,7 @@ export type {
   JournalNote,
   JournalPage,
   DroppedWords,
+  DroppedAllWords,
   KeptWords,
 } from './contract/notes.ts'
 export type { DataAbout, Looked } from './contract/data.ts'
@@ -61,6 +66,8 @@ export type {
   RechargeItem,
   RightPage,
 } from './contract/shifts.ts'
+export type { CheckInEntry, CheckInPage } from './contract/checkins.ts'
+export type { SelfCheck, SelfChecks } from './contract/selfcheck.ts'
 export type {
   TrendShift,
   WatchNow,
@@ -77,13 +84,22 @@ export type { PausesFollowed } from './trends/pauses-followed.ts'
 export type { Plan, Plans } from './contract/plans.ts'
 export { openPages } from './contract/shell.ts'
 export { unlockTasks } from './contract/shell.ts'
-export type { UnlockOpened, UnlockTask } from './contract/shell.ts'
-export type { OpenPage, PauseWanted, Device, PauseOpened, ShellEvent } from './contract/shell.ts'
+export type {
+  OpenPage,
+  OpenedFor,
+  PauseWanted,
+  Device,
+  PauseOpened,
+  ShellEvent,
+  UnlockOpened,
+  UnlockTask,
+} from './contract/shell.ts'
 export type { FilePurpose } from './file-purposes.ts'
 export type { TypeChoice, TypeChoices } from './guidance/own-types.ts'
 export type { IncidentEntry, Incidents, Period } from './notes/incident-kinds.ts'
 export type { Details } from './notes/kinds.ts'
 export type { PlanAction, PlanWhen, PlanMark, PlanWill } from './plans/kinds.ts'
+export type { CheckInDetails } from './checkins/said.ts'
 export type { LoggedDecision } from './prompts/log.ts'
 export type { DeviceChoices, Question, Settings, Work } from './settings/choices.ts'
 export type { Contact } from './support/kinds.ts'
@@ -125,6 +141,8 @@ export const errorCodes = [
   'disk-full',
   'words-off',
   'no-note',
+  'no-checkin',
+  'no-selfcheck',
   'no-plan',
   'plans-full',
   'no-shift',

@@ -51,8 +51,8 @@ export interface Store {
    */
   write<Result>(work: () => Result): Result
   /**
-   * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes of
-   * these ids have the words that they have now and no others, and plans, shifts and things that do good
+   * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes and
+   * check-ins of these ids have the words that they have now and no others, and plans, shifts and things that do good
    * none. It throws nothing: what couldn't be done is told. Call it outside `write`, once that has
    * returned.
    */
@@ -286,9 +286,13 @@ export interface TellsBy {
 }
 
 /** `breath`: the pause is taken in the card itself, which stays for it. */
-export type CardAnswer = 'pause' | 'breath' | 'note' | 'notNow' | 'faded'
-/** The pause that fits between two calls: in the card one breath, three sighs or rest for the eyes; or a minute. */
-export type Fits = 'breath' | 'sighs' | 'eyes' | 'minute'
+export type CardAnswer = 'pause' | 'breath' | 'note' | 'checkIn' | 'notNow' | 'faded'
+/**
+ * The pause that fits between two calls: in the card one breath, three sighs or rest for the eyes; or a
+ * minute. `check-in`: no pause, but the two taps.
+ */
+export const fits = ['breath', 'sighs', 'eyes', 'minute', 'check-in'] as const
+export type Fits = (typeof fits)[number]
 
 /** The system's own tool that says whether a microphone is in use. */
 export type MicrophoneTool = 'windows' | 'pulse' | 'pipewire'

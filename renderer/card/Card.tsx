@@ -12,17 +12,20 @@ type Answer = Input<ShellDoor, 'card.answer'>['answer']
 interface CardProps {
   /** Begins the breath that fits into the card; null where a whole minute fits. */
   breathe: (() => Pause) | null
+  /** No pause, but a check-in: a reminder asks for it. */
+  checkIn: boolean
   /** Whether a note is offered, too: a while after the call it isn't any more. */
   note: boolean
   onAnswer: (answer: Answer) => void
 }
 
 /** The offer after a call. It says nothing of the call: anyone may see this window. */
-export function Card({ breathe, note, onAnswer }: CardProps) {
+export function Card({ breathe, checkIn, note, onAnswer }: CardProps) {
   const [breath, setBreath] = useState<Pause | null>(null)
 
   function answer(given: Answer) {
-    if (given === 'pause' && breathe) {
+    if (given === 'pause' && checkIn) onAnswer('checkIn')
+    else if (given === 'pause' && breathe) {
       onAnswer('breath')
       setBreath(breathe())
     } else onAnswer(given)
@@ -37,9 +40,9 @@ export function Card({ breathe, note, onAnswer }: CardProps) {
   if (breath) return <CardBreath breath={breath} />
   return (
     <main className={classes['card']}>
-      <h1 className="unseen">{t`A moment for you`}</h1>
+      <h1 className={checkIn ? classes['asked'] : 'unseen'}>{t`A moment for you`}</h1>
       <Button kind="main" hint="1" onClick={() => answer('pause')}>
-        {t`Pause`}
+        {checkIn ? t`Check in` : t`Pause`}
       </Button>
       {note && (
         <Button hint="2" onClick={() => answer('note')}>

@@ -12,6 +12,7 @@ const breaths: Record<Fits, Wanted | null> = {
   sighs: { kind: 'three-sighs', plannedMs: 30_000, chosen: 'me' },
   eyes: { kind: 'rest-eyes', plannedMs: exercises['rest-eyes'].ms, chosen: 'me' },
   minute: null,
+  'check-in': null,
 }
 
 void start(async () => {
@@ -29,6 +30,7 @@ void start(async () => {
   return (
     <Card
       note={note}
+      checkIn={fits === 'check-in'}
       breathe={wanted && (() => (breath = openPause(doors, wanted, settings)))}
       onAnswer={(answer) => {
         void doors.shell('card.answer', { answer })

@@ -7,6 +7,8 @@ const closeAndOpen = msg`Something in Lull doesn't fit together. Nothing was cha
 /** What only the main window asks for: its words stand in renderer/i18n/main/problems.ts. */
 export type MainProblem =
   | 'no-note'
+  | 'no-checkin'
+  | 'no-selfcheck'
   | 'too-late'
   | 'no-plan'
   | 'plans-full'

@@ -5,16 +5,14 @@ import { difficulties, type TypeId } from '../../src/guidance/types.ts'
 import { saysAnything, type Details } from '../../src/notes/kinds.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
-import { CustomerData } from '../components/CustomerData.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
-import { TextArea } from '../components/TextArea.tsx'
 import { typeName, typesNow } from '../i18n/names.ts'
-import { askedWords } from '../i18n/note/asked.ts'
 import type { JournalRoom, OpenNote } from '../state/journal.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
 import { NoteDetails } from './NoteDetails.tsx'
+import { OwnWords } from './OwnWords.tsx'
 import { PlanFrom } from './plans/PlanFrom.tsx'
 
 interface JournalEntryProps {
@@ -54,9 +52,11 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
       }}
     >
       {words !== null && (
-        <Words
-          label={askedWords(note.asked) ?? t`Words`}
+        <OwnWords
+          asked={note.asked}
+          label={t`Words`}
           text={words}
+          rows={4}
           onWrite={(text) => room.change({ words: text })}
           onBlank={() => room.blank('words')}
         />
@@ -105,9 +105,11 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
           nextTime={
             nextTime !== null &&
             (nextTime !== '' || asksForNextTime(type)) && (
-              <Words
+              <OwnWords
+                asked={null}
                 label={t`What to try next time`}
                 text={nextTime}
+                rows={4}
                 onWrite={(text) => {
                   setMore(true)
                   room.change({ nextTime: text })
@@ -144,22 +146,6 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
       <p className={main['quiet']}>
         {t`Both can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
       </p>
-    </div>
-  )
-}
-
-interface WordsProps {
-  label: string
-  text: string
-  onWrite: (text: string) => void
-  onBlank: () => void
-}
-
-function Words({ label, text, onWrite, onBlank }: WordsProps) {
-  return (
-    <div>
-      <TextArea label={label} text={text} rows={4} onWrite={onWrite} />
-      <CustomerData text={text} onBlank={onBlank} />
     </div>
   )
 }

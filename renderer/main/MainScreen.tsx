@@ -10,7 +10,7 @@ import { guideCatalogs } from '../i18n/guide/catalogs.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
-import { droppedAllWords, saidWords } from './journal-words.ts'
+import { checkInSaidWords, droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
@@ -19,6 +19,7 @@ import { MakePlan } from './plans/PlanFrom.tsx'
 import { planSaidWords } from './plans/said.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
+import { TrendsMore } from './TrendsMore.tsx'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
@@ -26,6 +27,8 @@ const Asked = lazy(() => import('./Asked.tsx'))
 const Data = lazy(() => import('./Data.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
+const CheckIns = lazy(() => import('./checkins/CheckInsPage.tsx'))
+const SelfCheck = lazy(() => import('./selfcheck/SelfCheckPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
 const Connect = lazy(() => import('./Connect.tsx'))
 const SeesPage = lazy(() => import('./SeesPage.tsx'))
@@ -42,6 +45,8 @@ export function MainScreen({ main }: { main: Main }) {
   const { page, saved, journal } = state
   const said = useStore(main.journal.store, (view) => view.said)
   const planSaid = useStore(main.plans.store, (view) => view.said)
+  const checkInSaid = useStore(main.checkIns.store, (view) => view.said)
+  const selfCheckSaid = useStore(main.selfCheck.store, (view) => view.said)
   const allWords = useStore(main.allWords.store)
   const dropped = allWords.canUndo || saved === null ? allWords.dropped : null
   const undoWords = allWords.canUndo ? main.allWords.undo : null
@@ -49,9 +54,13 @@ export function MainScreen({ main }: { main: Main }) {
     ? said.undo
     : planSaid
       ? planSaid.undo
-      : dropped
-        ? undoWords
-        : (saved?.undo ?? null)
+      : checkInSaid
+        ? checkInSaid.undo
+        : selfCheckSaid
+          ? selfCheckSaid.undo
+          : dropped
+            ? undoWords
+            : (saved?.undo ?? null)
 
   const makePlan = useCallback(
     (type: TypeId | null) => {
@@ -91,9 +100,13 @@ export function MainScreen({ main }: { main: Main }) {
               ? { key: `journal ${said.key}`, words: saidWords(said) }
               : planSaid
                 ? { key: `plan ${planSaid.key}`, words: planSaidWords(planSaid) }
-                : dropped
-                  ? { key: 'words', words: droppedAllWords(dropped) }
-                  : saved && { key: saved.count, words: t`Saved.` }
+                : checkInSaid
+                  ? { key: `check-in ${checkInSaid.key}`, words: checkInSaidWords(checkInSaid) }
+                  : selfCheckSaid
+                    ? { key: `self-check ${selfCheckSaid.key}`, words: t`The self-check is gone.` }
+                    : dropped
+                      ? { key: 'words', words: droppedAllWords(dropped) }
+                      : saved && { key: saved.count, words: t`Saved.` }
           }
           onUndo={undo && (() => void undo())}
         />
@@ -172,6 +185,24 @@ function Page({ main }: { main: Main }) {
           work={state.settings?.work ?? 'calls'}
           onTalk={() => main.go('support')}
         />
+        <TrendsMore onGo={main.go} />
+      </Away>
+    )
+  if (page === 'check-ins')
+    return (
+      <Away on={blankAway}>
+        <CheckIns room={main.checkIns} hasJournal={journal.state !== 'absent'} />
+      </Away>
+    )
+  if (page === 'self-check')
+    return (
+      <Away on={blankAway}>
+        <SelfCheck
+          room={main.selfCheck}
+          hasJournal={journal.state !== 'absent'}
+          heavy={today.heavyNumbers}
+          onTalk={() => main.go('support')}
+        />
       </Away>
     )
   if (page === 'journal')
@@ -215,6 +246,7 @@ function Page({ main }: { main: Main }) {
       placed={state.placed}
       isQuiet={state.isQuiet}
       waitingCheckIn={state.checkIn}
+      checkInAsked={state.checkInAsked}
       main={main}
     />
   )

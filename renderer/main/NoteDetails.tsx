@@ -5,15 +5,11 @@ import { techniqueIds, techniquesFor, type TechniqueId } from '../../src/guidanc
 import { isLullType, type TypeId } from '../../src/guidance/types.ts'
 import {
   channels,
-  familyOf,
-  feelingFamilies,
-  feelings,
   mostMinutes,
   outcomes,
   reactions,
   triggers,
   verdicts,
-  type FeelingFamily,
 } from '../../src/notes/kinds.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
@@ -22,7 +18,6 @@ import chips from '../components/Choices.module.css'
 import field from '../components/Field.module.css'
 import {
   channelName,
-  feelingName,
   outcomeName,
   pleasantWords,
   reactionName,
@@ -31,6 +26,8 @@ import {
   triggerName,
   verdictName,
 } from '../i18n/main/details.ts'
+import { Chip, OneOf, SomeOf } from './Answers.tsx'
+import { FeelingWord } from './FeelingWord.tsx'
 import { Slider } from './Slider.tsx'
 import classes from './NoteDetails.module.css'
 
@@ -116,82 +113,12 @@ export function NoteDetails({ type, work, details, nextTime, onChange }: NoteDet
         inWords={stirredWords}
         onSlide={(value) => onChange({ stirred: value })}
       />
-      <FeelingWord details={details} onChange={onChange} />
-    </div>
-  )
-}
-
-interface OfChoices<Value> {
-  legend: string
-  choices: readonly Value[]
-  nameOf: (value: Value) => string
-}
-
-interface OneOfProps<Value> extends OfChoices<Value> {
-  picked: Value | null
-  onPick: (value: Value | null) => void
-}
-
-/** One of these, or not said: a radio group that can be taken back. */
-function OneOf<Value extends string>({
-  legend,
-  choices,
-  nameOf,
-  picked,
-  onPick,
-}: OneOfProps<Value>) {
-  return (
-    <Choices<Value | ''>
-      legend={legend}
-      look="chips"
-      choices={[
-        { value: '', label: t`not said` },
-        ...choices.map((value) => ({ value, label: nameOf(value) })),
-      ]}
-      picked={picked ?? ''}
-      onPick={(value) => onPick(value === '' ? null : value)}
-    />
-  )
-}
-
-interface SomeOfProps<Value> extends OfChoices<Value> {
-  picked: readonly Value[]
-  onPick: (values: readonly Value[]) => void
-}
-
-/** As many of these as fit. */
-function SomeOf<Value extends string>(props: SomeOfProps<Value>) {
-  const { legend, choices, nameOf, picked, onPick } = props
-  return (
-    <fieldset className={chips['group']}>
-      <legend>{legend}</legend>
-      <div className={chips['chips']}>
-        {choices.map((value) => (
-          <Chip
-            key={value}
-            name={nameOf(value)}
-            on={picked.includes(value)}
-            onTurn={(on) =>
-              onPick(choices.filter((each) => (each === value ? on : picked.includes(each))))
-            }
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
-}
-
-function Chip({ name, on, onTurn }: { name: string; on: boolean; onTurn: (on: boolean) => void }) {
-  return (
-    <label className={chips['choice']}>
-      <input
-        type="checkbox"
-        className="unseen"
-        checked={on}
-        onChange={({ target }) => onTurn(target.checked)}
+      <FeelingWord
+        legend={t`A word for how it left you`}
+        feeling={details.feeling}
+        onPick={(feeling) => onChange({ feeling })}
       />
-      <span>{name}</span>
-    </label>
+    </div>
   )
 }
 
@@ -263,35 +190,3 @@ function rankIn(fitting: readonly TechniqueId[], technique: TechniqueId): number
   const rank = fitting.indexOf(technique)
   return rank === -1 ? fitting.length : rank
 }
-
-/** A word for it, roughly and then nearer. It stands last. */
-function FeelingWord({ details, onChange }: PartProps) {
-  const { feeling } = details
-  const family = feeling === null ? null : familyOf(feeling)
-  return (
-    <div className={classes['feeling']}>
-      <OneOf
-        legend={t`A word for how it left you`}
-        choices={feelingFamilies}
-        nameOf={feelingName}
-        picked={family}
-        onPick={(picked) => onChange({ feeling: picked })}
-      />
-      {family !== null && feeling !== null && (
-        <Choices
-          legend={t`Nearer, if one fits`}
-          look="chips"
-          choices={[
-            { value: family, label: t`no nearer word` },
-            ...nearer(family).map((value) => ({ value, label: feelingName(value) })),
-          ]}
-          picked={feeling}
-          onPick={(picked) => onChange({ feeling: picked })}
-        />
-      )}
-    </div>
-  )
-}
-
-const nearer = (family: FeelingFamily): readonly NonNullable<Details['feeling']>[] =>
-  feelings[family]

@@ -12,6 +12,7 @@ import main from './Main.module.css'
 import classes from './Settings.module.css'
 import { QuietHours } from './QuietHours.tsx'
 import { PauseSettings } from './PauseSettings.tsx'
+import { CheckInReminders } from './CheckInReminders.tsx'
 import { Pick } from './Pick.tsx'
 import { ShortcutSettings } from './ShortcutSettings.tsx'
 import { ShiftStart } from './ShiftStart.tsx'
@@ -173,6 +174,10 @@ export default function Settings(props: SettingsProps) {
                 onTurn={(longCalls) => void choose({ longCalls })}
               />
             )}
+            <CheckInReminders
+              picked={settings.checkInReminders}
+              onPick={(checkInReminders) => choose({ checkInReminders })}
+            />
             <QuietHours
               value={settings.quietHours}
               onChange={(quietHours) => void choose({ quietHours })}

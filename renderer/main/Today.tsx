@@ -8,17 +8,19 @@ import { pageName } from '../i18n/main/names.ts'
 import { Problem } from '../components/Problem.tsx'
 import { noteWords } from '../i18n/names.ts'
 import { dayOf } from '../i18n/times.ts'
-import type { CheckIn, Main } from '../state/main.ts'
+import type { CheckIn, Main, MainState } from '../state/main.ts'
 import { endStepShown, startStepShown } from '../state/shift.ts'
 import { CheckInCard } from './CheckInCard.tsx'
 import { ConnectOffer } from './ConnectOffer.tsx'
 import classes from './Main.module.css'
 import { DeviceNotice } from './DeviceNotice.tsx'
+import { HeavyNumbers } from './HeavyNumbers.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
 import { activeOf } from '../state/plans.ts'
 import { PlanMarks, PlanRehearsal, PlansToday } from './plans/parts.ts'
 import { QuestionCard } from './QuestionCard.tsx'
+import { SelfCheckLine } from './SelfCheckLine.tsx'
 import { ShiftEndCard } from './ShiftEndCard.tsx'
 import { ShiftStartCard } from './ShiftStartCard.tsx'
 import { Unplaced } from './Unplaced.tsx'
@@ -34,12 +36,25 @@ interface TodayProps {
   placed: boolean | null
   isQuiet: boolean
   waitingCheckIn: CheckIn | null
+  checkInAsked: MainState['checkInAsked']
   main: Main
 }
 
 /** The shift so far, in one neutral line; the one thing that is asked now; pauses; ways to begin something. */
 export function Today(props: TodayProps) {
-  const { today, journal, device, work, words, tray, placed, isQuiet, waitingCheckIn, main } = props
+  const {
+    today,
+    journal,
+    device,
+    work,
+    words,
+    tray,
+    placed,
+    isQuiet,
+    waitingCheckIn,
+    checkInAsked,
+    main,
+  } = props
   const { notes, goodNotes, pauses, shiftDate, question } = today
   const onOpen = main.open
   const { cards, starting, heavy, problem } = useStore(main.shift.store)
@@ -63,6 +78,7 @@ export function Today(props: TodayProps) {
   const endStep = end && endStepShown(end, plans !== null, heavy)
   // One question at a time: while a shift begins or ends, nothing else asks.
   const asking = endStep !== null || (startStep !== null && startStep !== 'done')
+  const taps = checkInAsked !== null && !checkInAsked.done
   return (
     <>
       <header className={classes['head']}>
@@ -94,7 +110,7 @@ export function Today(props: TodayProps) {
       </div>
 
       <Problem code={problem} />
-      {end && endStep && (
+      {end && endStep && !taps && (
         <ShiftEndCard
           key={endStep}
           end={end}
@@ -106,7 +122,7 @@ export function Today(props: TodayProps) {
           onPause={() => main.pause()}
         />
       )}
-      {start && endStep === null && (
+      {start && endStep === null && !taps && (
         <ShiftStartCard
           key={startStep}
           start={start}
@@ -117,8 +133,29 @@ export function Today(props: TodayProps) {
           onNoMoments={() => main.choose({ startMoment: 'off' })}
         />
       )}
-      {!asking && (
-        <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
+      {(!asking || checkInAsked !== null) && (
+        <CheckInCard
+          key={checkInAsked?.turn}
+          last={today.checkIn}
+          waiting={waitingCheckIn}
+          asked={checkInAsked !== null}
+          room={main.checkIns}
+          onCheckIn={main.checkIn}
+          onAll={journal.state === 'open' ? () => main.go('check-ins') : null}
+        />
+      )}
+      {today.heavyNumbers && (
+        <HeavyNumbers
+          onTalk={() => main.go('support')}
+          onRead={() => void main.selfCheck.heavyRead()}
+        />
+      )}
+      {today.selfCheck !== null && !asking && (
+        <SelfCheckLine
+          line={today.selfCheck}
+          onOpen={() => main.go('self-check')}
+          onSkip={() => void main.selfCheck.skip()}
+        />
       )}
 
       {isOpen && startStep !== 'plan' && endStep !== 'plans' && (

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import type { Settings } from '../../src/contract.ts'
+import type { KeptWords, Settings } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Dialog } from '../components/Dialog.tsx'
 import { Problem } from '../components/Problem.tsx'
@@ -21,10 +21,10 @@ export function WordsHere({ room, mode }: WordsHereProps) {
     void room.look()
     return room.leave
   }, [room])
-  const there = kept !== null && (kept.notes > 0 || kept.draft)
+  const there = kept !== null && (kept.notes > 0 || kept.checkIns > 0 || kept.draft)
   return (
     <div className={classes['words']}>
-      {there && <p className={classes['hint']}>{keptWords(kept.notes, kept.draft, mode)}</p>}
+      {there && <p className={classes['hint']}>{keptWords(kept, mode)}</p>}
       {there && mode === 'numbers' && (
         <p>
           <Button busy={busy} onClick={() => setAsking(true)}>
@@ -48,7 +48,7 @@ export function WordsHere({ room, mode }: WordsHereProps) {
 }
 
 /** By the mode that is on: what is so, or what would be. */
-function keptWords(notes: number, draft: boolean, mode: Settings['words']): string {
+function keptWords({ notes, checkIns, draft }: KeptWords, mode: Settings['words']): string {
   const now = plural(notes, {
     one: "# note has words. They stay encrypted in your journal and aren't shown at this desk.",
     other: "# notes have words. They stay encrypted in your journal and aren't shown at this desk.",
@@ -60,18 +60,19 @@ function keptWords(notes: number, draft: boolean, mode: Settings['words']): stri
   })
   return [
     ...(notes > 0 ? [mode === 'numbers' ? now : then] : []),
+    ...(checkIns > 0
+      ? [plural(checkIns, { one: '# check-in has words.', other: '# check-ins have words.' })]
+      : []),
     ...(draft ? [t`An unfinished note has words too; they wait in it.`] : []),
   ].join(' ')
 }
 
-interface SureProps {
-  notes: number
-  draft: boolean
+interface SureProps extends KeptWords {
   onDrop: () => void
   onClose: () => void
 }
 
-function Sure({ notes, draft, ...props }: SureProps) {
+function Sure({ notes, checkIns, draft, ...props }: SureProps) {
   return (
     <Dialog
       title={t`Drop all words?`}
@@ -90,6 +91,14 @@ function Sure({ notes, draft, ...props }: SureProps) {
           {plural(notes, {
             one: 'The words of # note go. Its numbers stay.',
             other: 'The words of # notes go. Their numbers stay.',
+          })}
+        </p>
+      )}
+      {checkIns > 0 && (
+        <p>
+          {plural(checkIns, {
+            one: 'The words of # check-in go. Its numbers stay.',
+            other: 'The words of # check-ins go. Their numbers stay.',
           })}
         </p>
       )}

@@ -1,5 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
-import type { DroppedWords } from '../../src/contract.ts'
+import type { DroppedAllWords, DroppedWords } from '../../src/contract.ts'
+import { checkInDone } from '../i18n/main/check-ins.ts'
+import type { CheckInSaid } from '../state/check-ins.ts'
 import type { Said } from '../state/journal.ts'
 
 /** What was done, and honestly what is left of it. */
@@ -9,14 +11,22 @@ export function saidWords({ what, left }: Said): string {
   return [done, ...leftWords(left)].join(' ')
 }
 
+/** The same of a check-in. */
+export const checkInSaidWords = (said: CheckInSaid): string =>
+  [checkInDone(said), ...leftWords(said.left)].join(' ')
+
 /** The same of all words at once. */
-export function droppedAllWords({ notes, ...left }: DroppedWords & { notes: number }): string {
+export function droppedAllWords({ notes, checkIns, ...left }: DroppedAllWords): string {
   const done = plural(notes, {
     0: 'The words are gone. The numbers stay.',
     one: 'The words of # note are gone. The number stays.',
     other: 'The words of # notes are gone. The numbers stay.',
   })
-  return [done, ...leftWords(left)].join(' ')
+  const more = plural(checkIns, {
+    one: 'So are the words of # check-in.',
+    other: 'So are the words of # check-ins.',
+  })
+  return [done, ...(checkIns > 0 ? [more] : []), ...leftWords(left)].join(' ')
 }
 
 /** What of deleted words is still on this disk, and until when; mostly nothing. */

@@ -4,7 +4,8 @@ export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 
  * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
  * from Today and from a note; Connect, Data, Keys and `sees`, what Lull can see here, from Settings; and
  * `asked`, why Lull did or didn't ask, from Today and Settings; the incident note is looked for where
- * abuse is spoken of, and nobody is led there.
+ * abuse is spoken of, and nobody is led there. The check-ins and the self-check are reached from
+ * Today and from Trends.
  */
 export type Page =
   | (typeof pages)[number]
@@ -16,6 +17,8 @@ export type Page =
   | 'incident'
   | 'data'
   | 'keys'
+  | 'check-ins'
+  | 'self-check'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

@@ -1,12 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { DroppedWords, ErrorCode, KeptWords } from '../../src/contract.ts'
+import type { DroppedAllWords, ErrorCode, KeptWords } from '../../src/contract.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
 export interface AllWordsView {
   /** Null until they have been counted, and while the journal is locked. */
   readonly kept: KeptWords | null
   /** What was dropped, and what is left of it on the disk. */
-  readonly dropped: (DroppedWords & { readonly notes: number }) | null
+  readonly dropped: DroppedAllWords | null
   /** Whether it can still be taken back. */
   readonly canUndo: boolean
   readonly busy: boolean

@@ -5,6 +5,7 @@ import type {
   ErrorCode,
   Input,
   JournalStatus,
+  OpenedFor,
   PausesTaken,
   PauseWanted,
   Question,
@@ -17,6 +18,7 @@ import type {
 import type { ShortcutStates } from '../../src/settings/shortcuts.ts'
 import { lullsTypes } from '../../src/guidance/own-types.ts'
 import type { TechniqueId } from '../../src/guidance/guide.ts'
+import { answeredWithinMs } from '../../src/checkins/reminders.ts'
 import { plainDevice } from '../../src/settings/choices.ts'
 import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
@@ -24,15 +26,27 @@ import { codeOf, type Doors } from './bridge.ts'
 import { createAskedRoom, type AskedRoom } from './asked.ts'
 import { createDataRoom, type DataRoom } from './data.ts'
 import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
+import { createCheckInsRoom, type CheckInsRoom } from './check-ins.ts'
 import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
+import { createSelfCheckRoom, type SelfCheckRoom } from './self-check.ts'
 import { createShiftRoom, type ShiftRoom } from './shift.ts'
 import { createTrendsRoom, type TrendsRoom } from './trends.ts'
 
 export interface CheckIn {
   stress: number
   energy: number
+  kind?: 'reminder'
+}
+
+export interface CheckInAsked {
+  readonly turn: number
+  readonly reminded: boolean
+  /** By the monotonic clock. */
+  readonly askedAt: number
+  /** The two taps were given. */
+  readonly done: boolean
 }
 
 export interface MainState {
@@ -61,6 +75,11 @@ export interface MainState {
   readonly saved: { readonly count: number; readonly undo: () => Promise<void> } | null
   /** Given, and on its way to the disk; it waits here until a journal is open. */
   readonly checkIn: CheckIn | null
+  /**
+   * The agent asked for the two taps from elsewhere, or a reminder did; null once one goes on to another
+   * page. `turn` tells two such wishes apart.
+   */
+  readonly checkInAsked: CheckInAsked | null
   readonly problem: ErrorCode | null
 }
 
@@ -74,6 +93,8 @@ export interface Main {
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
   readonly trends: TrendsRoom
+  readonly checkIns: CheckInsRoom
+  readonly selfCheck: SelfCheckRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -119,17 +140,22 @@ export async function openMain(doors: Doors): Promise<Main> {
     isQuiet: false,
     saved: null,
     checkIn: null,
+    checkInAsked: null,
     problem: null,
   }))
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   const shift = createShiftRoom(doors)
+  const checkIns = createCheckInsRoom(doors)
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    if (journal.state === 'locked') shift.shut()
+    if (journal.state === 'locked') {
+      shift.shut()
+      checkIns.shut()
+    }
     const [today, pauses, settings, contacts, types] =
       journal.state === 'locked'
         ? [null, null, null, null, null]
@@ -147,6 +173,16 @@ export async function openMain(doors: Doors): Promise<Main> {
     store.setState({ journal, today, pauses, settings, contacts, types, problem: null })
   }
 
+  /** One that answers a reminder, and soon, is a reminder's; every other is the agent's own. */
+  function checkIn(given: CheckIn): Promise<void> {
+    const { checkInAsked: asked } = store.getState()
+    const reminded =
+      asked?.reminded === true &&
+      !asked.done &&
+      performance.now() - asked.askedAt < answeredWithinMs
+    if (asked) store.setState({ checkInAsked: { ...asked, done: true } })
+    return keep(reminded ? { ...given, kind: 'reminder' } : given)
+  }
   async function keep(checkIn: CheckIn) {
     store.setState({ checkIn, problem: null })
     try {
@@ -212,12 +248,20 @@ export async function openMain(doors: Doors): Promise<Main> {
       page,
       guideAt: technique === null ? null : { technique, turn: ++turn },
       saved: null,
+      checkInAsked: null,
     })
+  function openFor(page: OpenedFor, technique: TechniqueId | null) {
+    if (page !== 'check-in' && page !== 'reminder') return go(page, technique)
+    go('today')
+    const askedAt = performance.now()
+    const reminded = page === 'reminder'
+    store.setState({ checkInAsked: { turn: ++turn, reminded, askedAt, done: false } })
+  }
 
   doors.onShell((told) => {
     if (told.event === 'device') store.setState({ device: told.device })
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
-    if (told.event === 'page') go(told.page, told.technique)
+    if (told.event === 'page') openFor(told.page, told.technique)
     if (told.event === 'quiet') store.setState({ isQuiet: told.on })
   })
   doors.onEvent((event) => {
@@ -232,7 +276,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     })
   async function readPage() {
     const opened = await doors.shell('main.opened', {})
-    if (opened?.page) go(opened.page, opened.technique)
+    if (opened?.page) openFor(opened.page, opened.technique)
   }
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
   // Nothing waits for this: a desktop may take its time to say.
@@ -250,6 +294,8 @@ export async function openMain(doors: Doors): Promise<Main> {
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,
     trends: createTrendsRoom(doors),
+    checkIns,
+    selfCheck: createSelfCheckRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -282,7 +328,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     async skip(question) {
       await doors.vault('question.skip', { question }).catch(told)
     },
-    checkIn: keep,
+    checkIn,
     go: (page) => go(page),
     lock: () => {
       doors.shell('lock', {}).catch(told)
@@ -318,6 +364,7 @@ const before = (
     fullScreenWork,
     startMoment,
     stopLine,
+    checkInReminders,
   }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
@@ -331,6 +378,7 @@ const before = (
   ...('fullScreenWork' in change && { fullScreenWork }),
   ...('startMoment' in change && { startMoment }),
   ...('stopLine' in change && { stopLine }),
+  ...('checkInReminders' in change && { checkInReminders }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

@@ -6,11 +6,13 @@ import { uuidv7 } from '../uuid.ts'
 
 export type CheckIn = Input<VaultDoor, 'checkin.save'>
 
+export type LastCheckIn = Pick<CheckIn, 'stress' | 'energy'> & { id: string }
+
 export interface CheckIns {
   /** Keeps how it is now, stress and energy 0 to 10, as the agent's own where no kind is said; returns its id. */
   save(checkIn: CheckIn): string
   /** The last check-in of a shift. */
-  lastOf(shiftId: string): Pick<CheckIn, 'stress' | 'energy'> | null
+  lastOf(shiftId: string): LastCheckIn | null
 }
 
 export function createCheckIns(
@@ -23,8 +25,8 @@ export function createCheckIns(
   const insert = store.prepare(`
     INSERT INTO checkin (id, shift_id, at, zone, stress, energy, kind, edited_at)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
-  const last = store.prepare<Pick<CheckIn, 'stress' | 'energy'>>(`
-    SELECT stress, energy FROM checkin WHERE shift_id = ? ORDER BY at DESC, id DESC LIMIT 1`)
+  const last = store.prepare<LastCheckIn>(`
+    SELECT id, stress, energy FROM checkin WHERE shift_id = ? ORDER BY at DESC, id DESC LIMIT 1`)
 
   return {
     save({ stress, energy, kind = 'own' }) {

@@ -68,7 +68,8 @@ export const noteHandlers = ({
     open().changing.undo(id)
     return changed(null)
   },
-  'words.kept': () => (state() === 'absent' ? { notes: 0, draft: false } : open().allWords.kept()),
+  'words.kept': () =>
+    state() === 'absent' ? { notes: 0, checkIns: 0, draft: false } : open().allWords.kept(),
   'words.drop': () => changed(open().allWords.drop()),
   'words.undo': () => {
     open().allWords.undo()

@@ -5,6 +5,7 @@ import { createUnnoted } from '../calls/unnoted.ts'
 import { createCheckIns } from '../checkins/checkins.ts'
 import { createRecharge } from '../checkins/recharge.ts'
 import { createShiftCards } from '../checkins/shift-cards.ts'
+import { createStressLog } from '../checkins/stress-log.ts'
 import { createCards } from '../guidance/cards.ts'
 import { createAdding } from '../notes/adding.ts'
 import { createAllWords } from '../notes/all-words.ts'
@@ -21,6 +22,9 @@ import type { Clock, Random, Store } from '../ports.ts'
 import { createDecisionLog } from '../prompts/log.ts'
 import { longFrom, mostDurations } from '../prompts/long-calls.ts'
 import type { PromptSettings } from '../prompts/state.ts'
+import { createHeavy } from '../selfcheck/heavy.ts'
+import { createSelfCheckRows } from '../selfcheck/rows.ts'
+import { createSelfChecks } from '../selfcheck/self-checks.ts'
 import { gapMs, hoursOf } from '../settings/choices.ts'
 import { createQuestions } from '../settings/questions.ts'
 import { createSettings } from '../settings/settings.ts'
@@ -49,6 +53,7 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
   const forgetting = createForgetting(store, clock)
   const unnoted = createUnnoted(store)
   const recharge = createRecharge(store, settings, clock)
+  const selfCheckRows = createSelfCheckRows(store)
   return {
     store,
     settings,
@@ -58,6 +63,9 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     questions: createQuestions(store, settings, shifts, clock),
     pauses,
     checkIns,
+    stressLog: createStressLog(store, shifts, summary, settings, forgetting, clock),
+    selfChecks: createSelfChecks(store, selfCheckRows, clock, random),
+    heavy: createHeavy(store, selfCheckRows, clock),
     calls: createCalls(store, shifts, clock, random),
     types,
     forgetting,

@@ -10,7 +10,6 @@ export const shiftHandlers = ({
   changed,
   journal,
 }: Desk): Handlers<Shapes<typeof shiftMethods>> => ({
-  'checkin.save': (checkIn) => changed({ id: open().checkIns.save(checkIn) }),
   'shift.get': () => (state() === 'absent' ? { start: null, end: null } : open().shiftCards.get()),
   'shift.start': (answer) => {
     open().shiftCards.start(answer)
@@ -42,5 +41,7 @@ export const shiftHandlers = ({
     ...(state() === 'absent' ? emptyToday : open().today.get()),
     hasRecoveryKey: rooms() !== null && journal.keys.ways().recoveryKey,
     question: rooms()?.questions.now() ?? null,
+    selfCheck: rooms()?.selfChecks.line() ?? null,
+    heavyNumbers: rooms()?.heavy.now() ?? false,
   }),
 })

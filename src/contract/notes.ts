@@ -152,13 +152,10 @@ export const noteMethods = {
   'note.delete': answers<DroppedWords>()(v.strictObject({ id }), ['main']),
   /** Takes `dropWords` or `delete` back, within 8 s. */
   'note.undo': answers<null>()(v.strictObject({ id }), ['main']),
-  /** How many notes have words, shown at this desk or not. */
+  /** How many notes and check-ins have words, shown at this desk or not. */
   'words.kept': answers<KeptWords>()(nothing, ['main']),
-  /** Takes the words of all notes and of the draft out; the numbers stay. */
-  'words.drop': answers<DroppedWords & { notes: number }>()(
-    v.strictObject({ sure: v.literal(true) }),
-    ['main'],
-  ),
+  /** Takes the words of all of them and of the draft out; the numbers stay. */
+  'words.drop': answers<DroppedAllWords>()(v.strictObject({ sure: v.literal(true) }), ['main']),
   /** Takes that back, within 8 s. */
   'words.undo': answers<null>()(nothing, ['main']),
   /** The one technique to show after this note; it counts as shown. Null for none (guidance/card.ts). */
@@ -228,8 +225,15 @@ export interface JournalPage {
 /** What is left on the disk after words were dropped or a note was deleted: at best nothing. */
 export type DroppedWords = Forgotten
 
+/** The same of all words at once, and of how many entries they were. */
+export interface DroppedAllWords extends DroppedWords {
+  notes: number
+  checkIns: number
+}
+
 export interface KeptWords {
   notes: number
+  checkIns: number
   /** Whether an unfinished note has words, too. */
   draft: boolean
 }

@@ -11,6 +11,7 @@ import {
   wordModes,
   works,
 } from '../settings/choices.ts'
+import { reminderCounts } from '../settings/reminder-counts.ts'
 import { type Contact, contactKinds, longestContact } from '../support/kinds.ts'
 import { answers } from './method.ts'
 import { change, nothing, timeOfDay } from './schemas.ts'
@@ -39,6 +40,7 @@ export const settingMethods = {
       quietHours: v.optional(v.nullable(hours)),
       fullScreenWork: v.optional(v.boolean()),
       startMoment: v.optional(v.picklist(onOff)),
+      checkInReminders: v.optional(v.picklist(reminderCounts)),
     }),
     ['main', 'note'],
   ),

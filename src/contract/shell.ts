@@ -58,6 +58,8 @@ export const unlockTasks = [
 ] as const
 
 export type UnlockTask = (typeof unlockTasks)[number]
+/** What the main window can be opened for: one of those, or a check-in, which a reminder may ask for. */
+export type OpenedFor = OpenPage | 'check-in' | 'reminder'
 
 /** Answered by main: the few things that only the shell can do. No word of the agent's goes here. */
 export const shellDoor = {
@@ -78,7 +80,7 @@ export const shellDoor = {
     ['main', 'pause', 'note', 'card', 'unlock'],
   ),
   /** The page that the main window was opened for, once; null for the one it begins with. */
-  'main.opened': answers<{ page: OpenPage | null; technique: TechniqueId | null }>()(nothing, [
+  'main.opened': answers<{ page: OpenedFor | null; technique: TechniqueId | null }>()(nothing, [
     'main',
   ]),
   /** What the unlock window was opened for, once. */
@@ -121,7 +123,7 @@ export const shellDoor = {
   ),
   'card.answer': answers<null>()(
     v.strictObject({
-      answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'notNow']),
+      answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'checkIn', 'notNow']),
     }),
     ['card'],
   ),
@@ -215,4 +217,4 @@ export type ShellEvent =
   /** The pause window is asked for once more, for this pause or the last one. */
   | { event: 'wanted'; wanted: PauseWanted | null }
   /** The main window is asked for once more, for this page. */
-  | { event: 'page'; page: OpenPage; technique: TechniqueId | null }
+  | { event: 'page'; page: OpenedFor; technique: TechniqueId | null }

@@ -1,7 +1,6 @@
 import * as v from 'valibot'
 import type { UnnotedCall } from '../calls/unnoted.ts'
 import {
-  checkInKinds,
   type EndStep,
   endSteps,
   longestRecharge,
@@ -20,22 +19,13 @@ import type { Question } from '../settings/choices.ts'
 import { answers } from './method.ts'
 import type { DroppedWords } from './notes.ts'
 import type { TodayPause } from './pauses.ts'
-import { id, instant, nothing, rating, typeId } from './schemas.ts'
+import { id, instant, nothing, typeId } from './schemas.ts'
 
 /** One of Lull's own things that do somebody good, or one of the agent's. */
 const rechargeId = v.union([v.picklist(rechargeNames), id])
 
 /** The shift: its start and end, what was left unnoted, what does the agent good, and Today. */
 export const shiftMethods = {
-  'checkin.save': answers<{ id: string }>()(
-    v.strictObject({
-      stress: rating,
-      energy: rating,
-      /** The agent's own, where it isn't said. */
-      kind: v.optional(v.picklist(checkInKinds)),
-    }),
-    ['main'],
-  ),
   /** The start and the end of a shift, as Today shows them. */
   'shift.get': answers<ShiftCards>()(nothing, ['main']),
   /** An answer at the start, and the step that comes next. It opens a shift where none is open. */
@@ -102,10 +92,14 @@ export interface Today {
   /** How many of them may be named here: good calls (src/notes/brooding.ts). */
   goodNotes: number
   pauses: TodayPause[]
-  checkIn: { stress: number; energy: number } | null
+  checkIn: { id: string; stress: number; energy: number } | null
   hasRecoveryKey: boolean
   /** The one question that begins to matter now, or null. */
   question: Question | null
+  /** What stands here of the month's self-check: a way to go on with it, or to begin one. */
+  selfCheck: 'go-on' | 'due' | null
+  /** The numbers are heavy, and the sentence about that wasn't read yet. */
+  heavyNumbers: boolean
 }
 
 /** The start and the end of a shift. Times, answers and good things: nothing of a hard entry. */

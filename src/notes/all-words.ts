@@ -1,4 +1,4 @@
-import type { DroppedWords, KeptWords } from '../contract.ts'
+import type { DroppedAllWords, KeptWords } from '../contract.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import { undoMs } from './changing.ts'
@@ -6,9 +6,9 @@ import type { Forgetting } from './forgetting.ts'
 
 export interface AllWords {
   kept(): KeptWords
-  /** Drops the words of every note as one does of one, and the draft's; the numbers stay. */
-  drop(): DroppedWords & { notes: number }
-  /** Gives the notes their words again, within 8 s. Those that were changed since stay as they are. */
+  /** Drops the words of every note and check-in as one does of one, and the draft's; the numbers stay. */
+  drop(): DroppedAllWords
+  /** Gives them their words again, within 8 s. Those that were changed since stay as they are. */
   undo(): void
 }
 
@@ -17,6 +17,7 @@ interface Worded {
   words: string
   nextTime: string
 }
+type WordedCheckIn = Pick<Worded, 'id' | 'words'>
 
 /** All words that there are, for a desk at which there are to be none. */
 export function createAllWords(store: Store, forgetting: Forgetting, clock: Clock): AllWords {
@@ -26,6 +27,14 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
   const draft = store.prepare<{ id: string }>(`SELECT id FROM draft WHERE words <> ''`)
   const worded = store.prepare<Worded>(`
     SELECT id, words, next_time AS nextTime FROM note WHERE words <> '' OR next_time <> ''`)
+  const countCheckIns = store.prepare<{ checkIns: number }>(`
+    SELECT count(*) AS checkIns FROM checkin INDEXED BY checkin_worded WHERE words <> ''`)
+  const wordedCheckIns = store.prepare<WordedCheckIn>(`
+    SELECT id, words FROM checkin WHERE words <> ''`)
+  const emptyCheckIns = store.prepare(`
+    UPDATE checkin SET words = '', rev = rev + 1, edited_at = ? WHERE words <> ''`)
+  const backToCheckIn = store.prepare(`
+    UPDATE checkin SET words = ?, rev = rev + 1, edited_at = ? WHERE id = ? AND words = ''`)
   const empty = store.prepare(`
     UPDATE note SET words = '', next_time = '', rev = rev + 1, edited_at = ?
     WHERE words <> '' OR next_time <> ''`)
@@ -37,7 +46,11 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
     UPDATE note SET words = ?, next_time = ?, rev = rev + 1, edited_at = ?
     WHERE id = ? AND words = '' AND next_time = ''`)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
-  let held: { notes: readonly Worded[]; letGo: () => void } | null = null
+  let held: {
+    notes: readonly Worded[]
+    checkIns: readonly WordedCheckIn[]
+    letGo: () => void
+  } | null = null
 
   const letGo = () => {
     held?.letGo()
@@ -45,28 +58,37 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
   }
 
   return {
-    kept: () => ({ notes: count.get()?.notes ?? 0, draft: draft.get() !== undefined }),
+    kept: () => ({
+      notes: count.get()?.notes ?? 0,
+      checkIns: countCheckIns.get()?.checkIns ?? 0,
+      draft: draft.get() !== undefined,
+    }),
     drop() {
       letGo()
-      const notes = store.write(() => {
-        const all = worded.all()
+      const all = store.write(() => {
+        const notes = worded.all()
+        const checkIns = wordedCheckIns.all()
         const now = clock.now()
-        for (const { id } of all) gone.run(id, now)
-        forgetting.mark([...all, ...draft.all()].map(({ id }) => id))
+        for (const { id } of [...notes, ...checkIns]) gone.run(id, now)
+        forgetting.mark([...notes, ...checkIns, ...draft.all()].map(({ id }) => id))
         empty.run(now)
+        emptyCheckIns.run(now)
         emptyDraft.run()
-        return all
+        return { notes, checkIns }
       })
       const forgotten = forgetting.now()
-      held = { notes, letGo: clock.after(undoMs, () => (held = null)) }
-      return { ...forgotten, notes: notes.length }
+      held = { ...all, letGo: clock.after(undoMs, () => (held = null)) }
+      return { ...forgotten, notes: all.notes.length, checkIns: all.checkIns.length }
     },
     undo() {
-      const notes = held?.notes
-      if (!notes) throw new Refusal('too-late', 'That can’t be taken back any more.')
+      const before = held
+      if (!before) throw new Refusal('too-late', 'That can’t be taken back any more.')
       store.write(() => {
-        for (const { id, words, nextTime } of notes)
-          if (back.run(words, nextTime, clock.now(), id).changes > 0) backAgain.run(id)
+        const now = clock.now()
+        for (const { id, words, nextTime } of before.notes)
+          if (back.run(words, nextTime, now, id).changes > 0) backAgain.run(id)
+        for (const { id, words } of before.checkIns)
+          if (backToCheckIn.run(words, now, id).changes > 0) backAgain.run(id)
       })
       letGo()
     },

@@ -89,6 +89,7 @@ export const reasons = [
   'at-work',
   'paused',
   'noted',
+  'checked-in',
   'not-now',
   'faded',
 ] as const
@@ -359,6 +360,7 @@ const answers: Record<CardAnswer, Reason> = {
   pause: 'paused',
   breath: 'paused',
   note: 'noted',
+  checkIn: 'checked-in',
   notNow: 'not-now',
   faded: 'faded',
 }

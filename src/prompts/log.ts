@@ -35,6 +35,7 @@ const told: ReadonlySet<Reason> = new Set([
   'unconfirmed',
   'paused',
   'noted',
+  'checked-in',
   'not-now',
   'faded',
 ])
@@ -117,7 +118,9 @@ export function createDecisionLog(store: Store, clock: Clock): DecisionLog {
       const offers = lines.filter(({ did }) => did === 'offer')
       // What only a link took away comes once more: that is one offer, in two lines.
       const twice = lines.filter(({ did, reason }) => did === 'withdraw' && reason === 'call-told')
-      const heard = lines.filter(({ reason }) => ['paused', 'noted', 'not-now'].includes(reason))
+      const heard = lines.filter(({ reason }) =>
+        ['paused', 'noted', 'checked-in', 'not-now'].includes(reason),
+      )
       const yes = heard.findIndex(({ reason }) => reason !== 'not-now')
       return {
         offers: offers.length - twice.length,

@@ -121,7 +121,7 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
         kind: 'offer',
         asked: decision.asked,
         fits: fitsIn(decision.what, by),
-        note: decision.note,
+        note: decision.note && decision.what !== 'check-in',
       })
     if (decision.do === 'withdraw') tell({ kind: 'withdraw' })
     decided([...dropped, decision])
@@ -205,9 +205,9 @@ function momentOf(clock: Clock): Moment {
   return { elapsed: clock.elapsed(), minute: hour * 60 + minute }
 }
 
-/** What fits: in less than half a minute one breath, in less than a minute and a half three sighs. */
+/** What fits, of pauses: in less than half a minute one breath, in less than a minute and a half three sighs. */
 export function fitsIn(what: What, { gapMs }: Pick<PromptSettings, 'gapMs'>): Fits {
-  if (what === 'eyes') return 'eyes'
+  if (what === 'eyes' || what === 'check-in') return what
   if (what === 'break' || gapMs === null || gapMs >= 90_000) return 'minute'
   return gapMs < 30_000 ? 'breath' : 'sighs'
 }

@@ -1,6 +1,7 @@
 /** What there is to choose, and what was chosen. Words for these live in renderer/i18n. */
 import type { PauseKind } from '../breathing/kinds.ts'
 import type { OwnPatternId } from '../breathing/own.ts'
+import type { ReminderCount } from './reminder-counts.ts'
 import { plainShortcuts, type Shortcuts } from './shortcuts.ts'
 import type { languages } from './languages.ts'
 
@@ -38,6 +39,8 @@ export interface Settings {
   fullScreenWork: boolean
   /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
   startMoment: (typeof onOff)[number]
+  /** How many check-ins a shift are asked for, at random moments. */
+  checkInReminders: ReminderCount
 }
 
 /** Nothing asked and nothing said yet. */
@@ -52,6 +55,7 @@ export const unsaid: Settings = {
   quietHours: null,
   fullScreenWork: false,
   startMoment: 'on',
+  checkInReminders: 0,
 }
 
 /** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */

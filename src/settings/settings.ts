@@ -1,10 +1,13 @@
 import type { Store } from '../ports.ts'
 import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
+import { reminderCounts } from './reminder-counts.ts'
 
 export interface SettingsRoom {
   get(): Settings
   /** Whether words may be kept and shown; one look, where nothing else is needed. */
   words(): Settings['words']
+  /** How many check-ins a shift is asked for; one look, since it is asked after every change. */
+  checkInReminders(): Settings['checkInReminders']
   /** Keeps what is given (null takes an answer back) and returns all of it. */
   set(change: SettingsChange): Settings
 }
@@ -33,16 +36,18 @@ export function createSettings(store: Store): SettingsRoom {
     quietHours: quietHoursOf(value('quietHours')),
     fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
+    checkInReminders: remindersOf(value('checkInReminders')),
   })
 
   return {
     get,
     words: () => wordsOf(value('words')),
+    checkInReminders: () => remindersOf(value('checkInReminders')),
     set: (change) =>
       store.write(() => {
         for (const [name, value] of Object.entries(change)) {
           if (value === null || value === false || value === unsaid.words) forget.run(name)
-          else if (value !== undefined) keep.run(name, value === true ? yes : value)
+          else if (value !== undefined) keep.run(name, value === true ? yes : String(value))
         }
         return get()
       }),
@@ -54,6 +59,9 @@ const yes = 'yes'
 /** Anything that isn't a clear yes keeps the text fields away. */
 const wordsOf = (value: string | undefined): Settings['words'] =>
   value === 'numbers-and-words' ? value : value === undefined ? 'unasked' : 'numbers'
+
+const remindersOf = (value: string | undefined): Settings['checkInReminders'] =>
+  reminderCounts.find((each) => String(each) === value) ?? unsaid.checkInReminders
 
 const timeOf = (value: string | undefined) =>
   value !== undefined && /^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? value : null

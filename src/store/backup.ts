@@ -4,7 +4,7 @@ import type { Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { withoutWords, type NoteTexts } from './forget.ts'
+import { withoutWords, type WordsNow } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
@@ -47,7 +47,7 @@ export function setAside(files: JournalFiles, now: Instant): string {
 }
 
 /**
- * Takes from every copy what these notes and plans say there and no longer say now, and the drafts of
+ * Takes from every copy what these notes, check-ins and plans say there and no longer say now, and the drafts of
  * the same ids. Returns how many copies may hold it still: damaged, read-only, or under another key.
  * Those stay as they are.
  */
@@ -56,7 +56,7 @@ export function forgetInCopies(
   dataKey: Buffer,
   settings: Settings,
   ids: readonly string[],
-  wordsNow: (id: string) => NoteTexts,
+  wordsNow: WordsNow,
 ): number {
   if (ids.length === 0 || !existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))

@@ -33,19 +33,25 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** A note's texts. */
-export interface NoteTexts {
-  words: string
-  nextTime: string
-}
-const noTexts: NoteTexts = { words: '', nextTime: '' }
+/** Columns whose words stay in a copy as far as they stand in the journal now; each row has an `id`. */
+const texts = [
+  { table: 'note', column: 'words' },
+  { table: 'note', column: 'next_time' },
+  { table: 'checkin', column: 'words' },
+] as const
+type Text = (typeof texts)[number]
 
-/** What a note says now; nothing where it is gone. */
-export function wordsIn(db: Db): (id: string) => NoteTexts {
-  const read = db.prepare<[string], NoteTexts>(
-    'SELECT words, next_time AS nextTime FROM note WHERE id = ?',
+/** What a text of this id is now; empty where the entry is gone. */
+export type WordsNow = (text: Text, id: string) => string
+
+export function wordsIn(db: Db): WordsNow {
+  const reads = new Map(
+    texts.map((text) => [
+      text,
+      db.prepare<[string], string>(`SELECT ${text.column} FROM ${text.table} WHERE id = ?`).pluck(),
+    ]),
   )
-  return (id) => read.get(id) ?? noTexts
+  return (text, id) => reads.get(text)?.get(id) ?? ''
 }
 
 /** Where other words stand, and how those of one id leave. Older copies don't have every table. */
@@ -57,39 +63,34 @@ const places = [
 ] as const
 
 /**
- * Leaves these notes, in an open copy of any version, the words that they have now and no others, takes
- * all other words of the same ids out of it, and settles it.
+ * Leaves these notes and check-ins, in an open copy of any version, the words that they have now and no
+ * others, takes all other words of the same ids out of it, and settles it.
  */
 export function withoutWords(
   db: Db,
   settings: Settings,
   ids: readonly string[],
-  wordsNow: (id: string) => NoteTexts,
+  wordsNow: WordsNow,
 ): boolean {
   setIndex(db, settings)
   // An older copy has fewer columns of words.
-  const columns = db.prepare("SELECT name FROM pragma_table_info('note')").pluck().all()
+  const column = db.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?')
   const setters = texts
-    .filter(([column]) => columns.includes(column))
-    .map(([column, name]) => ({
-      name,
-      set: db.prepare(`UPDATE note SET ${column} = ? WHERE id = ? AND ${column} <> ''`),
+    .filter(({ table, column: name }) => column.get(table, name))
+    .map((text) => ({
+      text,
+      set: db.prepare(
+        `UPDATE ${text.table} SET ${text.column} = ? WHERE id = ? AND ${text.column} <> ''`,
+      ),
     }))
   const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
   const clear = places.filter(({ table }) => has.get(table)).map(({ sql }) => db.prepare(sql))
   db.transaction(() => {
     for (const id of ids) {
-      const now = wordsNow(id)
-      for (const { name, set } of setters) set.run(now[name], id)
+      for (const { text, set } of setters) set.run(wordsNow(text, id), id)
       for (const statement of clear) statement.run(id)
     }
     cleanIndex(db)
   })()
   return settle(db)
 }
-
-/** A note's columns of words. */
-const texts: readonly (readonly [column: string, name: keyof NoteTexts])[] = [
-  ['words', 'words'],
-  ['next_time', 'nextTime'],
-]

@@ -6,6 +6,9 @@ import { mayComeUp } from '../notes/brooding.ts'
 import type { Clock, Store } from '../ports.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 
+/** What the companion doesn't add from other rooms. */
+export type Glance = Omit<Today, 'hasRecoveryKey' | 'question' | 'selfCheck' | 'heavyNumbers'>
+
 /** The open shift at a glance; of its notes, how many, and how many were good. Between shifts it is empty: no hard hour follows anyone home. */
 export function createToday(
   store: Store,
@@ -13,7 +16,7 @@ export function createToday(
   pauses: Pauses,
   checkIns: CheckIns,
   clock: Clock,
-): { get(): Omit<Today, 'hasRecoveryKey' | 'question'> } {
+): { get(): Glance } {
   const notes = store.prepare<{ notes: number }>(
     `SELECT notes FROM shift_summary WHERE shift_id = ?`,
   )
@@ -36,7 +39,7 @@ export function createToday(
   }
 }
 
-export const emptyToday: Omit<Today, 'hasRecoveryKey' | 'question'> = {
+export const emptyToday: Glance = {
   shiftDate: null,
   notes: 0,
   goodNotes: 0,

@@ -38,17 +38,19 @@ export function merged(one: Contents, other: Contents): Contents {
 export function settled(contents: Contents): Contents {
   const gone = new Map(contents.gone.map((row) => [row['id'], row]))
   const isDeleted = (id: Value | undefined) => id !== undefined && gone.get(id)?.['what'] === 'note'
-  const notes = contents.note.flatMap((row) => {
-    if (isDeleted(row['id'])) return []
-    const at = gone.get(row['id'] ?? null)?.['at']
-    return at !== undefined && compare(row['edited_at'], at) <= 0
-      ? [withoutWords('note', row)]
-      : [row]
-  })
+  const left = (name: 'note' | 'checkin') =>
+    contents[name].flatMap((row) => {
+      if (isDeleted(row['id'])) return []
+      const at = gone.get(row['id'] ?? null)?.['at']
+      return at !== undefined && compare(row['edited_at'], at) <= 0
+        ? [withoutWords(name, row)]
+        : [row]
+    })
   const counted = new Set(contents.call_count.map((row) => row['shift_id']))
   return inOrder({
     ...contents,
-    note: notes,
+    note: left('note'),
+    checkin: left('checkin'),
     guide_card: contents.guide_card.filter((row) => !isDeleted(row['note_id'])),
     call: contents.call.filter(
       (row) =>

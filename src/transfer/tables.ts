@@ -11,6 +11,7 @@ import {
   startMoments,
   startSteps,
 } from '../checkins/kinds.ts'
+import { arounds, bodySigns, someIn, textOf, workloads } from '../checkins/said.ts'
 import { techniqueIds } from '../guidance/guide.ts'
 import { longestTypeName } from '../guidance/own-types.ts'
 import { difficulties, isLullType, isOwnType } from '../guidance/types.ts'
@@ -25,6 +26,7 @@ import {
 } from '../notes/kinds.ts'
 import { longestWords } from '../notes/words.ts'
 import { longestPlanWords, planActions, planMarks, situationTypes } from '../plans/kinds.ts'
+import { answersIn, textOf as answersText, topStep } from '../selfcheck/items.ts'
 import { contactKinds, longestContact } from '../support/kinds.ts'
 import { markKinds, spellAnswers, spellQuestions } from '../trends/kinds.ts'
 import { shiftKinds } from '../trends/watch.ts'
@@ -180,6 +182,12 @@ export const tables = {
       stress: number(0, 10),
       energy: number(0, 10),
       kind: oneOf(checkInKinds),
+      workload: mayBe(oneOf(workloads)),
+      around: { is: 'name', of: (text) => text === textOf(arounds, someIn(arounds, text)) },
+      body: { is: 'name', of: (text) => text === textOf(bodySigns, someIn(bodySigns, text)) },
+      feeling: mayBe(oneOf(feelingWords)),
+      words: words(longestWords),
+      added_later: flag,
       ...written,
     },
     key: ['id'],
@@ -302,6 +310,31 @@ export const tables = {
       ...written,
     },
     key: ['id'],
+    together: 'latest',
+  },
+  selfcheck: {
+    columns: {
+      id,
+      month: { is: 'name', of: (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text) },
+      begun_at: instant,
+      zone: { is: 'zone' },
+      finished_at: mayBe(instant),
+      answers: { is: 'name', of: (text) => text === answersText(answersIn(text)) },
+      gone: flag,
+      ...written,
+    },
+    key: ['id'],
+    together: 'latest',
+  },
+  selfcheck_week: {
+    columns: {
+      on_date: { is: 'date' },
+      value: mayBe(number(0, topStep)),
+      at: instant,
+      zone: { is: 'zone' },
+      ...written,
+    },
+    key: ['on_date'],
     together: 'latest',
   },
   context_mark: {

@@ -84,7 +84,11 @@ export function asMarkdown(contents: Contents, say: MarkdownWords): string {
     const entries = inIt.flatMap(({ row, is }) => {
       const time = moment(Number(row['at']), row['zone']).slice(11, 16)
       if (is === 'check-in')
-        return [filled(say.checkIn, { time, stress: row['stress'], energy: row['energy'] }), '']
+        return [
+          filled(say.checkIn, { time, stress: row['stress'], energy: row['energy'] }),
+          '',
+          ...fenced(row['words']),
+        ]
       const named = typeof row['type'] === 'string' ? say.types[row['type']] : undefined
       const type = named ?? say.noType
       return [

@@ -347,7 +347,7 @@ describe('all words at once', () => {
   it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
     const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
     const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
-    expect(answer).toEqual({ ...clean, notes: 86 })
+    expect(answer).toEqual({ ...clean, notes: 86, checkIns: 0 })
     expect(await found(folder)).toEqual([])
     for (const text of [canary, ...canaryWords, 'refund', 'parcel'])
       expect(scan(folder, text)).toEqual([])
@@ -399,6 +399,77 @@ describe('what went right, and what does good', () => {
       forget: () => ({ settled: true, copiesLeft: 0 }),
     }))
     expect(await left(folder)).not.toEqual([])
+  })
+})
+
+describe('what a check-in says in words', () => {
+  const [first = '', second = ''] = canaryWords
+  type Do = (vault: Vault, id: string) => Promise<unknown>
+
+  /** Written, carried through a checkpoint and copied by a kill; then something is done about it. */
+  async function after(act: Do, settings = journalSettings, through = (store: Store) => store) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const vault = await vaultIn(folder, clock, settings)
+    await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    const { id } = await vault.ask('main', 'checkin.save', { stress: 6, energy: 4 })
+    await say(vault, id, `${first}, and ${second}`)
+    await others(vault, 5)
+    const killed = tempFolder()
+    cpSync(folder, killed, { recursive: true })
+    vault.end()
+    const again = await vaultIn(killed, clock, settings, through)
+    expect(await found(killed)).toEqual([first, second])
+    await act(again, id)
+    clock.pass(restMs)
+    return { killed, id, again }
+  }
+  const say = (vault: Vault, id: string, words: string) =>
+    vault.ask('main', 'checkin.edit', { id, stress: 6, energy: 4, words })
+  const left = async (folder: string) =>
+    (await Promise.all([folder, ...copiesIn(folder)].map(found))).flat()
+
+  it.each<[string, Do]>([
+    ['dropped', (vault, id) => vault.ask('main', 'checkin.dropWords', { id })],
+    ['deleted with it', (vault, id) => vault.ask('main', 'checkin.delete', { id })],
+    ['dropped with all words', (vault) => vault.ask('main', 'words.drop', { sure: true })],
+    ['taken out by an edit', (vault, id) => say(vault, id, 'something else')],
+  ])('leaves the file, its log and every copy once it is %s', async (_how, act) => {
+    const { killed } = await after(act)
+    expect(await left(killed)).toEqual([])
+    for (const text of [first, second]) expect(scan(killed, text)).toEqual([])
+  })
+
+  it('stays in a copy as far as an edit left it', async () => {
+    const { killed, id } = await after((vault, each) => say(vault, each, first))
+    expect(await left(killed)).toEqual([first, first])
+    const [copy = ''] = copiesIn(killed)
+    const journal = journalIn(copy)
+    const opened = await journal.open({ passphrase })
+    if (!opened.ok) throw new Error(opened.message)
+    expect(opened.store.prepare('SELECT words, stress FROM checkin WHERE id = ?').get(id)).toEqual({
+      words: first,
+      stress: 6,
+    })
+    journal.close()
+  })
+
+  it.each<[string, Parameters<typeof after>[2]]>([
+    ['forgetting on the disk', (store) => ({ ...store, forget: () => clean })],
+    [
+      'the mark',
+      (store) => ({
+        ...store,
+        prepare: (sql) =>
+          store.prepare(
+            sql.startsWith('INSERT OR IGNORE INTO leaving') ? `SELECT 1 WHERE ? IS NULL` : sql,
+          ),
+      }),
+    ],
+  ])('would be found without %s', async (_what, through) => {
+    const edit: Do = (vault, id) => say(vault, id, 'something else')
+    const { killed } = await after(edit, journalSettings, through)
+    expect(await left(killed)).not.toEqual([])
   })
 })
 

@@ -417,6 +417,8 @@ describe('a note', () => {
       checkIn: null,
       hasRecoveryKey: false,
       question: 'work',
+      selfCheck: null,
+      heavyNumbers: false,
     })
   })
 

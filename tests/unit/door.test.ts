@@ -181,6 +181,7 @@ const reads = [
   'settings.get',
   'shift.get',
   'recharge.get',
+  'selfcheck.get',
 ]
 function isHarmless(message: unknown): boolean {
   return (

@@ -10,6 +10,7 @@ import { createJournal } from '../../src/store/journal.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { uuidv7 } from '../../src/uuid.ts'
 import { chanceFrom } from './chance.ts'
+import { plannedSelfChecks, plannedWeeks, saidOfCheckIns } from './self-checks.ts'
 import { around, zone, type Planned, type PlannedShift } from './plan.ts'
 
 export const demoPassphrase = 'a demo passphrase'
@@ -134,6 +135,8 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
   }
   await plans(desk, shifts)
   await marks(desk, shifts)
+  await selfChecks(desk, shifts)
+  await saidLater(desk, shifts)
   desk.companion.hear({ kind: 'end' })
 }
 
@@ -146,6 +149,42 @@ async function marks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
   for (const { kind, from, to } of around(last.date))
     if (to >= (shifts[0]?.date ?? ''))
       await desk.ask('main', 'mark.keep', { id: uuidv7(last.startsAt, random), kind, from, to })
+}
+
+/** A self-check a month, and the question of the week. */
+async function selfChecks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  for (const { at, answers } of plannedSelfChecks(shifts)) {
+    desk.at(at)
+    for (const answer of answers) await desk.ask('main', 'selfcheck.answer', answer)
+    const { companion } = desk
+    const got = await companion.answer('main', { id: 0, method: 'selfcheck.get', input: {} })
+    const { current } = v.parse(v.object({ current: v.string() }), got.ok ? got.value : null)
+    await desk.ask('main', 'selfcheck.finish', { id: current, finished: true })
+  }
+  for (const { at, value } of plannedWeeks(shifts)) {
+    desk.at(at)
+    await desk.ask('main', 'selfcheck.week', { value })
+  }
+}
+
+/** What was said of the last check-ins. */
+async function saidLater(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  const last = shifts.at(-1)?.events.at(-1)
+  if (!last) return
+  desk.at(last.at)
+  const got = await desk.companion.answer('main', {
+    id: 0,
+    method: 'checkin.list',
+    input: { before: null },
+  })
+  const page = v.object({
+    checkIns: v.array(v.object({ id: v.string(), stress: v.number(), energy: v.number() })),
+  })
+  const { checkIns } = v.parse(page, got.ok ? got.value : null)
+  for (const [nth, said] of saidOfCheckIns.entries()) {
+    const checkIn = checkIns[nth]
+    if (checkIn && said) await desk.ask('main', 'checkin.edit', { ...checkIn, ...said })
+  }
 }
 
 /** Three plans, one of which rests, and what became of the first in the last dozen shifts. */

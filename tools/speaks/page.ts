@@ -36,8 +36,8 @@ waited for ends, it lets a moment pass. Do-not-disturb is seen on GNOME and KDE,
 both only while something waits; Windows and macOS tell such a program as Lull of neither, but hold back a
 notification themselves. Lull has a page that says what it can see at your desk.
 
-**All the rest is at most three offers a shift**: reminders that you switched on, and, if you want them, a
-pause after a call longer than nine in ten of your own (known from thirty calls on; once a shift). What
+**All the rest is at most three offers a shift**: reminders that you switched on (a break, the eyes, a
+check-in at random moments), and, if you want them, a pause after a call longer than nine in ten of your own (known from thirty calls on; once a shift). What
 would have to wait for more than ten minutes is left out. A reminder is left out, and uses up no offer,
 while the screen is locked or nobody is at the keyboard (you have your break; after five minutes away the
 reminders count anew), while another card or its
@@ -100,6 +100,7 @@ const because: Record<Reason, string> = {
   'at-work': '',
   paused: 'the agent takes the pause',
   noted: 'the agent begins a note',
+  'checked-in': 'the agent begins a check-in',
   'not-now': 'the agent says: not now',
   faded: 'nobody answers, and it fades',
 }

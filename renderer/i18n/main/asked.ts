@@ -30,6 +30,7 @@ const answered: Partial<Record<Reason, MessageDescriptor>> = {
   'marked-waiting-for-its-end': msg`You marked a call`,
   paused: msg`You took the pause`,
   noted: msg`You began a note`,
+  'checked-in': msg`You began a check-in`,
   'not-now': msg`You said: not now`,
   faded: msg`The card faded`,
   unconfirmed: msg`Nothing came of a link`,
@@ -68,6 +69,7 @@ const because: Record<Exclude<Reason, 'call-not-marked'>, MessageDescriptor> = {
   'at-work': msg`You were at work.`,
   paused: msg`From the card.`,
   noted: msg`From the card.`,
+  'checked-in': msg`From the card.`,
   'not-now': msg`A no to a reminder counts for this shift, and a second one in a row makes Lull quiet.`,
   faded: msg`That is no answer, and nothing follows from it.`,
 }

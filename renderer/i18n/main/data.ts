@@ -23,6 +23,8 @@ const tableNames: Record<TableName, MessageDescriptor> = {
   plan_use: msg`uses of plans`,
   recharge: msg`things that do you good`,
   note_type: msg`types`,
+  selfcheck: msg`self-checks`,
+  selfcheck_week: msg`answers to the question of the week`,
   context_mark: msg`marks on Trends`,
   support_contact: msg`people to talk to`,
   gone: msg`deletions`,

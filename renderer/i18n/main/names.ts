@@ -19,6 +19,8 @@ const pageNames: Record<Exclude<Page, 'connect' | 'keys'>, MessageDescriptor> = 
   asked: msg`Why did or didn't Lull ask?`,
   sees: msg`What Lull can see here`,
   incident: msg`Incident note`,
+  'check-ins': msg`Check-ins`,
+  'self-check': msg`Self-check`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

@@ -5,6 +5,8 @@ import type { MainProblem } from '../problems.ts'
 /** What only the main window asks for can be refused in these ways. */
 export const mainProblems: Record<MainProblem, MessageDescriptor> = {
   'no-note': msg`This note isn't in your journal any more. Look at the list once more.`,
+  'no-checkin': msg`This check-in isn't there any more. Look at the list once more.`,
+  'no-selfcheck': msg`This self-check isn't there any more. Look at the list once more.`,
   'to-come': msg`That time is still to come. Choose one that has been, then try again.`,
   'no-shift': msg`That shift is over, so this wasn't kept. The next one begins with your next entry.`,
   'no-plan': msg`This plan isn't there any more. Look at the list once more.`,

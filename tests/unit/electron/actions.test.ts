@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { WindowName } from '../../../src/contract.ts'
-import type { JournalState, ShellNews, VaultNews } from '../../../src/ports.ts'
+import type { ShellEvent, WindowName } from '../../../src/contract.ts'
+import type { Fits, JournalState, ShellNews, VaultNews } from '../../../src/ports.ts'
 
 vi.mock('electron', () => ({ app: { quit: () => {} } }))
 const { createActions } = await import('../../../electron/actions.ts')
@@ -16,6 +16,8 @@ function someActions(state: JournalState = 'absent') {
   const hear = (news: VaultNews) => {
     for (const heard of hearers) heard(news)
   }
+  let closed: (name: WindowName) => void = () => {}
+  const opened: string[] = []
   const windows = {
     show: (name: WindowName) => {
       if (!open.has(name)) open.set(name, ++pages)
@@ -27,13 +29,14 @@ function someActions(state: JournalState = 'absent') {
       if (open.has(name)) done.push(`fold ${name}`)
     },
     unfold: () => {},
-    tell: (name: WindowName, { event }: { event: string }) => {
-      if (open.has(name)) done.push(`tell ${name} ${event}`)
+    tell: (name: WindowName, event: ShellEvent) => {
+      if (open.has(name)) done.push(`tell ${name} ${event.event}`)
+      if (event.event === 'page') opened.push(event.page)
     },
     closeKnowing: () => {},
     names: () => [...open.keys()],
     pageOf: (name: WindowName) => open.get(name) ?? null,
-    onClosed: () => {},
+    onClosed: (run: (name: WindowName) => void) => (closed = run),
   }
   const vault = {
     tell: (news: ShellNews) => void told.push(news),
@@ -48,12 +51,48 @@ function someActions(state: JournalState = 'absent') {
     done,
     told,
     names: () => [...open.keys()],
-    offer: () => hear({ kind: 'offer', asked: false, fits: 'sighs', note: true }),
+    offer: (fits: Fits = 'sighs') => hear({ kind: 'offer', asked: false, fits, note: true }),
+    pages: opened,
+    /** The agent closes it. */
+    shut: (name: WindowName) => {
+      open.delete(name)
+      closed(name)
+    },
     withdraw: () => hear({ kind: 'withdraw' }),
     /** The card's page ends by itself. */
     crash: () => void open.delete('card'),
   }
 }
+
+describe('a check-in that is asked for', () => {
+  it('opens the main window for it, and tells one that is open', () => {
+    const { actions, names, pages } = someActions('open')
+    actions.checkIn()
+    expect(names()).toEqual(['main'])
+    expect(actions.mainOpened()).toEqual({ page: 'check-in', technique: null })
+    expect(actions.mainOpened().page).toBeNull()
+    actions.checkIn(true)
+    expect(pages).toEqual(['reminder'])
+    expect(actions.mainOpened().page).toBeNull()
+  })
+
+  it('asks for the passphrase first where the journal is locked, and is forgotten where that goes away', () => {
+    const { actions, names, shut } = someActions('locked')
+    actions.checkIn()
+    expect(names()).toEqual(['unlock'])
+    shut('unlock')
+    expect(actions.mainOpened().page).toBeNull()
+  })
+
+  it('follows the card that offered it', () => {
+    const { actions, names, told, offer } = someActions('open')
+    offer('check-in')
+    actions.offers.answer('checkIn')
+    expect(names()).toEqual(['main'])
+    expect(told.at(-1)).toEqual({ kind: 'card', answer: 'checkIn' })
+    expect(actions.mainOpened().page).toBe('reminder')
+  })
+})
 
 describe('a note while the journal is locked', () => {
   beforeEach(() => {

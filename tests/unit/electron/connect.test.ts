@@ -52,6 +52,7 @@ function aRoom({
       openPage: never,
       changeKeys: () => {},
       unlockOpened: () => ({ task: null }),
+      checkIn: () => {},
       mainOpened: () => ({ page: null, technique: null }),
       pause: never,
       pauseOpened: () => ({ wanted: null, call: false }),

@@ -44,6 +44,7 @@ function aDoor() {
       openPage: act('openPage'),
       changeKeys: act('changeKeys'),
       unlockOpened: () => ({ task: null }),
+      checkIn: () => undefined,
       mainOpened: () => ({ page: null, technique: null }),
       pause: act('pause'),
       pauseOpened: () => ({ wanted: null, call: false }),

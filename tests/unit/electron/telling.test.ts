@@ -82,13 +82,14 @@ describe('by what Lull tells', () => {
 })
 
 describe('a notification', () => {
-  function shown() {
+  function shown(checkIn = false) {
     const heard: string[] = []
     const telling: ReturnType<typeof createTelling> = Reflect.apply(createTelling, null, [
       { now: () => plainDevice, onChange: () => {} },
       { compositorPlaces: false },
     ])
     const sign = telling.notify({
+      checkIn,
       clicked: () => heard.push('clicked'),
       dismissed: () => heard.push('dismissed'),
       failed: () => heard.push('failed'),
@@ -107,6 +108,10 @@ describe('a notification', () => {
       silent: true,
       urgency: 'normal',
     })
+  })
+
+  it('says so where it is for a check-in', () => {
+    expect(shown(true).made.options).toMatchObject({ body: 'A check-in, if you like.' })
   })
 
   it('is clicked once at the most', () => {

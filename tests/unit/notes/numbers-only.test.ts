@@ -96,11 +96,11 @@ describe('a note with words, saved once more where words are off', () => {
 describe('all the words', () => {
   it('are counted, by an index that holds none of them', async () => {
     using at = await aDesk()
-    expect(await kept(at.desk)).toEqual({ notes: 2, draft: true })
+    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, draft: true })
     await at.desk.ask('note', 'note.dropDraft', { id: at.draft.id })
-    expect(await kept(at.desk)).toEqual({ notes: 2, draft: false })
+    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, draft: false })
     using none = openDesk()
-    expect(await kept(none)).toEqual({ notes: 0, draft: false })
+    expect(await kept(none)).toEqual({ notes: 0, checkIns: 0, draft: false })
   })
 
   it('go at once; every number stays', async () => {
@@ -112,8 +112,9 @@ describe('all the words', () => {
       settled: true,
       copiesLeft: 0,
       notes: 2,
+      checkIns: 0,
     })
-    expect(await kept(desk)).toEqual({ notes: 0, draft: false })
+    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, draft: false })
     await mode(desk, 'numbers-and-words')
     const after = await list(desk)
     expect(after.map(({ words }) => words)).toEqual(['', '', ''])
@@ -156,6 +157,6 @@ describe('all the words', () => {
     desk.restart()
     await desk.ask('unlock', 'journal.open', { passphrase })
     await expect(desk.ask('main', 'words.undo', {})).rejects.toThrow('too-late')
-    expect(await kept(desk)).toEqual({ notes: 0, draft: false })
+    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, draft: false })
   })
 })

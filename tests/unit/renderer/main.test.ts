@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openMain } from '../../../renderer/state/main.ts'
 import type { Input, ShellDoor } from '../../../src/contract.ts'
+import { answeredWithinMs } from '../../../src/checkins/reminders.ts'
 import { plainDevice } from '../../../src/settings/choices.ts'
 import { fakeBridge, refuse, settled } from './fake-bridge.ts'
 
@@ -59,6 +60,45 @@ describe('the main window', () => {
     const { main } = await openWith({ 'checkin.save': refuse('disk-full') })
     await main.checkIn({ stress: 6, energy: 4 })
     expect(main.store.getState()).toMatchObject({ checkIn: null, problem: 'disk-full' })
+  })
+})
+
+describe('a check-in that is asked for', () => {
+  const asked = (page: 'check-in' | 'reminder') =>
+    ({ event: 'page', page, technique: null }) as const
+
+  it('is on Today, whatever page stood there, until one goes on', async () => {
+    const { main, tellShell } = await openWith()
+    main.go('guide')
+    tellShell(asked('check-in'))
+    expect(main.store.getState()).toMatchObject({
+      page: 'today',
+      checkInAsked: { reminded: false, done: false },
+    })
+    const first = main.store.getState().checkInAsked?.turn
+    tellShell(asked('check-in'))
+    expect(main.store.getState().checkInAsked?.turn).not.toBe(first)
+    main.go('journal')
+    expect(main.store.getState().checkInAsked).toBeNull()
+  })
+
+  it('by a reminder is kept as that, once, and only soon after it', async () => {
+    vi.useFakeTimers()
+    try {
+      const { main, inputs, tellShell } = await openWith({ 'checkin.save': { id: 'c' } })
+      const taps = { stress: 6, energy: 4 }
+      tellShell(asked('reminder'))
+      await main.checkIn(taps)
+      await main.checkIn(taps)
+      tellShell(asked('reminder'))
+      vi.advanceTimersByTime(answeredWithinMs)
+      await main.checkIn(taps)
+      tellShell(asked('check-in'))
+      await main.checkIn(taps)
+      expect(inputs('checkin.save')).toEqual([{ ...taps, kind: 'reminder' }, taps, taps, taps])
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 

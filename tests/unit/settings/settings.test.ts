@@ -10,6 +10,7 @@ import {
   wordModes,
   works,
 } from '../../../src/settings/choices.ts'
+import { reminderCounts } from '../../../src/settings/reminder-counts.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
@@ -34,6 +35,7 @@ const anySettings = fc.record({
   ),
   fullScreenWork: fc.boolean(),
   startMoment: fc.constantFrom(...onOff),
+  checkInReminders: fc.constantFrom(...reminderCounts),
 })
 
 describe('settings', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createCheckIns } from '../../../src/checkins/checkins.ts'
+import { createStressLog } from '../../../src/checkins/stress-log.ts'
 import { createForgetting } from '../../../src/notes/forgetting.ts'
 import { createAdding } from '../../../src/notes/adding.ts'
 import { checkInKinds, type CheckInKind } from '../../../src/checkins/kinds.ts'
@@ -34,6 +35,8 @@ describe('the summary of a shift', () => {
     const adding = createAdding(store, shifts, summary, settings, clock)
     const pauses = createPauses(store, shifts, summary, clock)
     const checkIns = createCheckIns(store, shifts, summary, clock, random)
+    const log = createStressLog(store, shifts, summary, settings, forgetting, clock)
+    const last = () => log.list(null).checkIns[0]?.id
     const rows = store.prepare<Record<string, unknown>>(
       `SELECT * FROM shift_summary ORDER BY shift_id`,
     )
@@ -44,7 +47,17 @@ describe('the summary of a shift', () => {
 
     const step = fc.record({
       hours: fc.constantFrom(0, 1, 2, 4, 30),
-      entry: fc.constantFrom('note', 'added later', 'pause', 'check-in', 'signal'),
+      entry: fc.constantFrom(
+        'note',
+        'added later',
+        'pause',
+        'check-in',
+        'check-in added later',
+        'check-in changed',
+        'check-in deleted',
+        'deletion taken back',
+        'signal',
+      ),
       rating: fc.integer({ min: 0, max: 10 }),
       kind: fc.constantFrom(...checkInKinds),
     })
@@ -54,10 +67,17 @@ describe('the summary of a shift', () => {
           clock.pass(hours * 3_600_000)
           const id = idAt(clock.now())
           if (entry === 'note') notes.save({ id, difficulty: 3, type: null, words: '' })
-          if (entry === 'added later') {
-            const date = localDate(clock.now() - 24 * 3_600_000, clock.zone())
-            const time = `${String(hours % 24).padStart(2, '0')}:30`
-            adding.add({ id, date, time, difficulty: 3, type: null })
+          const date = localDate(clock.now() - 24 * 3_600_000, clock.zone())
+          const time = `${String(hours % 24).padStart(2, '0')}:30`
+          if (entry === 'added later') adding.add({ id, date, time, difficulty: 3, type: null })
+          if (entry === 'check-in added later')
+            log.add({ id, date, time, stress: rating, energy: 5 })
+          const there = last()
+          if (entry === 'check-in changed' && there !== undefined)
+            log.edit({ id: there, stress: rating, energy: rating, words: null })
+          if ((entry === 'check-in deleted' || entry === 'deletion taken back') && there) {
+            log.delete(there)
+            if (entry === 'deletion taken back') log.undo(there)
           }
           if (entry === 'check-in') checkIns.save({ stress: rating, energy: 10 - rating, kind })
           if (entry === 'signal') store.write(() => shifts.at(clock.now()))

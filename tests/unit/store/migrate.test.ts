@@ -50,6 +50,16 @@ const versionOf = (store: Store) =>
 const contentOf = (folder: string) =>
   createHash('sha256').update(bytesOf(folder, 'journal.db')).digest('hex')
 
+/** What nobody could say of a check-in before the stress log. */
+const unsaidCheckIn = {
+  workload: null,
+  around: '',
+  body: '',
+  feeling: null,
+  words: '',
+  added_later: 0,
+}
+
 /** What nobody could say of a note before versions 5 and 6. */
 const unsaid = {
   asked: null,
@@ -156,7 +166,7 @@ describe('a journal of version 1, as Lull wrote it', () => {
     }
     expect(all(old, 'checkin').length).toBeGreaterThan(0)
     expect(all(store, 'checkin')).toEqual(
-      all(old, 'checkin').map((checkIn) => ({ ...checkIn, kind: 'own' })),
+      all(old, 'checkin').map((checkIn) => ({ ...checkIn, ...unsaidCheckIn, kind: 'own' })),
     )
     expect(all(store, 'shift_summary')).toEqual(
       all(old, 'shift_summary').map((row) => ({
@@ -377,6 +387,15 @@ describe('a journal of version 4, as Lull wrote it', () => {
       'INSERT INTO shift_card (shift_id, came, edited_at) SELECT id, 2, 1 FROM shift',
     ],
     ['a card of no shift', "INSERT INTO shift_card (shift_id, edited_at) VALUES ('none', 1)"],
+    ['a check-in that was half added later', 'UPDATE checkin SET added_later = 2'],
+    [
+      'a self-check that is half gone',
+      "INSERT INTO selfcheck (id, month, begun_at, zone, gone, edited_at) VALUES ('s', '2026-11', 1, 'UTC', 2, 1)",
+    ],
+    [
+      'a week beyond the scale',
+      "INSERT INTO selfcheck_week (on_date, value, at, zone, edited_at) VALUES ('d', -1, 1, 'UTC', 1)",
+    ],
     ['a half ticked thing', "INSERT INTO recharge VALUES ('walk', '', 2, 1, 1)"],
   ])('holds afterwards no %s', async (_what, sql) => {
     const store = await brought()

@@ -63,12 +63,12 @@ describe('two journals put together', () => {
     )
   })
 
-  it('hold no note that either has deleted, and forget no deletion', () => {
+  it('hold no note and no check-in that either has deleted, and forget no deletion', () => {
     fc.assert(
       fc.property(anyContents, anyContents, (a, b) => {
         const both = merged(a, b)
         const deleted = [...a.gone, ...b.gone].filter(({ what }) => what === 'note')
-        const ids = both.note.map(({ id }) => id)
+        const ids = [...both.note, ...both.checkin].map(({ id }) => id)
         for (const { id } of deleted) expect(ids).not.toContain(id)
         for (const { id } of [...a.gone, ...b.gone])
           expect(both.gone.map((row) => row['id'])).toContain(id)
@@ -81,9 +81,10 @@ describe('two journals put together', () => {
       fc.property(anyContents, anyContents, (a, b) => {
         const both = merged(a, b)
         const deleted = new Set(both.gone.filter(({ what }) => what === 'note').map(({ id }) => id))
-        for (const { id } of [...a.note, ...b.note])
-          if (!deleted.has(id)) expect(both.note.map((row) => row['id'])).toContain(id)
-        for (const name of ['checkin', 'pause', 'plan', 'shift', 'context_mark'] as const)
+        for (const name of ['note', 'checkin'] as const)
+          for (const { id } of [...a[name], ...b[name]])
+            if (!deleted.has(id)) expect(both[name].map((row) => row['id'])).toContain(id)
+        for (const name of ['pause', 'plan', 'shift', 'selfcheck', 'context_mark'] as const)
           for (const { id } of [...a[name], ...b[name]])
             expect(both[name].map((row) => row['id'])).toContain(id)
       }),
@@ -104,6 +105,30 @@ describe('two journals put together', () => {
   it('keep words out that were dropped at the other desk', () => {
     const both = merged(withNote(note()), { ...nothing, gone: [gone('words', now)] })
     expect(both.note[0]).toMatchObject({ words: '', difficulty: 4 })
+  })
+
+  it('keep a check-in’s words out, and all of one, that were dropped or deleted at the other desk', () => {
+    const checkIn: Row = {
+      id: note()['id'] ?? null,
+      shift_id: 'here',
+      at: now,
+      zone: 'UTC',
+      stress: 6,
+      energy: 4,
+      kind: 'own',
+      workload: null,
+      around: '',
+      body: 'jaw',
+      feeling: null,
+      words: 'It was loud.',
+      added_later: 0,
+      rev: 2,
+      edited_at: now,
+    }
+    const here = { ...nothing, checkin: [checkIn] }
+    const dropped = merged(here, { ...nothing, gone: [gone('words', now)] })
+    expect(dropped.checkin).toEqual([{ ...checkIn, words: '' }])
+    expect(merged(here, { ...nothing, gone: [gone('note', now)] }).checkin).toEqual([])
   })
 
   it('keep words that were written after the drop', () => {
