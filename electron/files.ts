@@ -43,7 +43,9 @@ export function createFiles(
         const { canceled, filePath } = await dialog.showSaveDialog(window, {
           title: 'Lull',
           defaultPath: name,
-          filters: [{ name: t`Text`, extensions: [endings[purpose]] }],
+          filters: [
+            { name: purpose === 'sheet' ? 'PDF' : t`Text`, extensions: [endings[purpose]] },
+          ],
           // Nobody else reads in a list of recent files that there is one.
           properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
         })

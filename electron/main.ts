@@ -10,6 +10,7 @@ import { createFiles } from './files.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
+import { createPrinting } from './printing.ts'
 import { watchPower } from './power.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
 import { closeTheDoors, silence } from './security.ts'
@@ -88,7 +89,7 @@ async function run(handed: Handed, profile: string | null) {
   const shortcuts = listenForShortcuts(actions, device, windows)
   const connect = createConnect(actions, device, windows, profile)
   const files = createFiles(windows, vault)
-  answerShellDoor(windows, actions, device, shortcuts, connect, files)
+  answerShellDoor(windows, actions, device, shortcuts, connect, files, createPrinting(windows))
   watchPower(actions, vault, device)
 
   app.on('activate', () => actions.open('main'))

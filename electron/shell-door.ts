@@ -7,6 +7,7 @@ import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
+import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
@@ -19,6 +20,7 @@ export function answerShellDoor(
   shortcuts: ShortcutsRoom,
   connect: ConnectRoom,
   files: FilesRoom,
+  printing: PrintingRoom,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -66,6 +68,7 @@ export function answerShellDoor(
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),
+    'page.pdf': ({ paper }, from) => printing.pdf(paper, from),
     'card.answer': ({ answer }) => {
       actions.answerCard(answer)
       return null

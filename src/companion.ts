@@ -60,6 +60,10 @@ import { createContacts } from './support/contacts.ts'
 import { noContacts } from './support/kinds.ts'
 import { createShifts } from './shifts/shifts.ts'
 import { createSummary } from './shifts/summary.ts'
+import { createReviews } from './review/reviews.ts'
+import { createSheet } from './review/sheet.ts'
+import { createUsed } from './review/used.ts'
+import { createWeeks } from './review/week.ts'
 import { createMarks } from './trends/marks.ts'
 import { createTrends, emptyTrends } from './trends/trends.ts'
 import { createWatching, watched } from './trends/watching.ts'
@@ -427,6 +431,21 @@ export function createCompanion(ports: CompanionPorts): Companion {
     'plan.delete': ({ id }) => changed(open().plans.delete(id)),
     'plan.mark': ({ id, mark }) => changed(open().plans.mark(id, mark)),
     'plan.offered': ({ id }) => changed(open().plans.offered(id)),
+    'week.due': ({ firstDay }) => ({ from: rooms?.weeks.due(firstDay) ?? null }),
+    'week.get': ({ firstDay, from }) => open().weeks.get(firstDay, from),
+    'week.keep': ({ from, change }) => {
+      open().reviews.keep(from, change)
+      return changed(null)
+    },
+    'week.drop': ({ from }) => changed(open().reviews.drop(from)),
+    'week.list': ({ before }) => open().reviews.list(before),
+    'sheet.offer': (period) => open().sheet.offer(period),
+    'sheet.get': (asked) => open().sheet.get(asked),
+    'sheet.save': ({ grant, pdf }, from) => {
+      open()
+      grants.take(grant, 'sheet', from)(Uint8Array.fromBase64(pdf))
+      return null
+    },
     'question.skip': ({ question }) => {
       open().questions.done(question)
       return changed(null)
@@ -525,6 +544,10 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
   const forgetting = createForgetting(store, clock)
   const unnoted = createUnnoted(store)
   const recharge = createRecharge(store, settings, clock)
+  const plans = createPlans(store, shifts, settings, clock)
+  const reviews = createReviews(store, settings, forgetting, clock)
+  const used = createUsed(store, plans, recharge)
+  const weeks = createWeeks(store, shifts, watching, used, reviews, settings, clock)
   return {
     store,
     settings,
@@ -548,7 +571,10 @@ function createRooms(store: Store, { clock, random }: CompanionPorts) {
     marks,
     trends: createTrends(store, watching, marks, clock),
     cards: createCards(store, shifts, settings, clock),
-    plans: createPlans(store, shifts, settings, clock),
+    plans,
+    reviews,
+    weeks,
+    sheet: createSheet(store, watching, weeks, used, reviews, clock),
     contacts: createContacts(store, settings, clock),
     retention: createRetention(store, clock),
     unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),

@@ -12,6 +12,7 @@ import type { Method } from './contract/method.ts'
 import { noteMethods } from './contract/notes.ts'
 import { pauseMethods } from './contract/pauses.ts'
 import { planMethods } from './contract/plans.ts'
+import { reviewMethods } from './contract/review.ts'
 import { settingMethods } from './contract/settings.ts'
 import { shellDoor, type ShellEvent } from './contract/shell.ts'
 import { shiftMethods } from './contract/shifts.ts'
@@ -29,6 +30,7 @@ export const vaultDoor = {
   ...shiftMethods,
   ...trendMethods,
   ...planMethods,
+  ...reviewMethods,
   ...settingMethods,
 } as const
 
@@ -57,6 +59,20 @@ export type {
 } from './contract/shifts.ts'
 export type { TrendShift, WatchNow, ShiftPlace, ContextMark, Trends } from './contract/trends.ts'
 export type { Plan, Plans } from './contract/plans.ts'
+export { longestPdf } from './contract/review.ts'
+export type {
+  MadeRow,
+  Review,
+  Sheet,
+  SheetOffer,
+  SheetReview,
+  TechniqueRow,
+  Used,
+  Week,
+  WeekAnswer,
+  WeekPage,
+  WeekShift,
+} from './contract/review.ts'
 export { openPages } from './contract/shell.ts'
 export type { OpenPage, PauseWanted, Device, PauseOpened, ShellEvent } from './contract/shell.ts'
 export type { FilePurpose } from './file-purposes.ts'

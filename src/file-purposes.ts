@@ -1,8 +1,8 @@
 /** What a file is written for, each by one method of the vault's door; and how its name ends. */
-export const filePurposes = ['incident'] as const
+export const filePurposes = ['incident', 'sheet'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
-export const endings: Record<FilePurpose, string> = { incident: 'txt' }
+export const endings: Record<FilePurpose, string> = { incident: 'txt', sheet: 'pdf' }
 
 /**
  * A name that a page may suggest: small letters, digits and dashes, so that it can neither lead to

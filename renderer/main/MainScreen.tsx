@@ -12,13 +12,13 @@ import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
 import { droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
-import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
 import { PlansPage } from './plans/parts.ts'
 import { MakePlan } from './plans/PlanFrom.tsx'
 import { planSaidWords } from './plans/said.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
+import { SheetPage, WeekPage } from './week/parts.ts'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
@@ -154,8 +154,31 @@ function Page({ main }: { main: Main }) {
           room={main.trends}
           hasJournal={journal.state !== 'absent'}
           onTalk={() => main.go('support')}
+          onSheet={() => main.go('sheet')}
         />
       </Away>
+    )
+  if (page === 'week')
+    return (
+      <Away on={blankAway}>
+        <WeekPage
+          room={main.week}
+          plans={main.plans}
+          work={state.settings?.work ?? 'calls'}
+          words={state.settings?.words ?? 'unasked'}
+          hasJournal={journal.state !== 'absent'}
+          onSheet={() => main.go('sheet')}
+        />
+      </Away>
+    )
+  if (page === 'sheet')
+    return (
+      <SheetPage
+        room={main.sheet}
+        work={state.settings?.work ?? 'calls'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+      />
     )
   if (page === 'journal')
     return (
@@ -186,7 +209,6 @@ function Page({ main }: { main: Main }) {
         blankAway={blankAway}
       />
     )
-  if (page !== 'today') return <NotYet />
   return (
     <Today
       today={today}

@@ -22,6 +22,7 @@ import { QuestionCard } from './QuestionCard.tsx'
 import { ShiftEndCard } from './ShiftEndCard.tsx'
 import { ShiftStartCard } from './ShiftStartCard.tsx'
 import { Unplaced } from './Unplaced.tsx'
+import { WeekLine } from './week/WeekLine.tsx'
 
 interface TodayProps {
   today: TodayAnswer
@@ -126,6 +127,10 @@ export function Today(props: TodayProps) {
           <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
         </Suspense>
       )}
+
+      {endStep === null || endStep === 'closing' ? (
+        <WeekLine room={main.week} onWeek={() => main.go('week')} />
+      ) : null}
 
       {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}

@@ -27,7 +27,9 @@ import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
 import { createShiftRoom, type ShiftRoom } from './shift.ts'
+import { createSheetRoom, type SheetRoom } from './sheet.ts'
 import { createTrendsRoom, type TrendsRoom } from './trends.ts'
+import { createWeekRoom, type WeekRoom } from './week.ts'
 
 export interface CheckIn {
   stress: number
@@ -72,6 +74,8 @@ export interface Main {
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
   readonly trends: TrendsRoom
+  readonly week: WeekRoom
+  readonly sheet: SheetRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -122,12 +126,16 @@ export async function openMain(doors: Doors): Promise<Main> {
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   const shift = createShiftRoom(doors)
+  const week = createWeekRoom(doors)
   let reading = 0
 
   async function read() {
     const turn = ++reading
     const journal = await doors.vault('journal.state', {})
-    if (journal.state === 'locked') shift.shut()
+    if (journal.state === 'locked') {
+      shift.shut()
+      week.shut()
+    }
     const [today, pauses, settings, contacts, types] =
       journal.state === 'locked'
         ? [null, null, null, null, null]
@@ -138,6 +146,7 @@ export async function openMain(doors: Doors): Promise<Main> {
             doors.vault('contacts.get', {}),
             doors.vault('types.get', {}),
             shift.read(),
+            week.readDue(),
           ])
     // A later reading is under way: it knows better.
     if (turn !== reading) return
@@ -247,6 +256,8 @@ export async function openMain(doors: Doors): Promise<Main> {
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,
     trends: createTrendsRoom(doors),
+    week,
+    sheet: createSheetRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -315,6 +326,7 @@ const before = (
     fullScreenWork,
     startMoment,
     stopLine,
+    weekStart,
   }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
@@ -328,6 +340,7 @@ const before = (
   ...('fullScreenWork' in change && { fullScreenWork }),
   ...('startMoment' in change && { startMoment }),
   ...('stopLine' in change && { stopLine }),
+  ...('weekStart' in change && { weekStart }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

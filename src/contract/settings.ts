@@ -8,6 +8,7 @@ import {
   questions,
   type Settings,
   stopLines,
+  weekStarts,
   wordModes,
   works,
 } from '../settings/choices.ts'
@@ -39,6 +40,7 @@ export const settingMethods = {
       quietHours: v.optional(v.nullable(hours)),
       fullScreenWork: v.optional(v.boolean()),
       startMoment: v.optional(v.picklist(onOff)),
+      weekStart: v.optional(v.nullable(v.picklist(weekStarts))),
     }),
     ['main', 'note'],
   ),

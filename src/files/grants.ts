@@ -14,7 +14,7 @@ export interface Grant {
 export interface Grants {
   give(grant: Grant): void
   /** What writes to the chosen place: once, by the window that asked, within a minute, for its purpose. */
-  take(grant: string, purpose: FilePurpose, window: string): (text: string) => void
+  take(grant: string, purpose: FilePurpose, window: string): (content: string | Uint8Array) => void
 }
 
 /** How long a chosen place may be written to. */
@@ -22,7 +22,7 @@ export const grantMs = 60_000
 
 interface Held extends Grant {
   at: number
-  write: (text: string) => void
+  write: (content: string | Uint8Array) => void
 }
 
 /** Only what was granted is written to; a page neither names a path nor ever sees one. */

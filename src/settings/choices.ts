@@ -15,6 +15,9 @@ export const stopLines = ['on', 'off'] as const
 /** Whether a card of the guide may stand after a note. */
 export const cardsAfterNote = ['on', 'off'] as const
 export const onOff = ['on', 'off'] as const
+/** On which day a week begins, in the order of ISO 8601. */
+export const weekStarts = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type WeekStart = (typeof weekStarts)[number]
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -38,6 +41,8 @@ export interface Settings {
   fullScreenWork: boolean
   /** Whether a shift's start asks for a time one helped, and for the other side, in turn. */
   startMoment: (typeof onOff)[number]
+  /** Null is as where the language is spoken. */
+  weekStart: WeekStart | null
 }
 
 /** Nothing asked and nothing said yet. */
@@ -52,7 +57,12 @@ export const unsaid: Settings = {
   quietHours: null,
   fullScreenWork: false,
   startMoment: 'on',
+  weekStart: null,
 }
+
+/** The day on which weeks begin, 1 for Monday to 7 for Sunday; null where nobody said. */
+export const weekDayOf = (start: WeekStart | null): number | null =>
+  start === null ? null : weekStarts.indexOf(start) + 1
 
 /** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */
 export function hoursOf(text: string): { from: number; to: number } | null {

@@ -1,5 +1,5 @@
 import type { Store } from '../ports.ts'
-import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, unsaid, weekStarts, works, type Settings } from './choices.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -33,6 +33,7 @@ export function createSettings(store: Store): SettingsRoom {
     quietHours: quietHoursOf(value('quietHours')),
     fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
+    weekStart: weekStarts.find((each) => each === value('weekStart')) ?? null,
   })
 
   return {

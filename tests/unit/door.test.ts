@@ -9,6 +9,7 @@ import { journalMethods } from '../../src/contract/journal.ts'
 import { noteMethods } from '../../src/contract/notes.ts'
 import { pauseMethods } from '../../src/contract/pauses.ts'
 import { planMethods } from '../../src/contract/plans.ts'
+import { reviewMethods } from '../../src/contract/review.ts'
 import { settingMethods } from '../../src/contract/settings.ts'
 import { shiftMethods } from '../../src/contract/shifts.ts'
 import { trendMethods } from '../../src/contract/trends.ts'
@@ -35,6 +36,7 @@ const rooms = [
   noteMethods,
   pauseMethods,
   planMethods,
+  reviewMethods,
   settingMethods,
   shiftMethods,
   trendMethods,

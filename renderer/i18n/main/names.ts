@@ -17,6 +17,7 @@ const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   plans: msg`Your plans`,
   asked: msg`Why did or didn't Lull ask?`,
   incident: msg`Incident note`,
+  sheet: msg`One-page sheet`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

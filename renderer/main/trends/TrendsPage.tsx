@@ -2,11 +2,13 @@ import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { periods } from '../../../src/trends/kinds.ts'
+import { Button } from '../../components/Button.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { periodName } from '../../i18n/main/trends.ts'
 import type { TrendsRoom } from '../../state/trends.ts'
+import main from '../Main.module.css'
 import { ContextMarks } from './ContextMarks.tsx'
 import { Made } from './MadeOf.tsx'
 import { Stress } from './Stress.tsx'
@@ -18,10 +20,11 @@ interface TrendsPageProps {
   /** Marks and kinds are kept in the journal; before there is one, there is nowhere to keep them. */
   hasJournal: boolean
   onTalk: () => void
+  onSheet: () => void
 }
 
 /** What the numbers say: the watch in words, and one chart for each question. */
-export default function TrendsPage({ room, hasJournal, onTalk }: TrendsPageProps) {
+export default function TrendsPage({ room, hasJournal, onTalk, onSheet }: TrendsPageProps) {
   useEffect(() => room.look(), [room])
   const { trends, weeks, problem } = useStore(room.store)
   return (
@@ -44,16 +47,32 @@ export default function TrendsPage({ room, hasJournal, onTalk }: TrendsPageProps
       <Problem code={problem} />
       {trends !== null && !hasAny(trends) ? (
         <>
-          <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+          <WatchCard
+            trends={trends}
+            room={room}
+            hasJournal={hasJournal}
+            onTalk={onTalk}
+            onSheet={onSheet}
+          />
           <EmptyState>{t`After your first check-in, its shift stands here as a dot.`}</EmptyState>
         </>
       ) : (
         trends !== null && (
           <>
-            <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+            <WatchCard
+              trends={trends}
+              room={room}
+              hasJournal={hasJournal}
+              onTalk={onTalk}
+              onSheet={onSheet}
+            />
             <Stress trends={trends} room={room} />
             <Made trends={trends} />
             <ContextMarks marks={trends.marks} today={trends.today} room={room} />
+            <p className={main['line']}>
+              {t`A page to take along, with only what you tick.`}
+              <Button onClick={onSheet}>{t`Make a one-page sheet`}</Button>
+            </p>
           </>
         )
       )}

@@ -81,6 +81,7 @@ function aDoor() {
       test: act('test'),
     },
     { ask: () => Promise.resolve({ grant: null }) },
+    { pdf: () => Promise.resolve({ pdf: '' }) },
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')
