@@ -122,15 +122,15 @@ export function Today(props: TodayProps) {
         <CheckInCard last={today.checkIn} waiting={waitingCheckIn} onCheckIn={main.checkIn} />
       )}
 
+      {(!asking || endStep === 'closing') && (
+        <WeekLine room={main.week} onWeek={() => main.go('week')} />
+      )}
+
       {isOpen && startStep !== 'plan' && endStep !== 'plans' && (
         <Suspense>
           <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
         </Suspense>
       )}
-
-      {endStep === null || endStep === 'closing' ? (
-        <WeekLine room={main.week} onWeek={() => main.go('week')} />
-      ) : null}
 
       {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}

@@ -10,8 +10,8 @@ import { planSentence } from '../../i18n/after/plans.ts'
 import { activeOf, type PlansRoom } from '../../state/plans.ts'
 import type { WeekRoom } from '../../state/week.ts'
 import { PlanForm } from '../plans/PlanForm.tsx'
+import { StepCard } from './StepCard.tsx'
 import classes from './Week.module.css'
-import { StepCard } from './WeekStepCard.tsx'
 
 interface WeekPlanProps {
   room: WeekRoom
@@ -57,6 +57,8 @@ export function WeekPlan({ room, plans, week, work, withWords }: WeekPlanProps) 
       choices={choices}
       room={room}
       onPick={(pick) => void room.plan(pick)}
+      onUnpick={picked === null ? null : () => void room.plan(null)}
+      isAlone={false}
     >
       <Choices
         legend={<h2>{t`One plan for next week, or nothing`}</h2>}
@@ -69,7 +71,7 @@ export function WeekPlan({ room, plans, week, work, withWords }: WeekPlanProps) 
       <p className={classes['hint']}>
         {t`A plan is one sentence: if this happens, then I do that.`}
       </p>
-      <p>
+      <p className={classes['own']}>
         <Button
           onClick={() => {
             plans.make()

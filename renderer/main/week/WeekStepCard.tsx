@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro'
-import type { KeyboardEvent, ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { Settings, Week } from '../../../src/contract.ts'
 import {
@@ -9,17 +8,14 @@ import {
   type WeekStep,
 } from '../../../src/review/kinds.ts'
 import type { Work } from '../../../src/settings/choices.ts'
-import { Button } from '../../components/Button.tsx'
-import { Card } from '../../components/Card.tsx'
-import { choiceByDigit, Choices, type Choice } from '../../components/Choices.tsx'
+import { Choices } from '../../components/Choices.tsx'
 import { CustomerData } from '../../components/CustomerData.tsx'
 import field from '../../components/Field.module.css'
-import { digitOf, isGoingOn, isWriting } from '../../components/keys.ts'
 import { questionHint, questionTitle } from '../../i18n/main/week.ts'
 import type { PlansRoom } from '../../state/plans.ts'
 import type { WeekRoom } from '../../state/week.ts'
-import main from '../Main.module.css'
 import { choicesFor } from './answers.ts'
+import { StepCard } from './StepCard.tsx'
 import classes from './Week.module.css'
 import { WeekPlan } from './WeekPlan.tsx'
 
@@ -65,6 +61,8 @@ function Question({ question, room, week, work, withWords }: QuestionProps) {
       choices={choices}
       room={room}
       onPick={(pick) => void room.pick(question, pick)}
+      onUnpick={picked === null ? null : () => void room.pick(question, null)}
+      isAlone={choices.length === 0 && !withWords}
     >
       {choices.length === 0 ? (
         title
@@ -83,16 +81,9 @@ function Question({ question, room, week, work, withWords }: QuestionProps) {
           ? t`Nothing was marked as used in this week.`
           : questionHint(question)}
       </p>
-      {picked !== null && (
-        <p>
-          <Button kind="quiet" onClick={() => void room.pick(question, null)}>
-            {t`None of these`}
-          </Button>
-        </p>
-      )}
       {withWords && (
         <>
-          <label className={field['named']}>
+          <label className={`${field['named']} ${classes['own']}`}>
             {t`In your own words`}
             <textarea
               className={`${field['field']} ${classes['words']}`}
@@ -108,47 +99,5 @@ function Question({ question, room, week, work, withWords }: QuestionProps) {
         </>
       )}
     </StepCard>
-  )
-}
-
-interface StepCardProps {
-  step: WeekStep
-  isAnswered: boolean
-  choices: readonly Choice<string>[]
-  room: WeekRoom
-  onPick: (pick: string) => void
-  children: ReactNode
-}
-
-/** The frame of a step: digits pick, Enter goes on, and each step can be passed. */
-export function StepCard({ step, isAnswered, choices, room, onPick, children }: StepCardProps) {
-  const goOn = () => void room.goOn(step)
-  function hear(event: KeyboardEvent) {
-    if (event.nativeEvent.isComposing || event.repeat) return
-    const picked = isWriting(event) ? undefined : choiceByDigit(choices, digitOf(event))
-    if (picked !== undefined) onPick(picked)
-    else if (isGoingOn(event) && !event.shiftKey) goOn()
-    else return
-    event.preventDefault()
-  }
-  return (
-    <Card
-      label={t`The look back`}
-      onKeyDown={hear}
-      under={
-        step !== 'helped' && (
-          <Button kind="quiet" onClick={() => void room.back(step)}>
-            {t`One step back`}
-          </Button>
-        )
-      }
-    >
-      {children}
-      <div className={`${main['ways']} ${classes['ways']}`}>
-        <Button kind="main" hint="Enter" focused={choices.length === 0} onClick={goOn}>
-          {isAnswered ? t`Go on` : t`Skip`}
-        </Button>
-      </div>
-    </Card>
   )
 }

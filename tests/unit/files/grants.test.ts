@@ -7,7 +7,7 @@ function grants() {
   const clock = testClock()
   const written: string[] = []
   const room = createGrants(
-    { choose: (path) => (text) => void written.push(`${path}: ${text}`) },
+    { choose: (path) => (text) => void written.push(`${path}: ${String(text)}`) },
     clock,
   )
   const give = (grant: string, path = '/home/ana/note.txt') =>

@@ -7,6 +7,7 @@ import {
   onOff,
   stopLines,
   unsaid,
+  weekStarts,
   wordModes,
   works,
 } from '../../../src/settings/choices.ts'
@@ -34,6 +35,7 @@ const anySettings = fc.record({
   ),
   fullScreenWork: fc.boolean(),
   startMoment: fc.constantFrom(...onOff),
+  weekStart: fc.option(fc.constantFrom(...weekStarts)),
 })
 
 describe('settings', () => {
