@@ -41,6 +41,8 @@ export interface Statement<Row> {
 export interface Store {
   /** Prepares a statement, to be kept and run many times. `Row` is what its columns are. */
   prepare<Row = never>(sql: string): Statement<Row>
+  /** The same, for many rows: each is an array of its columns in their order, which reads faster. */
+  tuples<Row extends readonly Cell[]>(sql: string): Statement<Row>
   /**
    * Runs `work` in one transaction. When this returns, all of it is on the disk; when `work`
    * throws, none of it is, and the error goes on to the caller.

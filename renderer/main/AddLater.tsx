@@ -6,6 +6,7 @@ import { localDate } from '../../src/shifts/shift.ts'
 import { Button } from '../components/Button.tsx'
 import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
+import { WhenField } from '../components/WhenField.tsx'
 import { typeName, typesNow } from '../i18n/names.ts'
 import classes from './Journal.module.css'
 import main from './Main.module.css'
@@ -59,36 +60,24 @@ export function AddLater({ settings, onAdd, onShiftStart, onClose }: AddLaterPro
       }}
     >
       <div className={main['fields']}>
-        <label className={`${field['named']} ${classes['day']}`}>
-          {t`Date`}
-          <input
-            type="date"
-            className={field['field']}
-            value={date}
-            max={today()}
-            autoFocus
-            onChange={({ target }) => setDate(target.value)}
-          />
-        </label>
-        <label className={field['named']}>
-          {t`Time`}
-          <input
-            type="time"
-            className={field['field']}
-            value={time}
-            onChange={({ target }) => setTime(target.value)}
-          />
-        </label>
+        <WhenField
+          of="date"
+          label={t`Date`}
+          value={date}
+          max={today()}
+          focused
+          className={classes['day']}
+          onChange={setDate}
+        />
+        <WhenField of="time" label={t`Time`} value={time} onChange={setTime} />
         {settings?.shiftStart === null && (
-          <label className={`${field['named']} ${classes['start']}`}>
-            {t`My shifts usually start at`}
-            <input
-              type="time"
-              className={field['field']}
-              value={start}
-              onChange={({ target }) => setStart(target.value)}
-            />
-          </label>
+          <WhenField
+            of="time"
+            label={t`My shifts usually start at`}
+            value={start}
+            className={classes['start']}
+            onChange={setStart}
+          />
         )}
       </div>
       <Scale

@@ -15,6 +15,7 @@ import { kindWords } from '../components/CustomerData.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import field from '../components/Field.module.css'
 import { Problem } from '../components/Problem.tsx'
+import { WhenField } from '../components/WhenField.tsx'
 import {
   blankedWords,
   daysWords,
@@ -157,8 +158,22 @@ function When({ period, counted, onPick }: WhenProps) {
       />
       {own && (
         <div className={classes['days']}>
-          <Day label={t`First day`} value={from} onDay={(day) => between(day, to)} />
-          <Day label={t`Last day`} value={to} onDay={(day) => between(from, day)} />
+          <WhenField
+            of="date"
+            min="1970-01-01"
+            max="9999-12-31"
+            label={t`First day`}
+            value={from}
+            onChange={(day) => between(day, to)}
+          />
+          <WhenField
+            of="date"
+            min="1970-01-01"
+            max="9999-12-31"
+            label={t`Last day`}
+            value={to}
+            onChange={(day) => between(from, day)}
+          />
           {from !== '' && to !== '' && from > to && (
             <p role="alert" className={main['amber']}>
               {t`The last day comes before the first.`}
@@ -171,22 +186,6 @@ function When({ period, counted, onPick }: WhenProps) {
 }
 
 const kindOf = (days: number): Kind => (days === 30 ? '30' : days === 365 ? '365' : '90')
-
-function Day(props: { label: string; value: string; onDay: (day: string) => void }) {
-  return (
-    <label className={field['named']}>
-      {props.label}
-      <input
-        type="date"
-        className={field['field']}
-        value={props.value}
-        min="1970-01-01"
-        max="9999-12-31"
-        onChange={({ target }) => props.onDay(target.value)}
-      />
-    </label>
-  )
-}
 
 /** For paper alone: it is in no draft, no setting and no file of Lull's. */
 function Ticket({ ticket, onType }: { ticket: string; onType: (ticket: string) => void }) {

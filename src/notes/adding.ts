@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
-import { createNoteRows, unsaidLater } from './rows.ts'
+import { createNoteRows } from './rows.ts'
 
 /**
  * Puts a note where it was, not where it is written: into the shift around its time, or into one that
@@ -27,19 +27,7 @@ export function createAdding(
       store.write(() => {
         if (rows.get(id)) return
         const { id: shiftId } = shifts.later(at, zone, settings.get().shiftStart)
-        rows.insert({
-          ...unsaidLater,
-          id,
-          shiftId,
-          at,
-          zone,
-          difficulty,
-          type,
-          words: '',
-          addedLater: true,
-          rev: 1,
-          editedAt: now,
-        })
+        rows.begin({ id, shiftId, at, zone, difficulty, type, addedLater: true }, now)
         summary.refresh(shiftId)
       })
     },

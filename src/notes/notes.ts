@@ -11,7 +11,7 @@ import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
 import type { Forgetting } from './forgetting.ts'
-import { createNoteRows, unsaidLater } from './rows.ts'
+import { createNoteRows } from './rows.ts'
 import type { TypesRoom } from './types.ts'
 
 export interface Notes {
@@ -129,17 +129,7 @@ export function createNotes(
         if (before) rows.change(note, now)
         else {
           const asked = note.asked ?? null
-          const zone = clock.zone()
-          rows.insert({
-            ...unsaidLater,
-            ...note,
-            asked,
-            shiftId,
-            at: now,
-            zone,
-            rev: 1,
-            editedAt: now,
-          })
+          rows.begin({ ...note, asked, shiftId, at: now, zone: clock.zone() }, now)
           unnoted.settle(shiftId, now, note.id)
         }
         // What was dropped before comes back only because the agent writes it anew.

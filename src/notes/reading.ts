@@ -16,19 +16,27 @@ export interface Reading {
   details(id: string): Details
 }
 
-interface Row extends Omit<
-  JournalNote,
-  'words' | 'nextTime' | 'hasWords' | 'edited' | 'addedLater'
-> {
-  words: string
-  nextTime: string
-  edited: 0 | 1
-  addedLater: 0 | 1
-}
+/** As `columns` names them. */
+type Row = readonly [
+  place: number,
+  id: string,
+  shiftId: string,
+  shiftDate: string,
+  at: number,
+  zone: string,
+  difficulty: JournalNote['difficulty'],
+  type: JournalNote['type'],
+  channel: JournalNote['channel'],
+  words: string,
+  nextTime: string,
+  asked: JournalNote['asked'],
+  rev: number,
+  addedLater: 0 | 1,
+]
 
 const columns = `
-  n.place, n.id, n.shift_id AS shiftId, s.shift_date AS shiftDate, n.at, n.zone, n.difficulty, n.type,
-  n.words, n.asked, n.next_time AS nextTime, n.rev > 1 AS edited, n.added_later AS addedLater, n.channel`
+  n.place, n.id, n.shift_id, s.shift_date, n.at, n.zone, n.difficulty, n.type, n.channel, n.words,
+  n.next_time, n.asked, n.rev, n.added_later`
 
 /** What a search and each filter say of a note: the order is that of their values. */
 const conditions = {
@@ -48,7 +56,7 @@ const allConditions: readonly Condition[] = ['match', 'technique', 'type', 'chan
 export function createReading(store: Store, settings: SettingsRoom): Reading {
   const prepared = new Map<string, Statement<Row>>()
   const detailRows = createDetailRows(store)
-  const byId = store.prepare<Row>(
+  const byId = store.tuples<Row>(
     `SELECT ${columns} FROM note n JOIN shift s ON s.id = n.shift_id WHERE n.id = ?`,
   )
 
@@ -57,7 +65,7 @@ export function createReading(store: Store, settings: SettingsRoom): Reading {
     const key = picked.join()
     const known = prepared.get(key)
     if (known) return known
-    const made = store.prepare<Row>(sqlFor(picked))
+    const made = store.tuples<Row>(sqlFor(picked))
     prepared.set(key, made)
     return made
   }
@@ -87,7 +95,7 @@ export function createReading(store: Store, settings: SettingsRoom): Reading {
       }
     },
     one: (id) => shownOf(required(id), withWords()),
-    details: (id) => detailRows.get(required(id).place),
+    details: (id) => detailRows.get(required(id)[0]),
   }
 }
 
@@ -112,21 +120,24 @@ function sqlFor(picked: readonly Condition[]): string {
     ORDER BY ${place} DESC LIMIT ?`
 }
 
-/** Field by field: spreading the row costs as much as reading it. */
-const shownOf = (row: Row, withWords: boolean): JournalNote => ({
-  place: row.place,
-  id: row.id,
-  shiftId: row.shiftId,
-  shiftDate: row.shiftDate,
-  at: row.at,
-  zone: row.zone,
-  difficulty: row.difficulty,
-  type: row.type,
-  channel: row.channel,
-  words: withWords ? row.words : null,
-  nextTime: withWords ? row.nextTime : null,
-  hasWords: row.words !== '' || row.nextTime !== '',
-  asked: row.asked,
-  edited: row.edited === 1,
-  addedLater: row.addedLater === 1,
-})
+function shownOf(row: Row, withWords: boolean): JournalNote {
+  const words = row[9]
+  const nextTime = row[10]
+  return {
+    place: row[0],
+    id: row[1],
+    shiftId: row[2],
+    shiftDate: row[3],
+    at: row[4],
+    zone: row[5],
+    difficulty: row[6],
+    type: row[7],
+    channel: row[8],
+    words: withWords ? words : null,
+    nextTime: withWords ? nextTime : null,
+    hasWords: words !== '' || nextTime !== '',
+    asked: row[11],
+    edited: row[12] > 1,
+    addedLater: row[13] === 1,
+  }
+}

@@ -23,17 +23,15 @@ export interface NoteRow {
   editedAt: Instant
 }
 
-/** What a saved note begins with: all that can be said later is not said yet. */
-export const unsaidLater = {
-  asked: null,
-  nextTime: '',
-  addedLater: false,
-  details: noDetails,
-} as const
+/** What a note begins with; whatever else can be said of it is not said yet. */
+export type NewNote = Pick<NoteRow, 'id' | 'shiftId' | 'at' | 'zone' | 'difficulty' | 'type'> &
+  Partial<Pick<NoteRow, 'words' | 'asked' | 'addedLater'>>
 
 export interface NoteRows {
   get(id: string): NoteRow | undefined
-  /** Puts a note where its time is. */
+  /** Puts a note where its time is, in its first version. */
+  begin(note: NewNote, now: Instant): void
+  /** The same with all that was said of it, in the version it had. */
   insert(note: NoteRow): void
   /** Changes what is given; what isn't stays as it is. */
   change(note: NoteChange, now: Instant): void
@@ -48,6 +46,13 @@ export interface NoteChange extends Pick<NoteRow, 'id' | 'difficulty' | 'type'> 
 }
 
 const inASecond = 100
+const unsaid = {
+  words: '',
+  asked: null,
+  nextTime: '',
+  addedLater: false,
+  details: noDetails,
+} as const
 
 interface Row extends Omit<NoteRow, 'addedLater' | 'details'> {
   place: number
@@ -80,6 +85,28 @@ export function createNoteRows(store: Store): NoteRows {
     return place
   }
 
+  function insertRow(note: NoteRow) {
+    const { id, shiftId, at, zone, difficulty, type, words, asked, nextTime, rev, editedAt } = note
+    const place = placeOf(at)
+    const later = note.addedLater ? 1 : 0
+    insert.run(
+      place,
+      id,
+      shiftId,
+      at,
+      zone,
+      difficulty,
+      type,
+      words,
+      asked,
+      nextTime,
+      later,
+      rev,
+      editedAt,
+    )
+    if (note.details !== noDetails) details.set(place, note.details)
+  }
+
   return {
     get(id) {
       const row = get.get(id)
@@ -87,28 +114,8 @@ export function createNoteRows(store: Store): NoteRows {
       const { place, addedLater, ...note } = row
       return { ...note, addedLater: addedLater === 1, details: details.get(place) }
     },
-    insert(note) {
-      const { id, shiftId, at, zone, difficulty, type, words, asked, nextTime, rev, editedAt } =
-        note
-      const place = placeOf(at)
-      const later = note.addedLater ? 1 : 0
-      insert.run(
-        place,
-        id,
-        shiftId,
-        at,
-        zone,
-        difficulty,
-        type,
-        words,
-        asked,
-        nextTime,
-        later,
-        rev,
-        editedAt,
-      )
-      if (note.details !== noDetails) details.set(place, note.details)
-    },
+    begin: (note, now) => insertRow({ ...unsaid, ...note, rev: 1, editedAt: now }),
+    insert: insertRow,
     change({ id, difficulty, type, words, asked, nextTime, details: to }, now) {
       change.run(difficulty, type, words ?? null, asked ?? null, nextTime ?? null, now, id)
       const found = to && placeAt.get(id)

@@ -3,7 +3,7 @@ import { createUnnoted } from '../calls/unnoted.ts'
 import type { NoteDraft } from '../contract.ts'
 import { difficulties, noteTypes } from '../guidance/types.ts'
 import { asks } from './brooding.ts'
-import { createNoteRows, unsaidLater, type NoteRow } from './rows.ts'
+import { createNoteRows, type NoteRow } from './rows.ts'
 import { areWords } from './words.ts'
 import type { Clock, SealedFile, Store } from '../ports.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
@@ -62,8 +62,7 @@ export function createSealing(
   function keepNote(note: Kept) {
     const { id, at, zone, difficulty, type, words, asked } = note
     const { id: shiftId } = shifts.at(at, zone)
-    const row = { id, shiftId, at, zone, difficulty, type, words, asked }
-    rows.insert({ ...unsaidLater, ...row, rev: 1, editedAt: clock.now() })
+    rows.begin({ id, shiftId, at, zone, difficulty, type, words, asked }, clock.now())
     unnoted.settle(shiftId, at, id)
     summary.refresh(shiftId)
   }

@@ -3,7 +3,7 @@ import type { Input, VaultDoor } from '../contract.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { Summary } from '../shifts/summary.ts'
-import { createNoteRows, unsaidLater } from './rows.ts'
+import { createNoteRows } from './rows.ts'
 
 /** Notes about calls that were marked and not noted: looked at once more, at a shift's end. */
 export function createUnnotedNotes(
@@ -26,18 +26,7 @@ export function createUnnotedNotes(
         if (before) rows.change({ ...before, difficulty, type }, now)
         else {
           const { shiftId, at, zone } = call
-          rows.insert({
-            ...unsaidLater,
-            id,
-            shiftId,
-            at,
-            zone,
-            difficulty,
-            type,
-            words: '',
-            rev: 1,
-            editedAt: now,
-          })
+          rows.begin({ id, shiftId, at, zone, difficulty, type }, now)
         }
         unnoted.noted(callId, id)
         summary.refresh(call.shiftId)

@@ -1,3 +1,4 @@
+import type { Statement as Prepared } from 'better-sqlite3'
 import { isPromise } from 'node:util/types'
 import type { Cell, Forgotten, Statement, Store } from '../ports.ts'
 import { withStoreErrors } from './errors.ts'
@@ -47,14 +48,9 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
   }
 
   return {
-    prepare<Row>(sql: string): Statement<Row> {
-      const statement = withStoreErrors(() => db.prepare<Cell[], Row>(sql))
-      return {
-        get: (...cells) => withStoreErrors(() => statement.get(...cells)),
-        all: (...cells) => withStoreErrors(() => statement.all(...cells)),
-        run: (...cells) => withStoreErrors(() => statement.run(...cells)),
-      }
-    },
+    prepare: <Row>(sql: string) => statementOf(withStoreErrors(() => db.prepare<Cell[], Row>(sql))),
+    tuples: <Row extends readonly Cell[]>(sql: string) =>
+      statementOf(withStoreErrors(() => db.prepare<Cell[], Row>(sql).raw())),
     write(work) {
       if (db.inTransaction) return join(work)
       const { result, seq } = withStoreErrors(() => transact(work))
@@ -70,6 +66,12 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
     }),
   }
 }
+
+const statementOf = <Row>(statement: Prepared<Cell[], Row>): Statement<Row> => ({
+  get: (...cells) => withStoreErrors(() => statement.get(...cells)),
+  all: (...cells) => withStoreErrors(() => statement.all(...cells)),
+  run: (...cells) => withStoreErrors(() => statement.run(...cells)),
+})
 
 /** Copies that can't even be listed are told as one. */
 function copiesLeft(work: () => number): number {

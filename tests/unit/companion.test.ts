@@ -314,6 +314,7 @@ describe('a disk that is full', () => {
     const disk = { full: false }
     const failing = (store: Store): Store => ({
       prepare: (sql) => store.prepare(sql),
+      tuples: (sql) => store.tuples(sql),
       write(work) {
         if (disk.full) throw new StoreError('disk-full', 'The disk is full.')
         return store.write(work)

@@ -145,7 +145,7 @@ async function fill(folder: string) {
 async function bareSearch(folder: string) {
   const db = openDatabase(journalFiles(folder).db, await keyOf(folder), journalSettings)
   const find = db.prepare(
-    'SELECT rowid, words FROM note_words WHERE note_words MATCH ? ORDER BY rowid DESC LIMIT ?',
+    'SELECT rowid, words, next_time FROM note_words WHERE note_words MATCH ? ORDER BY rowid DESC LIMIT ?',
   )
   return { find: (match: string) => find.all(match, aPage + 1), close: () => db.close() }
 }

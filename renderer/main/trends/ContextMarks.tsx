@@ -4,8 +4,8 @@ import type { ContextMark, MarkKind } from '../../../src/contract.ts'
 import { markKinds } from '../../../src/trends/kinds.ts'
 import { Button } from '../../components/Button.tsx'
 import { Choices } from '../../components/Choices.tsx'
-import field from '../../components/Field.module.css'
 import { Row, Rows } from '../../components/Rows.tsx'
+import { WhenField } from '../../components/WhenField.tsx'
 import { markName } from '../../i18n/main/trends.ts'
 import { fullDayOf } from '../../i18n/times.ts'
 import type { TrendsRoom } from '../../state/trends.ts'
@@ -106,24 +106,8 @@ function MarkForm({
         focused
       />
       <div className={classes['dates']}>
-        <label className={field['named']}>
-          {t`From`}
-          <input
-            type="date"
-            className={field['field']}
-            value={from}
-            onChange={({ target }) => setFrom(target.value)}
-          />
-        </label>
-        <label className={field['named']}>
-          {t`To`}
-          <input
-            type="date"
-            className={field['field']}
-            value={to}
-            onChange={({ target }) => setTo(target.value)}
-          />
-        </label>
+        <WhenField of="date" label={t`From`} value={from} onChange={setFrom} />
+        <WhenField of="date" label={t`To`} value={to} onChange={setTo} />
       </div>
       <p role="status" className={main['amber']}>
         {lacking && t`Two dates, please, the first one first.`}

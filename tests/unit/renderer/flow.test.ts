@@ -429,7 +429,8 @@ describe('any acts in any order', () => {
           )
         })
       }),
-      { numRuns: 500 },
+      // One of them goes all the way, whatever chance gives.
+      { numRuns: 500, examples: [[[hard, next, angry, next, write('half'), next, saved]]] },
     )
     expect(found.counterexample).toBeNull()
     // Nothing else is asked in a note: a feeling word may stand only last, and in the journal.

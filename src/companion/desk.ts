@@ -1,0 +1,39 @@
+import type { PauseTaken } from '../breathing/pauses.ts'
+import type { CallSignal } from '../calls/signal.ts'
+import type { NoteDraft, OpenedJournal } from '../contract.ts'
+import type { Grants } from '../files/grants.ts'
+import type { Clock, Journal, JournalState, Opened, Random } from '../ports.ts'
+import type { LoggedDecision } from '../prompts/log.ts'
+import type { Prompts } from '../prompts/prompts.ts'
+import type { Rooms } from './rooms.ts'
+
+/** What the handlers of all rooms work with. */
+export interface Desk {
+  readonly clock: Clock
+  readonly random: Random
+  readonly journal: Journal
+  readonly prompts: Prompts
+  readonly grants: Grants
+  readonly waiting: Waiting
+  readonly state: () => JournalState
+  /** The rooms of the open journal; refuses with `locked` or `no-journal` where there is none. */
+  readonly open: () => Rooms
+  /** The same, or null. */
+  readonly rooms: () => Rooms | null
+  /** Refuses with `exists` where the journal is open, and with `no-journal` where there is none. */
+  readonly whileLocked: () => void
+  /** Takes what waited into the journal that has just been opened, and says what came of it. */
+  readonly opened: (result: Opened) => OpenedJournal
+  /** Tells every window that something has changed; gives the value on. */
+  readonly changed: <Value>(value: Value) => Value
+}
+
+/** In memory until a journal is open, and without a word of the agent's in it. */
+export interface Waiting {
+  pauses: PauseTaken[]
+  signals: CallSignal[]
+  draft: NoteDraft | null
+  decisions: readonly LoggedDecision[]
+}
+
+export const nothingWaits = (): Waiting => ({ pauses: [], signals: [], draft: null, decisions: [] })

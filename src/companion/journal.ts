@@ -1,0 +1,34 @@
+import type { journalMethods } from '../contract/journal.ts'
+import type { Handlers, Shapes } from '../door.ts'
+import { Refusal } from '../refusal.ts'
+import type { Desk } from './desk.ts'
+
+export const journalHandlers = ({
+  state,
+  open,
+  rooms,
+  changed,
+  waiting,
+  journal,
+  opened,
+}: Desk): Handlers<Shapes<typeof journalMethods>> => ({
+  'journal.state': () => ({
+    state: state(),
+    hasRecoveryKey: rooms() !== null && journal.hasRecoveryKey(),
+    waiting: waiting.pauses.length,
+  }),
+  'journal.create': async ({ passphrase }) => {
+    if (state() !== 'absent') throw new Refusal('exists', 'There is a journal already.')
+    opened(await journal.create(passphrase))
+    return null
+  },
+  'journal.open': async (secret) => {
+    if (rooms()) return { notice: null, unreadable: 0, swapped: false }
+    if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
+    return opened(await journal.open(secret))
+  },
+  'recovery.create': async () => {
+    open()
+    return changed({ recoveryKey: await journal.addRecoveryKey() })
+  },
+})
