@@ -69,6 +69,7 @@ export async function oneNight(
       await lull.step(1000)
       if (name === 'Guide') await stepUntilSeen(lull, main.getByRole('searchbox'))
       if (name === 'Trends') await main.locator('[data-dot=shift]').first().waitFor()
+      if (name === 'Week') await stepUntilSeen(lull, main.getByText('What it was made of'))
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
@@ -76,6 +77,7 @@ export async function oneNight(
       if (name === 'Guide') await theGuide(main, lull, visit)
       if (name === 'Journal') await theJournal(main, lull, visit)
       if (name === 'Trends') await theTrends(main, lull, visit)
+      if (name === 'Week') await theWeek(main, lull, visit)
     }
     await thePlans(main, lull, visit)
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
@@ -257,6 +259,49 @@ async function theTrends(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('table').waitFor()
   await down('Stress, shift by shift')
   await visit('trends-table', main, lull)
+}
+
+/** The look back at a week, one that was looked back at, and the sheet, empty and with all of it. */
+async function theWeek(main: Page, lull: Lull, visit: Visit) {
+  const asked = async (title: string) => {
+    await stepUntilSeen(lull, main.getByRole('heading', { name: title, exact: true }))
+    await lull.step(500)
+  }
+  await main.getByRole('button', { name: 'Look back at it' }).click()
+  await asked('One thing that helped')
+  await lull.press('1')
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'None of these' }))
+  await lull.step(300)
+  await visit('week-helped', main, lull)
+  await lull.press('Enter')
+  await asked('Something good')
+  await visit('week-good', main, lull)
+  await lull.press('Enter')
+  await asked('One thing in your control')
+  await lull.press('Enter')
+  await asked("And one that isn't yours")
+  await lull.press('Enter')
+  await asked('One plan for next week, or nothing')
+  await visit('week-plan', main, lull)
+  await lull.press('Enter')
+  await asked('What you said of it')
+  await main.getByRole('button', { name: 'The week before' }).click()
+  await stepUntilSeen(lull, main.locator('[data-dot=shift]').first())
+  await main
+    .getByRole('heading', { name: 'Week', exact: true })
+    .evaluate((place) => place.scrollIntoView())
+  await lull.step(500)
+  await visit('week-before', main, lull)
+  await main.getByText('Weeks you looked back at').click()
+  await lull.step(500)
+  await visit('week-earlier', main, lull)
+  await main.getByRole('button', { name: 'Make a one-page sheet' }).click()
+  await stepUntilSeen(lull, main.getByText('Nothing is on it yet.'))
+  await visit('sheet', main, lull)
+  for (const box of await main.getByRole('checkbox').all()) await box.check()
+  await main.getByRole('article').evaluate((place) => place.scrollIntoView())
+  await lull.step(500)
+  await visit('sheet-ticked', main, lull)
 }
 
 /** A page about what happened, and one about what one can do. */

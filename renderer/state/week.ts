@@ -107,6 +107,13 @@ export function createWeekRoom(doors: Doors): WeekRoom {
     wanted = week.from
     store.setState({ week, earlier: longer(earlier, get().earlier) })
   }
+  /** Locked, or before there is a journal, there is nothing to tell. */
+  function told(error: unknown) {
+    const code = codeOf(error)
+    if (code === 'locked') shut()
+    else if (code !== 'no-journal') store.setState({ problem: code })
+  }
+  const follow = () => read().catch(told)
   /** Does it, and reads anew; false, with a sentence, where it couldn't be done. */
   async function act(work: () => Promise<unknown>): Promise<boolean> {
     store.setState({ problem: null })
@@ -115,9 +122,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
       await read()
       return true
     } catch (error) {
-      const code = codeOf(error)
-      if (code === 'locked') shut()
-      else if (code !== 'no-journal') store.setState({ problem: code })
+      told(error)
       return false
     }
   }
@@ -135,7 +140,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
   }
   const keepWordsSoon = () => {
     keepTimer ??= setTimeout(() => {
-      keepWords().catch((error: unknown) => store.setState({ problem: codeOf(error) }))
+      keepWords().catch(told)
     }, keepWithinMs)
   }
   function forgetDropped() {
@@ -161,7 +166,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
   }
 
   doors.onEvent((event) => {
-    if (event.event === 'changed' && looking > 0) void act(async () => {})
+    if (event.event === 'changed' && looking > 0) void follow()
   })
 
   return {
@@ -172,7 +177,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
     },
     shut,
     look() {
-      if (looking++ === 0) void act(async () => {})
+      if (looking++ === 0) void follow()
       return () => {
         if (--looking > 0) return
         // What was typed last is kept first; then nothing of it stays in this window.
@@ -219,7 +224,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
         await doors.vault('week.keep', { from, change: { step: 'left' } })
         store.setState({ due: null })
       } catch (error) {
-        store.setState({ problem: codeOf(error) })
+        told(error)
       }
     },
     change: () => store.setState({ changing: 'helped' }),

@@ -71,7 +71,7 @@ export function WeekAnswers({ week, room, work }: { week: Week; room: WeekRoom; 
         {(planned !== null || review.plan === 'nothing') && (
           <div>
             <dt>{t`For the week after`}</dt>
-            <dd>{planned ?? t`Nothing, that is fine too`}</dd>
+            <dd>{planned ?? t`Nothing`}</dd>
           </div>
         )}
       </dl>

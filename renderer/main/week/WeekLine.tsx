@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { useStore } from 'zustand'
 import { Button } from '../../components/Button.tsx'
+import { dayMonthOf } from '../../i18n/times.ts'
 import type { WeekRoom } from '../../state/week.ts'
 import main from '../Main.module.css'
 
@@ -8,9 +9,10 @@ import main from '../Main.module.css'
 export function WeekLine({ room, onWeek }: { room: WeekRoom; onWeek: () => void }) {
   const due = useStore(room.store, (view) => view.due)
   if (due === null) return null
+  const from = dayMonthOf(due)
   return (
     <p className={main['line']}>
-      {t`The week's shifts are over. You can look back at them, in three minutes.`}
+      {t`Your week from ${from} is over. You can look back at it, in three minutes.`}
       <span className={main['ways']}>
         <Button onClick={onWeek}>{t`Look back`}</Button>
         <Button kind="quiet" onClick={() => void room.leave(due)}>
