@@ -158,6 +158,8 @@ export interface Week {
   pauses: number
   /** Than how many of the last weeks it was harder; null where that can't be said. */
   harderThan: { weeks: number; of: number } | null
+  /** Where eight of ten usual shifts lie, to be drawn behind; null before a usual was known. */
+  usual: { low: number; high: number } | null
   /** What the watch says now: for this week and the last one, from three logged shifts on. */
   watch: WatchNow | null
   used: Used[]

@@ -147,6 +147,7 @@ export function createWeeks(
       const after = plusDays(from, 7)
       const isLately = from >= plusDays(present.from, -7)
       const withWords = settings.words() === 'numbers-and-words'
+      const watch = numbers.range === null ? null : watching.now()
       const [kind, planId] = parted(review?.plan ?? '')
       return {
         from,
@@ -170,7 +171,11 @@ export function createWeeks(
           values.filter((value) => value !== null),
           ratingsBefore(from),
         ),
-        watch: numbers.range !== null && isLately ? watching.now() : null,
+        usual:
+          watch?.usual && watch.usual.from <= to
+            ? { low: watch.usual.low, high: watch.usual.high }
+            : null,
+        watch: isLately ? watch : null,
         used: used.in({ from, to }, review?.answers.helped.pick ?? null),
         rights: withWords ? rights.all(from, to) : [],
         plan: kind === 'plan' ? (used.plans().find(({ id }) => id === planId) ?? null) : null,

@@ -120,6 +120,7 @@ describe('the week', () => {
     await main.getByText('Nov 8 – Nov 14').waitFor()
     const dots = main.locator('[data-dot=shift]')
     await seen(() => dots.count()).toBeGreaterThanOrEqual(3)
+    expect(await main.locator('.usual-range').count()).toBe(1)
     expect(await words(main)).toMatch(
       /You logged \d of \d shifts\. Stress from \d+ to \d+, of 10\./,
     )

@@ -8,8 +8,7 @@ const percent = (value: number) => `${value * 10}%`
 
 /** A dot a shift over the seven days, always on the same scale of 0 to 10, and the usual range. */
 export function WeekDots({ week }: { week: Week }) {
-  const { from, to, shifts, watch } = week
-  const usual = watch?.usual && watch.usual.from <= to ? watch.usual : null
+  const { from, shifts, usual } = week
   const days = Array.from({ length: 7 }, (_, day) => plusDays(from, day))
   return (
     <div className={classes['dots']}>

@@ -28,6 +28,7 @@ const week = (values: (number | null)[], over: Partial<Week> = {}): Week => ({
   made: { hard: 0, ok: 0, good: 0 },
   pauses: 0,
   harderThan: null,
+  usual: null,
   watch: null,
   used: [],
   rights: [],

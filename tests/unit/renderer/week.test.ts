@@ -34,6 +34,7 @@ const week: Week = {
   made: { hard: 0, ok: 0, good: 0 },
   pauses: 0,
   harderThan: null,
+  usual: null,
   watch: null,
   used: [],
   rights: [],

@@ -78,7 +78,7 @@ describe('a week', () => {
     using desk = await openJournalDesk(testClock(sunday))
     await shifts(desk, [9, 9])
     const week = await get(desk)
-    expect(week).toMatchObject({ shifts: [], watch: null, harderThan: null })
+    expect(week).toMatchObject({ shifts: [], watch: null, usual: null, harderThan: null })
     expect(week.numbers).toEqual({ shifts: 2, logged: 2, isFew: false, range: null })
     expect(week.made).toEqual({ hard: 2, ok: 0, good: 2 })
   })
@@ -142,6 +142,23 @@ describe('a week', () => {
     expect(dates).toEqual(['2026-11-15', '2026-11-16', '2026-11-17'])
     desk.clock.set('2026-11-14T14:00:00Z')
     expect((await get(desk, '2026-11-08')).numbers.shifts).toBe(0)
+  })
+})
+
+describe('the usual range', () => {
+  it('is drawn behind a week from when it was known on, and the watch speaks of now alone', async () => {
+    using desk = await openJournalDesk(testClock('2026-08-30T14:00:00Z'))
+    for (let nth = 0; nth < 6; nth++) {
+      await shifts(desk, [4, 5, 4, 6, 4])
+      desk.clock.pass(2 * day)
+    }
+    const at = async (from: string) => {
+      const { usual, watch } = await get(desk, from)
+      return [usual !== null, watch !== null]
+    }
+    expect(await at('2026-08-30')).toEqual([false, false])
+    expect(await at('2026-09-20')).toEqual([true, false])
+    expect(await at('2026-10-04')).toEqual([true, true])
   })
 })
 
