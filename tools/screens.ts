@@ -77,7 +77,6 @@ export async function oneNight(
       if (name === 'Guide') await theGuide(main, lull, visit)
       if (name === 'Journal') await theJournal(main, lull, visit)
       if (name === 'Trends') await theTrends(main, lull, visit)
-      if (name === 'Week') await theWeek(main, lull, visit)
     }
     await thePlans(main, lull, visit)
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
@@ -165,6 +164,28 @@ export async function firstTrends(look: Look, visit: Visit): Promise<void> {
     }
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The same night once more: the look back at the week, and the sheet that is made from there. */
+export async function aWeek(
+  { profile, now }: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const lull = await launch({ profile, clock: now, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await wear(lull, main, look)
+    await main.getByRole('button', { name: 'Week', exact: true }).click()
+    await stepUntilSeen(lull, main.getByRole('button', { name: 'Look back at it' }))
+    await theWeek(main, lull, visit)
+  } finally {
+    await lull.kill()
   }
 }
 

@@ -5,6 +5,7 @@ import type { Lull } from '../../tools/driver/driver.ts'
 import { cutOff, found } from './looks.ts'
 import {
   aShift,
+  aWeek,
   firstDay,
   firstTrends,
   oneNight,
@@ -38,7 +39,7 @@ describe('every screen', () => {
     'can be used by everyone, and read at twice the size (%s)',
     async (look) => {
       const first: Walk = (_year, ...rest) => firstDay(...rest)
-      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 60 })
+      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 53 })
     },
   )
 
@@ -47,6 +48,13 @@ describe('every screen', () => {
     async (look) => {
       const early: Walk = (_year, ...rest) => firstTrends(...rest)
       expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 16 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of a week and of the sheet can be, too (%s)',
+    async (look) => {
+      expect(await walked(look, [aWeek])).toEqual({ wrong: {}, screens: 7 })
     },
   )
 
