@@ -160,16 +160,15 @@ function Page({ main }: { main: Main }) {
     )
   if (page === 'week')
     return (
-      <Away on={blankAway}>
-        <WeekPage
-          room={main.week}
-          plans={main.plans}
-          work={state.settings?.work ?? 'calls'}
-          words={state.settings?.words ?? 'unasked'}
-          hasJournal={journal.state !== 'absent'}
-          onSheet={() => main.go('sheet')}
-        />
-      </Away>
+      <WeekPage
+        room={main.week}
+        plans={main.plans}
+        work={state.settings?.work ?? 'calls'}
+        words={state.settings?.words ?? 'unasked'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+        onSheet={() => main.go('sheet')}
+      />
     )
   if (page === 'sheet')
     return (

@@ -124,6 +124,13 @@ describe('the week', () => {
     expect(await words(main)).toMatch(
       /You logged \d of \d shifts\. Stress from \d+ to \d+, of 10\./,
     )
+    // Hidden while the agent works elsewhere, and the same week again after that.
+    await lull.focusOutside()
+    await lull.step(5100)
+    await main.getByText('Hidden while you work elsewhere.').waitFor()
+    expect(await words(main)).not.toMatch(/Stress|hard|Nov/)
+    await lull.tray.press('Open Lull')
+    await main.getByText('Nov 8 – Nov 14').waitFor()
     await main.getByText('Table', { exact: true }).click()
     await main.getByRole('table').waitFor()
     for (let week = 0; week < 6; week++) {

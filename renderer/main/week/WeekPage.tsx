@@ -9,6 +9,7 @@ import { Problem } from '../../components/Problem.tsx'
 import { weekDates } from '../../i18n/main/week.ts'
 import type { PlansRoom } from '../../state/plans.ts'
 import { stepShown, type WeekRoom } from '../../state/week.ts'
+import { Away } from '../Away.tsx'
 import main from '../Main.module.css'
 import { EarlierWeeks } from './EarlierWeeks.tsx'
 import { MadeOfWeek } from './MadeOfWeek.tsx'
@@ -22,16 +23,18 @@ interface WeekPageProps {
   work: Work
   words: Settings['words']
   hasJournal: boolean
+  blankAway: boolean
   onSheet: () => void
 }
 
 /** A week: what it was made of, what the agent says of it, and the weeks before. */
 export default function WeekPage(props: WeekPageProps) {
-  const { room, work, hasJournal, onSheet } = props
+  const { room, work, hasJournal, blankAway, onSheet } = props
+  // Not while the window is only away for a moment: the week that is looked at stays the same.
   useEffect(() => (hasJournal ? room.look() : undefined), [room, hasJournal])
   const { week, earlier, changing, problem } = useStore(room.store)
   return (
-    <>
+    <Away on={blankAway}>
       <header className={classes['head']}>
         <div>
           <h1>{t`Week`}</h1>
@@ -58,7 +61,7 @@ export default function WeekPage(props: WeekPageProps) {
           </p>
         </>
       )}
-    </>
+    </Away>
   )
 }
 
