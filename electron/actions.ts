@@ -154,6 +154,10 @@ export function createActions(windows: Windows, vault: VaultHost): Actions {
   }
 
   vault.onNews((news) => {
+    if (news.kind === 'wiped') {
+      lock()
+      windows.show('main')
+    }
     if (news.kind === 'withdraw' && !cardBreathes()) foldCard()
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))

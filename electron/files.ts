@@ -1,14 +1,14 @@
 import { t } from '@lingui/core/macro'
-import { dialog } from 'electron'
+import { dialog, type BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
 import type { FilePurpose, WindowName } from '../src/contract.ts'
-import { endings } from '../src/file-purposes.ts'
+import { endings, isRead } from '../src/file-purposes.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
 export interface FilesRoom {
   /**
-   * Asks where to write something, and hands the place to the vault. The window gets a grant, which
+   * Asks where to write something, or which file to read, and hands the place to the vault. The window gets a grant, which
    * the vault takes from it once; null where nothing was chosen, or nobody is there any more to use it.
    */
   ask(
@@ -40,21 +40,15 @@ export function createFiles(
       if (!window || asking) return none
       asking = true
       try {
-        const { canceled, filePath } = await dialog.showSaveDialog(window, {
-          title: 'Lull',
-          defaultPath: name,
-          filters: [
-            { name: purpose === 'sheet' ? 'PDF' : t`Text`, extensions: [endings[purpose]] },
-          ],
-          // Nobody else reads in a list of recent files that there is one.
-          properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
-        })
+        const path = await (isRead(purpose)
+          ? toOpen(window, purpose)
+          : toSave(window, purpose, name))
         // Locked meanwhile: that vault is gone, and so is what the window knew.
-        if (canceled || filePath === '' || window.isDestroyed()) return none
+        if (path === '' || window.isDestroyed()) return none
         const grant = randomUUID()
         const { promise, resolve } = Promise.withResolvers<void>()
         coming.set(grant, resolve)
-        vault.tell({ kind: 'file', grant, purpose, window: from, path: filePath })
+        vault.tell({ kind: 'file', grant, purpose, window: from, path })
         await promise
         return { grant }
       } finally {
@@ -63,3 +57,35 @@ export function createFiles(
     },
   }
 }
+
+/** Nobody else reads in a list of recent files that there is one. Empty where nothing was chosen. */
+async function toSave(window: BrowserWindow, purpose: FilePurpose, name: string): Promise<string> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Lull',
+    defaultPath: name,
+    filters: [filterFor(purpose)],
+    properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
+  })
+  return canceled ? '' : filePath
+}
+
+async function toOpen(window: BrowserWindow, purpose: FilePurpose): Promise<string> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Lull',
+    filters: [filterFor(purpose)],
+    properties: ['dontAddToRecent', 'openFile'],
+  })
+  return canceled ? '' : (filePaths[0] ?? '')
+}
+
+const filterFor = (purpose: FilePurpose) => ({
+  name: {
+    incident: t`Text`,
+    sheet: 'PDF',
+    json: 'JSON',
+    csv: 'CSV',
+    markdown: 'Markdown',
+    import: 'JSON',
+  }[purpose],
+  extensions: [endings[purpose]],
+})

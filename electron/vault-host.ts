@@ -35,6 +35,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('withdraw') }),
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
+  v.object({ kind: v.literal('wiped') }),
 ])
 
 /** How long a vault that was told to end may take to close its file. */

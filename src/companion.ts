@@ -1,5 +1,6 @@
 import type { CallSignal, Told } from './calls/signal.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
+import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
 import { noteHandlers } from './companion/notes.ts'
@@ -107,7 +108,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
    */
   function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
-      const made = createRooms(store, clock, random)
+      const made = createRooms(store, clock, random, () => journal.backUp())
       const swapped = publishSeal(made)
       const sealed = journal.sealed.read()
       const { unreadable } = store.write(() => {
@@ -191,6 +192,21 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return { notice: result.notice, unreadable, swapped }
   }
 
+  /** Shuts all as an end does, and deletes what was shut. */
+  function wipe() {
+    shut()
+    journal.wipe()
+    Object.assign(waiting, nothingWaits())
+    shell.tell({ kind: 'wiped' })
+  }
+
+  function shut() {
+    rooms?.forgetting.end()
+    stopSweeping()
+    rooms = null
+    cancelSweep()
+  }
+
   const desk: Desk = {
     clock,
     random,
@@ -203,6 +219,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     rooms: () => rooms,
     whileLocked,
     opened,
+    wipe,
     changed,
   }
   const handlers = {
@@ -216,6 +233,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...planHandlers(desk),
     ...reviewHandlers(desk),
     ...settingHandlers(desk),
+    ...dataHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })
@@ -255,10 +273,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
           shell.tell({ kind: 'file', grant: news.grant })
           return
         case 'end':
-          rooms?.forgetting.end()
-          stopSweeping()
-          rooms = null
-          cancelSweep()
+          shut()
           journal.close()
       }
     },

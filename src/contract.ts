@@ -6,6 +6,7 @@
  * type of its answer, and the windows that may call it. Values are JSON. Renderer and preload take
  * only types from here, so that no schema travels into a window's bundle.
  */
+import { dataMethods } from './contract/data.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
 import type { Method } from './contract/method.ts'
@@ -32,6 +33,7 @@ export const vaultDoor = {
   ...planMethods,
   ...reviewMethods,
   ...settingMethods,
+  ...dataMethods,
 } as const
 
 export { shellDoor }
@@ -46,6 +48,7 @@ export type {
   DroppedWords,
   KeptWords,
 } from './contract/notes.ts'
+export type { DataAbout, Looked } from './contract/data.ts'
 export { longestIncidentNote } from './contract/incidents.ts'
 export type { IncidentWords } from './contract/incidents.ts'
 export type { PauseStart, PausesTaken, TodayPause } from './contract/pauses.ts'

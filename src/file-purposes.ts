@@ -1,8 +1,18 @@
-/** What a file is written for, each by one method of the vault's door; and how its name ends. */
-export const filePurposes = ['incident', 'sheet'] as const
+/** What a file is written or read for, each by one method of the vault's door; and how its name ends. */
+export const filePurposes = ['incident', 'sheet', 'json', 'csv', 'markdown', 'import'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
-export const endings: Record<FilePurpose, string> = { incident: 'txt', sheet: 'pdf' }
+export const endings: Record<FilePurpose, string> = {
+  incident: 'txt',
+  sheet: 'pdf',
+  json: 'json',
+  csv: 'csv',
+  markdown: 'md',
+  import: 'json',
+}
+
+/** Those that are there already, and are read. */
+export const isRead = (purpose: FilePurpose): boolean => purpose === 'import'
 
 /**
  * A name that a page may suggest: small letters, digits and dashes, so that it can neither lead to

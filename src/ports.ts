@@ -95,6 +95,12 @@ export interface Journal {
   addRecoveryKey(): Promise<string>
   /** Whether a recovery key has been made. */
   hasRecoveryKey(): boolean
+  /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */
+  about(): { folder: string; bytes: number; copies: number }
+  /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
+  backUp(): void
+  /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
+  wipe(): void
   /** What is written while the journal is locked. */
   readonly sealed: Sealed
   /** Closes the file. Calling it again does nothing. */
@@ -132,6 +138,11 @@ export interface Sealed {
 export interface Files {
   /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
   choose(path: string): (content: string | Uint8Array) => void
+  /**
+   * Takes a chosen path; what it gives reads the file there as UTF-8. Throws a code where it can't be
+   * read, is no plain file, or is larger than `mostBytes`.
+   */
+  open(path: string): (mostBytes: number) => string
 }
 
 /** What the companion tells the shell. */
@@ -151,6 +162,8 @@ export type VaultNews =
   | { kind: 'prompts'; kept: unknown }
   /** This grant has come: a page may use it now. */
   | { kind: 'file'; grant: string }
+  /** Everything was deleted: begin anew, with no window left that shows something. */
+  | { kind: 'wiped' }
 
 /** What the shell tells the companion. Times only, never a caller's name, number or mood. */
 export type ShellNews =

@@ -93,6 +93,7 @@ export async function oneNight(
     await visit('incident', main, lull)
     await toughCall(lull, visit)
     await theReasons(main, lull, visit)
+    await theData(main, lull, visit)
     await aPause(lull, visit)
     await lull.tray.press('Lock')
     await lull.tray.press('Open Lull')
@@ -470,6 +471,18 @@ async function theReasons(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
   await stepUntilSeen(lull, main.getByText('A card came').first())
   await visit('asked', main, lull)
+}
+
+/** What is there, and what would be asked before all of it goes. */
+async function theData(main: Page, lull: Lull, visit: Visit) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: 'Look at your data' }).click()
+  await stepUntilSeen(lull, main.getByRole('heading', { name: 'Take out' }))
+  await visit('data', main, lull)
+  await main.getByRole('button', { name: 'Delete everything' }).click()
+  await visit('data-delete', main, lull)
+  await main.getByRole('button', { name: 'Keep it' }).click()
 }
 
 /** Steps on until it is seen: what loads first takes longer than one step on a busy machine. */

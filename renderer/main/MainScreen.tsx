@@ -23,6 +23,7 @@ import { SheetPage, WeekPage } from './week/parts.ts'
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Asked = lazy(() => import('./Asked.tsx'))
+const Data = lazy(() => import('./Data.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
 const Settings = lazy(() => import('./Settings.tsx'))
@@ -146,6 +147,15 @@ function Page({ main }: { main: Main }) {
   }
   if (today === null) return <Locked onUnlock={() => main.open('unlock')} />
   if (page === 'asked') return <Asked room={main.asked} />
+  if (page === 'data')
+    return (
+      <Data
+        room={main.data}
+        work={state.settings?.work ?? 'calls'}
+        words={state.settings?.words === 'numbers-and-words'}
+        onBack={() => main.go('settings')}
+      />
+    )
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

@@ -209,6 +209,15 @@ export default function Settings(props: SettingsProps) {
         />
       </Group>
 
+      <Group title={pageName('data')}>
+        <p className={classes['hint']}>
+          {t`Where it is, and what is in it. Take it out, bring it in, delete it.`}
+        </p>
+        <p>
+          <Button onClick={() => props.go('data')}>{t`Look at your data`}</Button>
+        </p>
+      </Group>
+
       <Group title={t`This computer`}>
         <Pick
           legend={t`Lock when nobody has been here for`}

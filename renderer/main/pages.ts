@@ -2,12 +2,12 @@
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
 /**
  * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
- * from Today and from a note, Connect from Settings, and `asked`, why Lull did or didn't ask, from both;
+ * from Today and from a note, Connect and Data from Settings, and `asked`, why Lull did or didn't ask, from both;
  * the incident note is looked for where abuse is spoken of, and nobody is led there. The one-page sheet
  * is made from Week and Trends.
  */
 export type Page =
-  (typeof pages)[number] | 'support' | 'plans' | 'connect' | 'asked' | 'incident' | 'sheet'
+  (typeof pages)[number] | 'support' | 'plans' | 'connect' | 'asked' | 'incident' | 'data' | 'sheet'
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

@@ -22,6 +22,7 @@ import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createAskedRoom, type AskedRoom } from './asked.ts'
+import { createDataRoom, type DataRoom } from './data.ts'
 import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
 import { createIncidentRoom, type IncidentRoom } from './incident.ts'
 import { createJournalRoom, type JournalRoom } from './journal.ts'
@@ -70,6 +71,7 @@ export interface Main {
   readonly journal: JournalRoom
   readonly plans: PlansRoom
   readonly asked: AskedRoom
+  readonly data: DataRoom
   readonly incident: IncidentRoom
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
@@ -252,6 +254,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     journal: createJournalRoom(doors),
     plans: createPlansRoom(doors),
     asked: createAskedRoom(doors),
+    data: createDataRoom(doors),
     incident: createIncidentRoom(doors),
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,

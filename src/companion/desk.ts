@@ -24,6 +24,8 @@ export interface Desk {
   readonly whileLocked: () => void
   /** Takes what waited into the journal that has just been opened, and says what came of it. */
   readonly opened: (result: Opened) => OpenedJournal
+  /** Deletes everything there is, and tells the shell to begin anew. */
+  readonly wipe: () => void
   /** Tells every window that something has changed; gives the value on. */
   readonly changed: <Value>(value: Value) => Value
 }

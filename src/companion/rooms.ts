@@ -34,12 +34,13 @@ import { createContacts } from '../support/contacts.ts'
 import { createToday } from '../today/today.ts'
 import { createMarks } from '../trends/marks.ts'
 import { createTrends } from '../trends/trends.ts'
+import { createTransfer } from '../transfer/transfer.ts'
 import { createWatching, watched } from '../trends/watching.ts'
 
 export type Rooms = ReturnType<typeof createRooms>
 
 /** The rooms over one open journal. */
-export function createRooms(store: Store, clock: Clock, random: Random) {
+export function createRooms(store: Store, clock: Clock, random: Random, backUp: () => void) {
   const shifts = createShifts(store, clock, random)
   const watching = createWatching(store, clock)
   const summary = watched(createSummary(store), watching)
@@ -84,6 +85,14 @@ export function createRooms(store: Store, clock: Clock, random: Random) {
     sheet: createSheet(store, watching, weeks, used, reviews, clock),
     contacts: createContacts(store, settings, clock),
     retention: createRetention(store, clock),
+    transfer: createTransfer({
+      store,
+      clock,
+      random,
+      backUp,
+      rebuild: () => summary.rebuild(),
+      forgetting,
+    }),
     unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),
     recharge,
     shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, clock),

@@ -78,10 +78,6 @@ export function createReviews(
   const range = store.prepare<Row>(`
     SELECT ${columns} FROM review WHERE week_from BETWEEN ? AND ? AND ${answered}
     ORDER BY week_from`)
-  const keepGone = store.prepare(`
-    INSERT INTO gone (id, what, at) VALUES (?, 'words', ?)
-    ON CONFLICT (id) DO UPDATE SET at = excluded.at`)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
 
   const withWords = () => settings.words() === 'numbers-and-words'
   const write = (from: string, row: Omit<Row, 'week_from' | 'edited_at'>) =>
@@ -119,8 +115,6 @@ export function createReviews(
         // What an edit took out must not live on in an older copy.
         if (weekQuestions.some((each) => !textOf(after, each).includes(textOf(before, each))))
           forgetting.mark([from])
-        // Words written anew are not those that were dropped.
-        if (words.some((text) => text !== '')) backAgain.run(from)
       })
       forgetting.soon()
     },
@@ -135,7 +129,6 @@ export function createReviews(
           mine_words: '',
           theirs_words: '',
         })
-        keepGone.run(from, clock.now())
         forgetting.mark([from])
       })
       return forgetting.now()

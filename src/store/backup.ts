@@ -8,7 +8,7 @@ import { withoutWords, type NoteTexts } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
-type Kind = 'unclean' | 'migration'
+export type Kind = 'unclean' | 'migration' | 'import'
 const kept = 3
 
 /**
@@ -21,8 +21,9 @@ export function backUp(
   dataKey: Buffer,
   settings: Settings,
   now: Instant,
+  kind: Exclude<Kind, 'unclean'> = 'migration',
 ): string {
-  return inNewFolder(files.backups, 'migration', now, (copy) => {
+  return inNewFolder(files.backups, kind, now, (copy) => {
     // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
     withStoreErrors(() => db.prepare('VACUUM INTO ?').run(copy.db))
     copyFile(files.keys, copy.keys)

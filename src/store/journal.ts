@@ -20,6 +20,7 @@ import type { Db, Settings } from './open.ts'
 import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
+import { bytesIn, copiesIn, wipeFiles } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */
@@ -139,6 +140,15 @@ export function createJournal({
       return withStoreErrors(() => addRecoverySlot(files.keys, dataKey, random))
     },
     sealed: createSealed(files, () => held),
+    about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
+    backUp() {
+      if (!held) throw new StoreError('no-journal', 'The journal is not open.')
+      backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')
+    },
+    wipe() {
+      this.close()
+      withStoreErrors(() => wipeFiles(files))
+    },
     hasRecoveryKey: () => existsSync(files.keys) && hasRecoverySlot(files.keys),
     close() {
       if (!held) return

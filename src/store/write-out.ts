@@ -1,9 +1,11 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
+  readSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -49,6 +51,14 @@ export function createFiles(own: string, random: Random): Files {
         replace(join(folder, basename(path)), passing, content)
       }
     },
+    open: (path) => (mostBytes) => {
+      if (!whole(path)) throw new WriteOutError('other-place')
+      try {
+        return readPlainFile(path, mostBytes)
+      } catch (error) {
+        throw asWriteOutError(error)
+      }
+    },
   }
 }
 
@@ -78,6 +88,25 @@ function replace(target: string, passing: string, content: string | Uint8Array):
     syncFolder(dirname(target))
   } catch {
     // A network drive may have no such call; the file itself is written.
+  }
+}
+
+/** Looked at and read through one handle, so that it is the same file; not one of sizes nobody can hold. */
+function readPlainFile(path: string, mostBytes: number): string {
+  const handle = openSync(path, constants.O_RDONLY)
+  try {
+    const { size } = fstatSync(handle)
+    if (!fstatSync(handle).isFile() || size > mostBytes) throw new WriteOutError('other-place')
+    const bytes = Buffer.alloc(size)
+    let read = 0
+    while (read < size) {
+      const some = readSync(handle, bytes, read, size - read, read)
+      if (some === 0) break
+      read += some
+    }
+    return bytes.toString('utf8', 0, read).replace(/^\uFEFF/, '')
+  } finally {
+    closeSync(handle)
   }
 }
 

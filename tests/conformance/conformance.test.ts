@@ -211,13 +211,14 @@ describe.concurrent(`on ${runtime}`, () => {
   it.skipIf(runtime === 'electron')(
     'refuses what a dialog would pass over, so that no slip of the pen protects nobody',
     async () => {
-      expect((await run('save-dialog-strict')).lines).toEqual([
-        'no such option: refused',
-        'no such property: refused',
-        'a filter with a dot: refused',
-        'a window that is gone: refused',
-        'no answer: rejected',
-      ])
+      for (const program of ['save-dialog-strict', 'open-dialog-strict'])
+        expect((await run(program)).lines).toEqual([
+          'no such option: refused',
+          'no such property: refused',
+          'a filter with a dot: refused',
+          'a window that is gone: refused',
+          'no answer: rejected',
+        ])
     },
   )
 

@@ -58,7 +58,7 @@ export function deskIn(folder: string, settings: Settings = journalSettings): Wr
     clock,
     random,
     // Nobody takes anything out, either.
-    files: { choose: () => () => {} },
+    files: { choose: () => () => {}, open: () => () => '' },
     shell: { tell: () => {} },
     publish: () => {},
   })

@@ -1,4 +1,4 @@
-import type { SaveDialogOptions } from 'electron'
+import type { OpenDialogOptions, SaveDialogOptions } from 'electron'
 import { isAbsolute } from 'node:path'
 import { onlyAfterReady } from './phase.ts'
 import { refuse } from './strict.ts'
@@ -29,26 +29,48 @@ export const dialog = {
     checkboxChecked: false,
     ...next('showMessageBox'),
   }),
-  showOpenDialog: async (..._args: unknown[]) => ({
-    canceled: false,
-    filePaths: [''],
-    ...next('showOpenDialog'),
-  }),
+  showOpenDialog,
   showSaveDialog,
+}
+
+/** As `showSaveDialog`. */
+function showOpenDialog(
+  ...args: [OpenDialogOptions] | [BrowserWindow, OpenDialogOptions]
+): Promise<{ canceled: boolean; filePaths: string[] }> {
+  const options = optionsOf('showOpenDialog', args)
+  checkOptions('showOpenDialog', options, openOptions, openProperties)
+  opened.push(`open: ${(options.properties ?? []).join(', ')}`)
+  return chosenPaths()
+}
+
+async function chosenPaths() {
+  const answer = { canceled: false, filePaths: [''], ...next('showOpenDialog') }
+  if (answer.canceled) return { canceled: true, filePaths: [] }
+  const wrong = answer.filePaths.find((path) => !isAbsolute(path))
+  if (wrong !== undefined) refuse(`showOpenDialog: "${wrong}" is no path that a dialog gives`)
+  return answer
 }
 
 /** Wrong ones throw at once, as Electron's do; the promise is the dialog alone. */
 function showSaveDialog(
   ...args: [SaveDialogOptions] | [BrowserWindow, SaveDialogOptions]
 ): Promise<{ canceled: boolean; filePath: string }> {
+  const options = optionsOf('showSaveDialog', args)
+  checkOptions('showSaveDialog', options, saveOptions, saveProperties)
+  opened.push(`save: ${options.defaultPath ?? ''} (${(options.properties ?? []).join(', ')})`)
+  return chosen()
+}
+
+function optionsOf<Options extends object>(
+  dialog: string,
+  args: [Options] | [BrowserWindow, Options],
+): Options {
   onlyAfterReady('dialog')
   const [window, options] = args.length === 2 ? args : [null, args[0]]
   if (window?.isDestroyed() === true) throw new TypeError('Object has been destroyed')
   if (typeof options !== 'object' || options === null)
-    refuse('showSaveDialog takes its options, after the window that it belongs to')
-  checkOptions(options)
-  opened.push(`save: ${options.defaultPath ?? ''} (${(options.properties ?? []).join(', ')})`)
-  return chosen()
+    refuse(`${dialog} takes its options, after the window that it belongs to`)
+  return options
 }
 
 async function chosen() {
@@ -70,6 +92,26 @@ const saveOptions = [
   'properties',
   'securityScopedBookmarks',
 ]
+const openOptions = [
+  'title',
+  'defaultPath',
+  'buttonLabel',
+  'filters',
+  'properties',
+  'message',
+  'securityScopedBookmarks',
+]
+const openProperties: string[] = [
+  'openFile',
+  'openDirectory',
+  'multiSelections',
+  'showHiddenFiles',
+  'createDirectory',
+  'promptToCreate',
+  'noResolveAliases',
+  'treatPackageAsDirectory',
+  'dontAddToRecent',
+]
 const saveProperties: string[] = [
   'showHiddenFiles',
   'createDirectory',
@@ -79,11 +121,16 @@ const saveProperties: string[] = [
 ]
 
 /** Electron passes over a name that it doesn't know, so that a slip of the pen protects nobody. */
-function checkOptions(options: SaveDialogOptions): void {
+function checkOptions(
+  dialog: string,
+  options: OpenDialogOptions | SaveDialogOptions,
+  names: readonly string[],
+  properties: readonly string[],
+): void {
   for (const name of Object.keys(options))
-    if (!saveOptions.includes(name)) refuse(`showSaveDialog has no option "${name}"`)
+    if (!names.includes(name)) refuse(`${dialog} has no option "${name}"`)
   for (const name of options.properties ?? [])
-    if (!saveProperties.includes(name)) refuse(`showSaveDialog has no property "${name}"`)
+    if (!properties.includes(name)) refuse(`${dialog} has no property "${name}"`)
   for (const { extensions } of options.filters ?? [])
     for (const extension of extensions)
       if (extension !== '*' && !/^[A-Za-z0-9]+$/.test(extension))

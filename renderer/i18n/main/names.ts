@@ -15,6 +15,7 @@ const pageNames: Record<Exclude<Page, 'connect'>, MessageDescriptor> = {
   settings: msg`Settings`,
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
+  data: msg`Your data`,
   asked: msg`Why did or didn't Lull ask?`,
   incident: msg`Incident note`,
   sheet: msg`One-page sheet`,

@@ -7,7 +7,9 @@ interface Chosen {
   filePath: string
 }
 const showSaveDialog = vi.fn<(window: unknown, options: object) => Promise<Chosen>>()
-vi.mock('electron', () => ({ dialog: { showSaveDialog } }))
+const showOpenDialog =
+  vi.fn<(window: unknown, options: object) => Promise<{ canceled: boolean; filePaths: string[] }>>()
+vi.mock('electron', () => ({ dialog: { showSaveDialog, showOpenDialog } }))
 const { createFiles } = await import('../../../electron/files.ts')
 
 const asked = { purpose: 'incident', name: 'note-2026-11-26.txt' } as const
@@ -53,6 +55,25 @@ describe('asking where to save', () => {
       title: 'Lull',
       defaultPath: 'note-2026-11-26.txt',
       properties: expect.arrayContaining(['dontAddToRecent', 'showOverwriteConfirmation']),
+    })
+  })
+
+  it('opens one file to be read, by a dialog of its own', async () => {
+    const { files, hear, grantTold, told } = shell()
+    showOpenDialog.mockResolvedValue({ canceled: false, filePaths: ['/home/ana/mine.json'] })
+    const asking = files.ask({ purpose: 'import', name: 'journal.json' }, 'main')
+    await vi.waitFor(() => expect(told).toHaveLength(1))
+    const { grant, ...rest } = grantTold()
+    expect(rest).toMatchObject({ purpose: 'import', path: '/home/ana/mine.json' })
+    hear({ kind: 'file', grant })
+    expect(await asking).toEqual({ grant })
+    expect(showOpenDialog.mock.calls[0]?.[1]).toMatchObject({
+      properties: ['dontAddToRecent', 'openFile'],
+      filters: [{ extensions: ['json'] }],
+    })
+    showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] })
+    expect(await files.ask({ purpose: 'import', name: 'journal.json' }, 'main')).toEqual({
+      grant: null,
     })
   })
 

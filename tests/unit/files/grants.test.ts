@@ -7,7 +7,10 @@ function grants() {
   const clock = testClock()
   const written: string[] = []
   const room = createGrants(
-    { choose: (path) => (text) => void written.push(`${path}: ${String(text)}`) },
+    {
+      choose: (path) => (text) => void written.push(`${path}: ${String(text)}`),
+      open: (path) => (most) => `${path}, ${most}`,
+    },
     clock,
   )
   const give = (grant: string, path = '/home/ana/note.txt') =>
@@ -55,5 +58,20 @@ describe('a place that was chosen', () => {
     const { room } = grants()
     for (const id of ['one', '', '__proto__'])
       expect(() => room.take(id, 'incident', 'main')).toThrow('No place')
+  })
+
+  it('that is for reading is read, once, by the window that asked, and never written to', () => {
+    const { room, written, give } = grants()
+    const forReading = { purpose: 'import', window: 'main', path: '/home/ana/j.json' } as const
+    room.give({ ...forReading, grant: 'a' })
+    expect(room.read('a', 'import', 'main', 9)).toBe('/home/ana/j.json, 9')
+    expect(() => room.read('a', 'import', 'main', 9)).toThrow('No place')
+    room.give({ ...forReading, grant: 'b' })
+    expect(() => room.read('b', 'import', 'note', 9)).toThrow('No place')
+    room.give({ ...forReading, grant: 'c' })
+    expect(() => room.take('c', 'import', 'main')).toThrow('No place')
+    give('d')
+    expect(() => room.read('d', 'incident', 'main', 9)).toThrow('No place')
+    expect(written).toEqual([])
   })
 })

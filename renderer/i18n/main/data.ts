@@ -1,0 +1,101 @@
+import { i18n, type MessageDescriptor } from '@lingui/core'
+import { msg, plural, t } from '@lingui/core/macro'
+import type { FileProblem } from '../../../src/transfer/file.ts'
+import type { TableName } from '../../../src/transfer/tables.ts'
+import type { MarkdownWords } from '../../../src/transfer/texts.ts'
+import type { Counts } from '../../../src/transfer/transfer.ts'
+import type { Work } from '../../../src/settings/choices.ts'
+import { typeName, typesNow } from '../names.ts'
+
+const tableNames: Record<TableName, MessageDescriptor> = {
+  shift: msg`shifts`,
+  call: msg`calls`,
+  call_count: msg`counted calls`,
+  note: msg`notes`,
+  guide_card: msg`cards of the guide`,
+  checkin: msg`check-ins`,
+  pause: msg`pauses`,
+  shift_card: msg`starts and ends of shifts`,
+  shift_kind: msg`kinds of shift`,
+  watch_answer: msg`answers on Trends`,
+  plan: msg`plans`,
+  plan_use: msg`uses of plans`,
+  review: msg`weeks looked back at`,
+  recharge: msg`things that do you good`,
+  note_type: msg`types`,
+  context_mark: msg`marks on Trends`,
+  support_contact: msg`people to talk to`,
+  gone: msg`deletions`,
+}
+
+/** What is wrong with a file, and where: enough to look it up with a text editor. */
+export function fileProblemWords({ what, table, row, column }: FileProblem): string {
+  const name = table ? i18n._(tableNames[table]) : ''
+  switch (what) {
+    case 'too-large':
+      return t`This file is larger than a journal can be. Nothing was changed.`
+    case 'too-deep':
+      return t`This file is nested deeper than a journal is. Nothing was changed.`
+    case 'not-json':
+      return t`This file isn't whole, or isn't JSON. Nothing was changed.`
+    case 'not-ours':
+      return t`This file isn't one that Lull has written. Nothing was changed.`
+    case 'newer':
+      return t`A newer Lull wrote this file. Nothing was changed. Use that version, or a later one.`
+    case 'settings':
+      return t`The settings in this file aren't Lull's. Nothing was changed.`
+    case 'table':
+      return table
+        ? t`In this file the list of ${name} isn't whole. Nothing was changed.`
+        : t`This file has a list that Lull doesn't know. Nothing was changed.`
+    case 'row':
+      return column
+        ? t`In this file, in the list of ${name}, entry ${row ?? 0} has something under “${column}” that Lull can't keep. Nothing was changed.`
+        : t`In this file, in the list of ${name}, entry ${row ?? 0} isn't as Lull writes it. Nothing was changed.`
+  }
+}
+
+/** What there is of each, in a row of words; null where there is nothing. */
+export function countWords({
+  notes,
+  checkIns,
+  pauses,
+  plans,
+  shifts,
+  other,
+}: Counts): string | null {
+  const parts = [
+    shifts > 0 && plural(shifts, { one: '# shift', other: '# shifts' }),
+    notes > 0 && plural(notes, { one: '# note', other: '# notes' }),
+    checkIns > 0 && plural(checkIns, { one: '# check-in', other: '# check-ins' }),
+    pauses > 0 && plural(pauses, { one: '# pause', other: '# pauses' }),
+    plans > 0 && plural(plans, { one: '# plan', other: '# plans' }),
+    other > 0 && plural(other, { one: '# other entry', other: '# other entries' }),
+  ].filter((part) => part !== false)
+  return parts.length === 0 ? null : parts.join(', ')
+}
+
+/** A size as a person says it: kilobytes, from a thousand of them on megabytes. */
+export const sizeWords = (bytes: number): string => {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  const number = new Intl.NumberFormat(i18n.locale === 'pseudo' ? 'en' : i18n.locale, {
+    maximumFractionDigits: 1,
+  }).format(value)
+  return `${number} ${unit}`
+}
+
+/** What the vault writes a journal in Markdown with; `{…}` is filled in there. */
+export function markdownWords(work: Work): MarkdownWords {
+  const [date, time, difficulty, type] = ['{date}', '{time}', '{difficulty}', '{type}']
+  const [stress, energy] = ['{stress}', '{energy}']
+  return {
+    title: t`Journal`,
+    shift: t`Shift of ${date}`,
+    note: t`${time}, ${difficulty} of 5, ${type}`,
+    checkIn: t`${time}: stress ${stress} of 10, energy ${energy} of 10`,
+    nextTime: t`What to try next time`,
+    wentRight: t`What went right`,
+    noType: t`no type`,
+    types: Object.fromEntries(typesNow().map((each) => [each, typeName(each, work)])),
+  }
+}

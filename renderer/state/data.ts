@@ -1,0 +1,118 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { DataAbout, ErrorCode, FilePurpose, Input, VaultDoor } from '../../src/contract.ts'
+import type { FileProblem } from '../../src/transfer/file.ts'
+import type { LookedAt } from '../../src/transfer/transfer.ts'
+import { codeOf, type Doors } from './bridge.ts'
+
+export type Taken = Input<VaultDoor, 'data.out'>['taken']
+
+export interface DataView {
+  readonly about: DataAbout | null
+  /** A file that was looked at and could be brought in. */
+  readonly found: LookedAt | null
+  /** What was wrong with the file that was looked at last. */
+  readonly fileProblem: FileProblem | null
+  /** What was done last. */
+  readonly done: 'taken-out' | 'brought-in' | null
+  readonly busy: 'out' | 'look' | 'bring' | 'wipe' | null
+  readonly problem: ErrorCode | null
+}
+
+export interface DataRoom {
+  readonly store: StoreApi<DataView>
+  readonly look: () => Promise<void>
+  readonly leave: () => void
+  /** Asks where, and writes everything there. */
+  readonly out: (taken: Taken, withWords: boolean, name: string) => Promise<void>
+  /** Asks for a file, and says what bringing it in would do. */
+  readonly choose: () => Promise<void>
+  readonly bring: () => Promise<void>
+  /** Leaves the file that was looked at. */
+  readonly drop: () => void
+  readonly wipe: () => Promise<void>
+}
+
+const closed: DataView = {
+  about: null,
+  found: null,
+  fileProblem: null,
+  done: null,
+  busy: null,
+  problem: null,
+}
+
+/** The page of what is there. */
+export function createDataRoom(doors: Doors): DataRoom {
+  const store = createStore<DataView>(() => closed)
+  let looking = false
+
+  const set = (view: Partial<DataView>) => {
+    if (looking) store.setState(view)
+  }
+  const read = async () => set({ about: await doors.vault('data.about', {}) })
+  const told = (error: unknown) => set({ problem: codeOf(error) })
+
+  /** One thing at a time; what went before it is said no longer. */
+  async function doing(busy: NonNullable<DataView['busy']>, work: () => Promise<void>) {
+    if (store.getState().busy !== null) return
+    set({ busy, problem: null, fileProblem: null, done: null })
+    try {
+      await work()
+    } catch (error) {
+      told(error)
+    } finally {
+      set({ busy: null })
+    }
+  }
+  const ask = async (purpose: FilePurpose, name: string) =>
+    (await doors.shell('file.ask', { purpose, name })).grant
+
+  doors.onEvent((event) => {
+    if (event.event === 'changed' && looking) read().catch(told)
+  })
+
+  return {
+    store,
+    async look() {
+      looking = true
+      await read().catch(told)
+    },
+    leave() {
+      const { found } = store.getState()
+      looking = false
+      store.setState(closed, true)
+      if (found) doors.vault('data.leave', {}).catch(() => {})
+    },
+    out: (taken, withWords, name) =>
+      doing('out', async () => {
+        const grant = await ask(taken.as, name)
+        if (grant === null) return
+        await doors.vault('data.out', { grant, taken, withWords })
+        set({ done: 'taken-out' })
+      }),
+    choose: () =>
+      doing('look', async () => {
+        const grant = await ask('import', 'journal.json')
+        if (grant === null) return
+        set({ found: null })
+        const looked = await doors.vault('data.look', { grant })
+        set(looked.problem ? { fileProblem: looked.problem } : { found: looked.found })
+      }),
+    bring: () =>
+      doing('bring', async () => {
+        const { found } = store.getState()
+        if (!found) return
+        set({ found: null })
+        await doors.vault('data.bring', { id: found.id })
+        set({ done: 'brought-in' })
+      }),
+    drop() {
+      set({ found: null })
+      doors.vault('data.leave', {}).catch(told)
+    },
+    wipe: () =>
+      doing('wipe', async () => {
+        await doors.vault('data.wipe', { sure: true })
+      }),
+  }
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import type { FileProblem } from '../transfer/file.ts'
+import { csvTables } from '../transfer/kinds.ts'
+import type { LookedAt } from '../transfer/transfer.ts'
+import { answers } from './method.ts'
+import { grant, id, nothing } from './schemas.ts'
+
+const said = v.pipe(v.string(), v.maxLength(200))
+
+/** What is there, taken out, brought in, and deleted as a whole. */
+export const dataMethods = {
+  'data.about': answers<DataAbout>()(nothing, ['main']),
+  /** Writes everything to the place that the agent chose for it. */
+  'data.out': answers<null>()(
+    v.strictObject({
+      grant,
+      /** Without, each text of the agent's is empty in it. */
+      withWords: v.boolean(),
+      taken: v.variant('as', [
+        v.strictObject({ as: v.literal('json') }),
+        v.strictObject({ as: v.literal('csv'), table: v.picklist(csvTables) }),
+        v.strictObject({
+          as: v.literal('markdown'),
+          say: v.strictObject({
+            title: said,
+            shift: said,
+            note: said,
+            checkIn: said,
+            nextTime: said,
+            wentRight: said,
+            noType: said,
+            types: v.pipe(
+              v.record(v.pipe(v.string(), v.maxLength(60)), said),
+              v.check((types) => Object.keys(types).length <= 200, 'names too many types'),
+            ),
+          }),
+        }),
+      ]),
+    }),
+    ['main'],
+  ),
+  /** Reads the file that the agent chose, and says what bringing it in would do. */
+  'data.look': answers<Looked>()(v.strictObject({ grant }), ['main']),
+  /** Brings in what was looked at: all of it or nothing, after a copy was made. */
+  'data.bring': answers<LookedAt>()(v.strictObject({ id }), ['main']),
+  'data.leave': answers<null>()(nothing, ['main']),
+  /** Deletes the journal, its keys and its copies. Nothing brings them back. */
+  'data.wipe': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['main']),
+} as const
+
+export interface DataAbout {
+  folder: string
+  /** The journal with all that belongs to it. */
+  bytes: number
+  /** Older copies that Lull has made. */
+  copies: number
+  /** Null while nothing is open. */
+  holds: {
+    shifts: number
+    notes: number
+    checkIns: number
+    pauses: number
+    from: string | null
+  } | null
+}
+export type Looked = { problem: FileProblem } | { problem: null; found: LookedAt }

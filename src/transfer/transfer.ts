@@ -1,0 +1,198 @@
+import type { DataAbout } from '../contract.ts'
+import type { Forgetting } from '../notes/forgetting.ts'
+import type { Clock, Random, Store } from '../ports.ts'
+import { Refusal } from '../refusal.ts'
+import { uuidv7 } from '../uuid.ts'
+import { createContents } from './contents.ts'
+import { BadFile, readJournalFile, written, type FileProblem } from './file.ts'
+import type { CsvTable } from './kinds.ts'
+import { changesBetween, merged, type Changes } from './merge.ts'
+import { keyOf, tableNames, tableOf, type Contents, type Row, type TableName } from './tables.ts'
+import { asCsv, asMarkdown, numbersOnly, type MarkdownWords } from './texts.ts'
+
+/** In which shape everything is taken out. */
+export type TakenAs =
+  { as: 'json' } | { as: 'csv'; table: CsvTable } | { as: 'markdown'; say: MarkdownWords }
+
+/** How many rows there are of what a person knows by a name. */
+export type Counts = Readonly<Record<CountedAs, number>>
+export type CountedAs = 'notes' | 'checkIns' | 'pauses' | 'plans' | 'shifts' | 'other'
+
+/** What bringing a file in would do. */
+export interface LookedAt {
+  /** For `bring`, within ten minutes. */
+  id: string
+  exportedAt: string
+  added: Counts
+  changed: Counts
+  removed: Counts
+  /** Notes that will have words here, and are shown only where words are on. */
+  words: number
+  /** Nothing is here yet, so the choices in the file are taken too. */
+  empty: boolean
+}
+
+export interface Transfer {
+  /** How much there is, and the date of the first shift. */
+  holds(): NonNullable<DataAbout['holds']>
+  /** Everything as a text. Without words, each text of the agent's is empty in it. */
+  out(taken: TakenAs, withWords: boolean): string
+  /** Reads a file, and says what bringing it in would do; nothing is changed. */
+  look(text: string): { problem: FileProblem } | { problem: null; found: LookedAt }
+  /** Brings in what was looked at: all of it, after a copy of the journal was made, or nothing. */
+  bring(id: string): LookedAt
+  /** Forgets what was looked at. */
+  leave(): void
+}
+
+export interface TransferPorts {
+  store: Store
+  clock: Clock
+  random: Random
+  /** Copies the journal before anything is brought in. Throws where it can't. */
+  backUp: () => void
+  /** Works out anew what is kept of the entries. Inside the transaction. */
+  rebuild: () => void
+  forgetting: Pick<Forgetting, 'mark' | 'soon'>
+}
+
+const noneHeld = { shifts: 0, notes: 0, checkIns: 0, pauses: 0, from: null }
+/** For so long a file that was looked at can be brought in. */
+export const lookMs = 600_000
+
+export function createTransfer(ports: TransferPorts): Transfer {
+  const { store, clock, random, backUp, rebuild, forgetting } = ports
+  const contents = createContents(store)
+  const holds = store.prepare<NonNullable<DataAbout['holds']>>(`
+    SELECT (SELECT count(*) FROM shift) AS shifts, (SELECT count(*) FROM note) AS notes,
+      (SELECT count(*) FROM checkin) AS checkIns, (SELECT count(*) FROM pause) AS pauses,
+      (SELECT min(shift_date) FROM shift) AS "from"`)
+  let held: {
+    id: string
+    until: number
+    brought: Contents
+    settings: Record<string, string>
+    before: string
+  } | null = null
+
+  /** What this file would make of the journal, and by what. */
+  function plan(brought: Contents) {
+    const from = contents.read()
+    const to = merged(from, brought)
+    return { from, to, changes: changesBetween(from, to), empty: from.shift.length === 0 }
+  }
+
+  function told(id: string, exportedAt: string, { to, changes, empty }: ReturnType<typeof plan>) {
+    const of = (which: 'added' | 'changed' | 'removed') =>
+      countsOf((name) => changes[name][which].length)
+    const hasWords = (row: Row) => row['words'] !== '' || row['next_time'] !== ''
+    const here = new Set([...changes.note.added, ...changes.note.changed].filter(hasWords))
+    const words = to.note.filter((row) => here.has(row)).length
+    return {
+      id,
+      exportedAt,
+      added: of('added'),
+      changed: of('changed'),
+      removed: of('removed'),
+      words,
+      empty,
+    }
+  }
+
+  return {
+    holds: () => holds.get() ?? noneHeld,
+    out(taken, withWords) {
+      const all = contents.read()
+      const shown = withWords ? all : numbersOnly(all)
+      switch (taken.as) {
+        case 'csv':
+          return asCsv(shown, taken.table)
+        case 'markdown':
+          return asMarkdown(shown, taken.say)
+        case 'json': {
+          const exportedAt = Temporal.Instant.fromEpochMilliseconds(clock.now()).toString()
+          return written({ exportedAt, settings: contents.settings(), contents: shown })
+        }
+      }
+    },
+    look(text) {
+      held = null
+      try {
+        const file = readJournalFile(text, clock.now(), (table, key) => contents.has(table, key))
+        const id = uuidv7(clock.now(), random)
+        const planned = plan(file.contents)
+        const { words: _, ...rest } = file.settings
+        held = {
+          id,
+          until: clock.elapsed() + lookMs,
+          brought: file.contents,
+          settings: rest,
+          before: file.exportedAt,
+        }
+        return { problem: null, found: told(id, file.exportedAt, planned) }
+      } catch (error) {
+        if (error instanceof BadFile) return { problem: error.problem }
+        throw error
+      }
+    },
+    bring(id) {
+      const file = held
+      if (!file || file.id !== id || clock.elapsed() > file.until)
+        throw new Refusal('too-late', 'That file was looked at too long ago.')
+      backUp()
+      const planned = plan(file.brought)
+      const { from, to, changes, empty } = planned
+      store.write(() => {
+        contents.write(from, to)
+        if (empty) contents.writeSettings(file.settings)
+        rebuild()
+        forgetting.mark(wordless(from, changes))
+      })
+      held = null
+      forgetting.soon()
+      return told(id, file.before, planned)
+    },
+    leave() {
+      held = null
+    },
+  }
+}
+
+/**
+ * Whose words go by this: deleted, or dropped at another desk. Words that a later version replaces stay
+ * in older copies; nobody asked for those to go.
+ */
+function wordless(from: Contents, changes: Readonly<Record<TableName, Changes>>): string[] {
+  return tableNames.flatMap((name) => {
+    const table = tableOf(name)
+    const wordy = Object.keys(table.columns).filter((column) => table.columns[column]?.words)
+    if (wordy.length === 0) return []
+    const before = new Map(from[name].map((row) => [keyOf(table, row), row]))
+    const lost = (row: Row, now: Row | null) =>
+      wordy.some((column) => row[column] !== '' && (now?.[column] ?? '') === '')
+    const emptied = changes[name].changed.filter((row) => {
+      const was = before.get(keyOf(table, row))
+      return was !== undefined && lost(was, row)
+    })
+    const gone = changes[name].removed.filter((row) => lost(row, null))
+    return [...emptied, ...gone].flatMap((row) => {
+      const id = row[table.key[0] ?? '']
+      return typeof id === 'string' ? [id] : []
+    })
+  })
+}
+
+/** By what a person calls them. */
+function countsOf(count: (name: TableName) => number): Counts {
+  const named: Readonly<Partial<Record<TableName, CountedAs>>> = {
+    note: 'notes',
+    checkin: 'checkIns',
+    pause: 'pauses',
+    plan: 'plans',
+    shift: 'shifts',
+  }
+  const counts = { notes: 0, checkIns: 0, pauses: 0, plans: 0, shifts: 0, other: 0 }
+  // What was deleted shows in what it took out.
+  for (const name of tableNames) if (name !== 'gone') counts[named[name] ?? 'other'] += count(name)
+  return counts
+}

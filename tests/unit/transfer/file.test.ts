@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  BadFile,
+  deepest,
+  depthOf,
+  readJournalFile,
+  version,
+  written,
+  type FileProblem,
+} from '../../../src/transfer/file.ts'
+import type { Contents } from '../../../src/transfer/tables.ts'
+import { anyContents, now } from './any.ts'
+
+const asText = (contents: Contents): string =>
+  written({ exportedAt: '2026-11-22T14:00:00Z', settings: { gap: '45s' }, contents })
+const read = (text: string) => readJournalFile(text, now)
+
+/** What is wrong with it, or null. */
+function problemOf(text: string): FileProblem | null {
+  try {
+    read(text)
+    return null
+  } catch (error) {
+    if (error instanceof BadFile) return error.problem
+    throw error
+  }
+}
+const a = {
+  shift: {
+    id: '0199f2a0-0000-7000-8000-000000000001',
+    shift_date: '2026-11-22',
+    zone: 'Asia/Manila',
+    opened_at: now - 3_600_000,
+    last_at: now,
+    made_later: 0,
+  },
+  checkin: {
+    id: '0199f2a0-0000-7000-8000-000000000002',
+    shift_id: '0199f2a0-0000-7000-8000-000000000001',
+    at: now,
+    zone: 'Asia/Manila',
+    stress: 4,
+    energy: 6,
+    kind: 'own',
+    rev: 1,
+    edited_at: now,
+  },
+}
+const file = (tables: object, changes: object = {}): string =>
+  JSON.stringify({ format: 'lull-journal', version, settings: {}, tables, ...changes })
+const withCheckIn = (changes: object): string =>
+  file({ shift: [a.shift], checkin: [{ ...a.checkin, ...changes }] })
+
+describe('what is written', () => {
+  it('is read as the same, whatever is in it', () => {
+    fc.assert(
+      fc.property(anyContents, (contents) => {
+        const back = read(asText(contents))
+        expect(back.contents).toEqual(contents)
+        expect(back.settings).toEqual({ gap: '45s' })
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is the same text for the same journal', () => {
+    fc.assert(
+      fc.property(anyContents, (contents) => {
+        expect(asText(read(asText(contents)).contents)).toBe(asText(contents))
+      }),
+    )
+  })
+})
+
+describe('a file that is brought in', () => {
+  it.each<[string, string, FileProblem]>([
+    ['no JSON', '{"format":', { what: 'not-json' }],
+    ['nothing at all', '', { what: 'not-json' }],
+    ['a list', '[]', { what: 'not-ours' }],
+    ['another program’s', '{"format":"other","version":1}', { what: 'not-ours' }],
+    ['without a version', '{"format":"lull-journal"}', { what: 'not-ours' }],
+    ['of version 0', file({}, { version: 0 }), { what: 'not-ours' }],
+    ['of a newer Lull', file({}, { version: version + 1 }), { what: 'newer' }],
+    ['nested too deep', '['.repeat(deepest + 1), { what: 'too-deep' }],
+    ['with a table nobody knows', file({ cats: [] }), { what: 'table', table: null }],
+    [
+      'with __proto__ as a table',
+      '{"format":"lull-journal","version":1,"tables":{"__proto__":[]}}',
+      { what: 'table', table: null },
+    ],
+    ['with a table that is no list', file({ note: {} }), { what: 'table', table: 'note' }],
+    ['with settings that are none', file({}, { settings: [1] }), { what: 'settings' }],
+    [
+      'with a setting of a strange name',
+      file({}, { settings: { 'a b': 'c' } }),
+      { what: 'settings' },
+    ],
+    [
+      'with a row that is none',
+      file({ checkin: [7] }),
+      { what: 'row', table: 'checkin', row: 1, column: null },
+    ],
+    [
+      'with a column too many',
+      withCheckIn({ more: 1 }),
+      { what: 'row', table: 'checkin', row: 1, column: null },
+    ],
+    [
+      'with a column too few',
+      withCheckIn({ stress: undefined }),
+      { what: 'row', table: 'checkin', row: 1, column: 'stress' },
+    ],
+    [
+      'with a rating out of range',
+      withCheckIn({ stress: 11 }),
+      { what: 'row', table: 'checkin', row: 1, column: 'stress' },
+    ],
+    [
+      'with a rating that is no whole number',
+      withCheckIn({ energy: 4.5 }),
+      { what: 'row', table: 'checkin', row: 1, column: 'energy' },
+    ],
+    [
+      'with a time more than a day ahead',
+      withCheckIn({ at: now + 86_400_001 }),
+      { what: 'row', table: 'checkin', row: 1, column: 'at' },
+    ],
+    [
+      'with a zone that nobody has',
+      withCheckIn({ zone: 'Mars/Base' }),
+      { what: 'row', table: 'checkin', row: 1, column: 'zone' },
+    ],
+    [
+      'with an id that is none',
+      withCheckIn({ id: '../../etc' }),
+      { what: 'row', table: 'checkin', row: 1, column: 'id' },
+    ],
+    [
+      'with a shift that is missing',
+      file({ checkin: [a.checkin] }),
+      { what: 'row', table: 'checkin', row: 1, column: 'shift_id' },
+    ],
+    [
+      'with a row twice',
+      file({ shift: [a.shift, a.shift] }),
+      { what: 'row', table: 'shift', row: 2, column: null },
+    ],
+    [
+      'with a shift that ends before it begins',
+      file({ shift: [{ ...a.shift, last_at: 1 }] }),
+      { what: 'row', table: 'shift', row: 1, column: null },
+    ],
+    [
+      'with a shift of another date',
+      file({ shift: [{ ...a.shift, shift_date: '2026-11-12' }] }),
+      { what: 'row', table: 'shift', row: 1, column: null },
+    ],
+    [
+      'with a day that no calendar has',
+      file({ shift: [{ ...a.shift, shift_date: '2026-02-30' }] }),
+      { what: 'row', table: 'shift', row: 1, column: 'shift_date' },
+    ],
+  ])('and is %s is refused, and where is said', (_what, text, problem) => {
+    expect(problemOf(text)).toEqual(problem)
+  })
+
+  it('is taken a day ahead: a clock may be wrong', () => {
+    expect(problemOf(withCheckIn({ at: now + 86_400_000 }))).toBeNull()
+  })
+
+  it('may name shifts that the journal has already', () => {
+    const { contents } = readJournalFile(file({ checkin: [a.checkin] }), now, () => true)
+    expect(contents.checkin).toHaveLength(1)
+  })
+
+  it('of an older version is made one of this version, step by step', () => {
+    const old = file({ checks: [a.shift] })
+    const { contents } = readJournalFile(
+      JSON.stringify({ ...JSON.parse(old), version: 1 }),
+      now,
+      undefined,
+      [(older) => ({ ...older, tables: { shift: [a.shift] } })],
+    )
+    expect(contents.shift).toEqual([a.shift])
+  })
+
+  it('with anything in the place of anything is refused or taken, never half', () => {
+    const whole: unknown = JSON.parse(withCheckIn({}))
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 3 }), fc.nat(), (value, nth) => {
+        let at = 0
+        const text = JSON.stringify(whole, (_key, here: unknown) =>
+          at++ === nth % 40 ? value : here,
+        )
+        const problem = problemOf(text)
+        if (problem === null) expect(asText(read(text).contents).length).toBeGreaterThan(0)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('cut off anywhere is refused', () => {
+    const text = withCheckIn({})
+    for (let end = 0; end < text.length; end++) expect(problemOf(text.slice(0, end))).not.toBeNull()
+  })
+})
+
+describe('how deep a text nests', () => {
+  it.each([
+    ['{}', 1],
+    ['[[[]]]', 3],
+    ['{"a":"[[[["}', 1],
+    [String.raw`{"a":"\"[[["}`, 1],
+    ['7', 0],
+  ])('%s', (text, depth) => {
+    expect(depthOf(text)).toBe(depth)
+  })
+})

@@ -1,0 +1,149 @@
+/** What other programs need to read what Lull takes out: a JSON Schema, and a page in words. */
+import { techniqueIds } from '../../src/guidance/guide.ts'
+import { verdicts } from '../../src/notes/kinds.ts'
+import { format, version } from '../../src/transfer/file.ts'
+import {
+  leftBehind,
+  tableNames,
+  tableOf,
+  type Column,
+  type TableName,
+} from '../../src/transfer/tables.ts'
+
+/** JSON Schema, draft 2020-12. Looser than Lull: what only Lull can look up is a text here. */
+export function exportSchema(): object {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'A journal of Lull',
+    type: 'object',
+    required: ['format', 'version', 'tables'],
+    properties: {
+      format: { const: format },
+      version: { const: version },
+      exported_at: { type: 'string', description: 'ISO 8601' },
+      settings: { type: 'object', additionalProperties: { type: 'string' } },
+      tables: {
+        type: 'object',
+        additionalProperties: false,
+        properties: Object.fromEntries(tableNames.map((name) => [name, listOf(name)])),
+      },
+    },
+  }
+}
+
+function listOf(name: TableName): object {
+  const { columns } = tableOf(name)
+  return {
+    type: 'array',
+    items: {
+      type: 'object',
+      additionalProperties: false,
+      required: Object.keys(columns),
+      properties: Object.fromEntries(
+        Object.entries(columns).map(([column, spec]) => {
+          const plain = schemaOf(spec)
+          return [column, spec.optional ? { anyOf: [plain, { type: 'null' }] } : plain]
+        }),
+      ),
+    },
+  }
+}
+
+function schemaOf(spec: Column): object {
+  switch (spec.is) {
+    case 'text':
+      return { type: 'string', maxLength: spec.longest }
+    case 'name':
+      return typeof spec.of === 'function' ? { type: 'string' } : { enum: [...spec.of] }
+    case 'number':
+      return { type: 'integer', minimum: spec.from, maximum: spec.to }
+    case 'instant':
+      return { type: 'integer', minimum: 0, description: 'milliseconds since 1970, UTC' }
+    case 'date':
+      return { type: 'string', format: 'date' }
+    case 'zone':
+      return { type: 'string', description: 'IANA time zone' }
+    case 'names':
+      return { type: 'array', items: { enum: [...spec.of] }, uniqueItems: true }
+    case 'verdicts':
+      return {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['technique', 'verdict'],
+          properties: { technique: { enum: [...techniqueIds] }, verdict: { enum: [...verdicts] } },
+        },
+      }
+  }
+}
+
+const kinds: Record<Column['is'], string> = {
+  text: 'text',
+  name: 'name',
+  number: 'whole number',
+  instant: 'milliseconds since 1970, UTC',
+  date: 'date on the wall',
+  zone: 'IANA time zone',
+  names: 'names, in order',
+  verdicts: 'techniques with the agent’s verdict, in order',
+}
+
+function said(column: string, spec: Column): string {
+  const range =
+    spec.is === 'number'
+      ? `, ${spec.from} to ${spec.to}`
+      : spec.is === 'text'
+        ? `, at most ${spec.longest}`
+        : ''
+  return `| \`${column}\` | ${kinds[spec.is]}${range}${spec.optional ? ', or null' : ''}${spec.words ? ' (the agent’s words)' : ''} |`
+}
+
+/** docs/export.md */
+export function exportPage(): string {
+  const parts = tableNames.map((name) => {
+    const { key, columns } = tableOf(name)
+    const rows = Object.entries(columns).map(([column, spec]) => said(column, spec))
+    return `### ${name}
+
+One row for each ${key.map((column) => `\`${column}\``).join(' and ')}.
+
+| column | holds |
+| --- | --- |
+${rows.join('\n')}
+`
+  })
+  const left = Object.entries(leftBehind).map(([name, why]) => `| \`${name}\` | ${why} |`)
+  return `# What Lull takes out
+
+*Settings, Your data, Take out* writes everything that is the agent's into one JSON file, and *Bring in* reads
+it again; [export.schema.json](export.schema.json) is its JSON Schema. Both are written by
+\`node tools/export.ts\` from the list that the program itself works by (\`src/transfer/tables.ts\`).
+
+The file is \`{"format": "${format}", "version": ${version}, "exported_at", "settings", "tables"}\`. Each table is a
+list of rows, sorted by key, one row on a line. Markdown and CSV are for people and spreadsheets; nothing
+of them comes back in. In CSV every text is quoted, and \`'\` stands before one that begins with
+\`= + - @\`, a tab or a carriage return.
+
+## Bringing it in
+
+A file is read as a whole before anything is done: at most 256 MB, nested at most 16 deep, every name and
+value looked at, no time more than a day ahead, nothing without its shift. What is wrong is said with its
+place, and nothing is changed. A newer version is refused. Then Lull says what would be new, changed and
+deleted; a copy of the journal is made; and all of it goes in by one transaction, or nothing.
+
+Two journals are put together so that order and repetition make no difference: of an entry in both, the
+one with the greater (\`rev\`, \`edited_at\`, content) stays; what is in \`gone\` as a note is deleted,
+whoever brings it; words that are in \`gone\` are dropped, unless they were written after that. Choices
+(\`settings\`) are taken only by an empty journal, and whether words may be kept is asked at each desk anew.
+
+## Tables
+
+${parts.join('\n')}
+## What isn't taken out
+
+| table | why |
+| --- | --- |
+${left.join('\n')}
+`
+}
