@@ -93,9 +93,3 @@ export const monthYearOf = (at: number): string =>
     year: 'numeric',
     timeZone: 'UTC',
   }).format(at)
-
-/** `Sun`, for a local date such as `2026-11-22`. */
-export const dayNameOf = (date: string): string =>
-  new Intl.DateTimeFormat(languageTag(), { weekday: 'short', timeZone: 'UTC' }).format(
-    Date.parse(`${date}T00:00Z`),
-  )

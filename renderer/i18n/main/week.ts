@@ -12,6 +12,7 @@ import { leastLogged } from '../../../src/review/weeks.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { planSentence } from '../after/plans.ts'
 import { pauseName } from '../pause-names.ts'
+import { languageTag } from '../speak.ts'
 import { dayMonthOf, dayYearOf } from '../times.ts'
 import { techniqueName } from './details.ts'
 import { rechargeName } from './shift.ts'
@@ -114,3 +115,9 @@ export function thingName(pick: string | null): string | null {
   if (pick === null) return null
   return isMine(pick) ? mineName(pick) : isTheirs(pick) ? theirsName(pick) : null
 }
+
+/** `Sun`, for a local date such as `2026-11-22`. */
+export const dayNameOf = (date: string): string =>
+  new Intl.DateTimeFormat(languageTag(), { weekday: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`${date}T00:00Z`),
+  )

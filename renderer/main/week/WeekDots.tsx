@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Week } from '../../../src/contract.ts'
 import { plusDays } from '../../../src/review/weeks.ts'
-import { dayNameOf } from '../../i18n/times.ts'
+import { dayNameOf } from '../../i18n/main/week.ts'
 import classes from './Week.module.css'
 
 const percent = (value: number) => `${value * 10}%`
