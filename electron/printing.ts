@@ -14,7 +14,8 @@ const margin = 0.63
  * Chromium hands a PDF to main and to nobody else (`printToPDF`), so this is the one place where main
  * holds what the agent wrote: for the moment in which it passes it on to the page that asked, which
  * shows it already. It goes into no log, no file and no variable that stays; only the vault writes it,
- * where the agent chose.
+ * where the agent chose. The bytes are overwritten; the text that was answered is free memory then, until
+ * it is used for something else.
  */
 export function createPrinting(windows: Pick<Windows, 'get'>): PrintingRoom {
   return {
@@ -28,7 +29,9 @@ export function createPrinting(windows: Pick<Windows, 'get'>): PrintingRoom {
         displayHeaderFooter: false,
         generateTaggedPDF: true,
       })
-      return { pdf: bytes.toString('base64') }
+      const pdf = bytes.toString('base64')
+      bytes.fill(0)
+      return { pdf }
     },
   }
 }

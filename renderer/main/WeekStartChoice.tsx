@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { weekStarts, type WeekStart } from '../../src/settings/choices.ts'
+import { weekStarts, type WeekStart } from '../../src/settings/week-start.ts'
 import { firstDayHere } from '../i18n/here.ts'
 import { weekStartName } from '../i18n/main/week-days.ts'
 import type { Main } from '../state/main.ts'

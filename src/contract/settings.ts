@@ -8,10 +8,10 @@ import {
   questions,
   type Settings,
   stopLines,
-  weekStarts,
   wordModes,
   works,
 } from '../settings/choices.ts'
+import { weekStarts } from '../settings/week-start.ts'
 import { type Contact, contactKinds, longestContact } from '../support/kinds.ts'
 import { answers } from './method.ts'
 import { change, nothing, timeOfDay } from './schemas.ts'

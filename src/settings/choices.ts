@@ -3,6 +3,7 @@ import type { PauseKind } from '../breathing/kinds.ts'
 import type { OwnPatternId } from '../breathing/own.ts'
 import { plainShortcuts, type Shortcuts } from './shortcuts.ts'
 import type { languages } from './languages.ts'
+import type { WeekStart } from './week-start.ts'
 
 /** Whether words may be written at this desk. `unasked` until the first could be. */
 export const wordModes = ['unasked', 'numbers', 'numbers-and-words'] as const
@@ -15,9 +16,6 @@ export const stopLines = ['on', 'off'] as const
 /** Whether a card of the guide may stand after a note. */
 export const cardsAfterNote = ['on', 'off'] as const
 export const onOff = ['on', 'off'] as const
-/** On which day a week begins, in the order of ISO 8601. */
-export const weekStarts = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type WeekStart = (typeof weekStarts)[number]
 /** Asked once each, when they begin to matter, and never before. */
 export const questions = ['work', 'gap'] as const
 
@@ -59,10 +57,6 @@ export const unsaid: Settings = {
   startMoment: 'on',
   weekStart: null,
 }
-
-/** The day on which weeks begin, 1 for Monday to 7 for Sunday; null where nobody said. */
-export const weekDayOf = (start: WeekStart | null): number | null =>
-  start === null ? null : weekStarts.indexOf(start) + 1
 
 /** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */
 export function hoursOf(text: string): { from: number; to: number } | null {

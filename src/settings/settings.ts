@@ -1,5 +1,6 @@
 import type { Store } from '../ports.ts'
-import { gaps, hoursOf, onOff, unsaid, weekStarts, works, type Settings } from './choices.ts'
+import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
+import { weekStarts } from './week-start.ts'
 
 export interface SettingsRoom {
   get(): Settings

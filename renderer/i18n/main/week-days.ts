@@ -1,6 +1,6 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { WeekStart } from '../../../src/settings/choices.ts'
+import type { WeekStart } from '../../../src/settings/week-start.ts'
 
 const days: Record<WeekStart, MessageDescriptor> = {
   mon: msg`Monday`,

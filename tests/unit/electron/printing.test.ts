@@ -17,9 +17,12 @@ function printing(print: () => Promise<Buffer>, gone = false) {
 
 describe('a page on paper', () => {
   it('goes back to the page that asked, byte for byte, without a header that names an address', async () => {
-    const bytes = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 255])
+    const given = [0x25, 0x50, 0x44, 0x46, 0, 255]
+    const bytes = Buffer.from(given)
     const { asked, room } = printing(() => Promise.resolve(bytes))
-    expect(await room.pdf('A4', 'main')).toEqual({ pdf: bytes.toString('base64') })
+    expect(await room.pdf('A4', 'main')).toEqual({ pdf: Buffer.from(given).toString('base64') })
+    // What main held of it is overwritten.
+    expect(bytes.every((byte) => byte === 0)).toBe(true)
     expect(asked).toEqual([
       expect.objectContaining({
         pageSize: 'A4',

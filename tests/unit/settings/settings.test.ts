@@ -7,10 +7,10 @@ import {
   onOff,
   stopLines,
   unsaid,
-  weekStarts,
   wordModes,
   works,
 } from '../../../src/settings/choices.ts'
+import { weekStarts } from '../../../src/settings/week-start.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
