@@ -79,8 +79,13 @@ async function toOpen(window: BrowserWindow, purpose: FilePurpose): Promise<stri
 }
 
 const filterFor = (purpose: FilePurpose) => ({
-  name: { incident: t`Text`, json: 'JSON', csv: 'CSV', markdown: 'Markdown', import: 'JSON' }[
-    purpose
-  ],
+  name: {
+    incident: t`Text`,
+    sheet: 'PDF',
+    json: 'JSON',
+    csv: 'CSV',
+    markdown: 'Markdown',
+    import: 'JSON',
+  }[purpose],
   extensions: [endings[purpose]],
 })

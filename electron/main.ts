@@ -11,6 +11,7 @@ import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
+import { createPrinting } from './printing.ts'
 import { watchPower } from './power.ts'
 import { sensesOf, watchPresence } from './presence.ts'
 import { declareScheme, serveScheme } from './scheme.ts'
@@ -101,7 +102,16 @@ async function run(handed: Handed, profile: string | null) {
     lock: power.lock(),
     tellsBy: telling.now(),
   })
-  answerShellDoor(windows, actions, device, shortcuts, connect, files, sees)
+  answerShellDoor(
+    windows,
+    actions,
+    device,
+    shortcuts,
+    connect,
+    files,
+    createPrinting(windows),
+    sees,
+  )
 
   app.on('activate', () => actions.open('main'))
   endGently(vault)

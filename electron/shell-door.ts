@@ -8,6 +8,7 @@ import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
+import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
@@ -20,6 +21,7 @@ export function answerShellDoor(
   shortcuts: ShortcutsRoom,
   connect: ConnectRoom,
   files: FilesRoom,
+  printing: PrintingRoom,
   sees: () => Promise<Sees>,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
@@ -71,6 +73,7 @@ export function answerShellDoor(
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),
+    'page.pdf': ({ paper }, from) => printing.pdf(paper, from),
     'card.answer': ({ answer }) => {
       actions.offers.answer(answer)
       return null

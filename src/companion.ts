@@ -9,6 +9,7 @@ import { keyHandlers } from './companion/keys.ts'
 import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
+import { reviewHandlers } from './companion/review.ts'
 import { createRooms, promptSettings, type Rooms } from './companion/rooms.ts'
 import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
@@ -256,6 +257,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...selfCheckHandlers(desk),
     ...trendHandlers(desk),
     ...planHandlers(desk),
+    ...reviewHandlers(desk),
     ...settingHandlers(desk),
     ...dataHandlers(desk),
   }

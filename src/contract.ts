@@ -15,6 +15,7 @@ import type { Method } from './contract/method.ts'
 import { noteMethods } from './contract/notes.ts'
 import { pauseMethods } from './contract/pauses.ts'
 import { planMethods } from './contract/plans.ts'
+import { reviewMethods } from './contract/review.ts'
 import { selfCheckMethods } from './contract/selfcheck.ts'
 import { settingMethods } from './contract/settings.ts'
 import { shellDoor, type ShellEvent } from './contract/shell.ts'
@@ -36,6 +37,7 @@ export const vaultDoor = {
   ...selfCheckMethods,
   ...trendMethods,
   ...planMethods,
+  ...reviewMethods,
   ...settingMethods,
   ...dataMethods,
 } as const
@@ -82,6 +84,20 @@ export type {
 export type { Factor, FactorSaid, ShiftPart } from './trends/factors.ts'
 export type { PausesFollowed } from './trends/pauses-followed.ts'
 export type { Plan, Plans } from './contract/plans.ts'
+export { longestPdf } from './contract/review.ts'
+export type {
+  MadeRow,
+  Review,
+  Sheet,
+  SheetOffer,
+  SheetReview,
+  TechniqueRow,
+  Used,
+  Week,
+  WeekAnswer,
+  WeekPage,
+  WeekShift,
+} from './contract/review.ts'
 export { openPages } from './contract/shell.ts'
 export { unlockTasks } from './contract/shell.ts'
 export type {

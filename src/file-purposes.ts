@@ -1,9 +1,10 @@
 /** What a file is written or read for, each by one method of the vault's door; and how its name ends. */
-export const filePurposes = ['incident', 'json', 'csv', 'markdown', 'import'] as const
+export const filePurposes = ['incident', 'sheet', 'json', 'csv', 'markdown', 'import'] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 export const endings: Record<FilePurpose, string> = {
   incident: 'txt',
+  sheet: 'pdf',
   json: 'json',
   csv: 'csv',
   markdown: 'md',

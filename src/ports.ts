@@ -52,8 +52,8 @@ export interface Store {
   write<Result>(work: () => Result): Result
   /**
    * What was deleted leaves the disk too: the log goes into the file, and in its backups the notes and
-   * check-ins of these ids have the words that they have now and no others, and plans, shifts and things that do good
-   * none. It throws nothing: what couldn't be done is told. Call it outside `write`, once that has
+   * check-ins of these ids have the words that they have now and no others, and plans, shifts, weeks and
+   * things that do good none. It throws nothing: what couldn't be done is told. Call it outside `write`, once that has
    * returned.
    */
   forget(ids: readonly string[]): Forgotten
@@ -186,7 +186,7 @@ export interface Sealed {
 /** Files outside of Lull's folder, at places that the agent chose. */
 export interface Files {
   /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
-  choose(path: string): (text: string) => void
+  choose(path: string): (content: string | Uint8Array) => void
   /**
    * Takes a chosen path; what it gives reads the file there as UTF-8. Throws a code where it can't be
    * read, is no plain file, or is larger than `mostBytes`.

@@ -69,6 +69,7 @@ export async function oneNight(
       await lull.step(1000)
       if (name === 'Guide') await stepUntilSeen(lull, main.getByRole('searchbox'))
       if (name === 'Trends') await main.locator('[data-dot=shift]').first().waitFor()
+      if (name === 'Week') await stepUntilSeen(lull, main.getByText('What it was made of'))
       await lull.step(1000)
       await visit(name.toLowerCase(), main, lull)
       if (name === 'Breathe') await breathe(lull, main, visit)
@@ -259,6 +260,28 @@ export async function firstTrends(look: Look, visit: Visit): Promise<void> {
   }
 }
 
+/** The same night once more: the look back at the week, and the sheet that is made from there. */
+export async function aWeek(
+  { profile, now }: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const lull = await launch({ profile, clock: now, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await wear(lull, main, look)
+    await main.getByRole('button', { name: 'Week', exact: true }).click()
+    await stepUntilSeen(lull, main.getByRole('button', { name: 'Look back at it' }))
+    await theWeek(main, lull, visit)
+  } finally {
+    await lull.kill()
+  }
+}
+
 /** The minute at the start of the next night, and the one at its end, with two moments not noted. */
 export async function aShift(
   { profile, now }: { profile: string; now: string },
@@ -392,6 +415,49 @@ export async function restOfTrends(
   } finally {
     await lull.kill()
   }
+}
+
+/** The look back at a week, one that was looked back at, and the sheet, empty and with all of it. */
+async function theWeek(main: Page, lull: Lull, visit: Visit) {
+  const asked = async (title: string) => {
+    await stepUntilSeen(lull, main.getByRole('heading', { name: title, exact: true }))
+    await lull.step(500)
+  }
+  await main.getByRole('button', { name: 'Look back at it' }).click()
+  await asked('One thing that helped')
+  await lull.press('1')
+  await stepUntilSeen(lull, main.getByRole('button', { name: 'None of these' }))
+  await lull.step(300)
+  await visit('week-helped', main, lull)
+  await lull.press('Enter')
+  await asked('Something good')
+  await visit('week-good', main, lull)
+  await lull.press('Enter')
+  await asked('One thing in your control')
+  await lull.press('Enter')
+  await asked("And one that isn't yours")
+  await lull.press('Enter')
+  await asked('One plan for next week, or nothing')
+  await visit('week-plan', main, lull)
+  await lull.press('Enter')
+  await asked('What you said of it')
+  await main.getByRole('button', { name: 'The week before' }).click()
+  await stepUntilSeen(lull, main.locator('[data-dot=shift]').first())
+  await main
+    .getByRole('heading', { name: 'Week', exact: true })
+    .evaluate((place) => place.scrollIntoView())
+  await lull.step(500)
+  await visit('week-before', main, lull)
+  await main.getByText('Weeks you looked back at').click()
+  await lull.step(500)
+  await visit('week-earlier', main, lull)
+  await main.getByRole('button', { name: 'Make a one-page sheet' }).click()
+  await stepUntilSeen(lull, main.getByText('Nothing is on it yet.'))
+  await visit('sheet', main, lull)
+  for (const box of await main.getByRole('checkbox').all()) await box.check()
+  await main.getByRole('article').evaluate((place) => place.scrollIntoView())
+  await lull.step(500)
+  await visit('sheet-ticked', main, lull)
 }
 
 /** A page about what happened, and one about what one can do. */

@@ -7,6 +7,7 @@ import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
 import {
   aShift,
+  aWeek,
   firstDay,
   firstTrends,
   oneNight,
@@ -39,6 +40,7 @@ for (const look of looks) {
     await theKeys(look, picture)
     await oneNight(year, look, picture)
     await restOfTrends(year, look, picture)
+    await aWeek(year, look, picture)
     await aShift(year, look, picture)
   } finally {
     rmSync(year.profile, { recursive: true, force: true })

@@ -12,7 +12,6 @@ import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
 import { checkInSaidWords, droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
-import { NotYet } from './NotYet.tsx'
 import { pageByKey } from './pages.ts'
 import { PlansPage } from './plans/parts.ts'
 import { MakePlan } from './plans/PlanFrom.tsx'
@@ -20,6 +19,7 @@ import { planSaidWords } from './plans/said.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
 import { TrendsMore } from './TrendsMore.tsx'
+import { SheetPage, WeekPage } from './week/parts.ts'
 
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
@@ -184,6 +184,7 @@ function Page({ main }: { main: Main }) {
           hasJournal={journal.state !== 'absent'}
           work={state.settings?.work ?? 'calls'}
           onTalk={() => main.go('support')}
+          onSheet={() => main.go('sheet')}
         />
         <TrendsMore onGo={main.go} />
       </Away>
@@ -204,6 +205,27 @@ function Page({ main }: { main: Main }) {
           onTalk={() => main.go('support')}
         />
       </Away>
+    )
+  if (page === 'week')
+    return (
+      <WeekPage
+        room={main.week}
+        plans={main.plans}
+        work={state.settings?.work ?? 'calls'}
+        words={state.settings?.words ?? 'unasked'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+        onSheet={() => main.go('sheet')}
+      />
+    )
+  if (page === 'sheet')
+    return (
+      <SheetPage
+        room={main.sheet}
+        work={state.settings?.work ?? 'calls'}
+        hasJournal={journal.state !== 'absent'}
+        blankAway={blankAway}
+      />
     )
   if (page === 'journal')
     return (
@@ -234,7 +256,6 @@ function Page({ main }: { main: Main }) {
         blankAway={blankAway}
       />
     )
-  if (page !== 'today') return <NotYet />
   return (
     <Today
       today={today}

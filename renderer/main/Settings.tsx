@@ -19,6 +19,7 @@ import { ShiftStart } from './ShiftStart.tsx'
 import { ShiftSettings } from './ShiftSettings.tsx'
 import { TellBy } from './TellBy.tsx'
 import { TypeSettings } from './TypeSettings.tsx'
+import { WeekStartChoice } from './WeekStartChoice.tsx'
 import { WordsHere } from './WordsHere.tsx'
 
 interface SettingsProps {
@@ -107,6 +108,7 @@ export default function Settings(props: SettingsProps) {
             value={settings.shiftStart}
             onChange={(shiftStart) => void choose({ shiftStart })}
           />
+          <WeekStartChoice value={settings.weekStart} choose={choose} />
           <Switch
             label={t`A line from the guide after a note`}
             hint={t`At most one, of what fits the type. None after abuse or distress.`}

@@ -24,6 +24,7 @@ import { SelfCheckLine } from './SelfCheckLine.tsx'
 import { ShiftEndCard } from './ShiftEndCard.tsx'
 import { ShiftStartCard } from './ShiftStartCard.tsx'
 import { Unplaced } from './Unplaced.tsx'
+import { WeekLine } from './week/WeekLine.tsx'
 
 interface TodayProps {
   today: TodayAnswer
@@ -156,6 +157,10 @@ export function Today(props: TodayProps) {
           onOpen={() => main.go('self-check')}
           onSkip={() => void main.selfCheck.skip()}
         />
+      )}
+
+      {(!asking || endStep === 'closing') && (
+        <WeekLine room={main.week} onWeek={() => main.go('week')} />
       )}
 
       {isOpen && startStep !== 'plan' && endStep !== 'plans' && (

@@ -32,7 +32,9 @@ import { createJournalRoom, type JournalRoom } from './journal.ts'
 import { createPlansRoom, type PlansRoom } from './plans.ts'
 import { createSelfCheckRoom, type SelfCheckRoom } from './self-check.ts'
 import { createShiftRoom, type ShiftRoom } from './shift.ts'
+import { createSheetRoom, type SheetRoom } from './sheet.ts'
 import { createTrendsRoom, type TrendsRoom } from './trends.ts'
+import { createWeekRoom, type WeekRoom } from './week.ts'
 
 export interface CheckIn {
   stress: number
@@ -95,6 +97,8 @@ export interface Main {
   readonly trends: TrendsRoom
   readonly checkIns: CheckInsRoom
   readonly selfCheck: SelfCheckRoom
+  readonly week: WeekRoom
+  readonly sheet: SheetRoom
   readonly go: (page: MainState['page']) => void
   readonly checkIn: (checkIn: CheckIn) => Promise<void>
   /** Saves a choice at once; it can be taken back until the next one. */
@@ -147,6 +151,7 @@ export async function openMain(doors: Doors): Promise<Main> {
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   const shift = createShiftRoom(doors)
   const checkIns = createCheckInsRoom(doors)
+  const week = createWeekRoom(doors)
   let reading = 0
 
   async function read() {
@@ -155,6 +160,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     if (journal.state === 'locked') {
       shift.shut()
       checkIns.shut()
+      week.shut()
     }
     const [today, pauses, settings, contacts, types] =
       journal.state === 'locked'
@@ -166,6 +172,7 @@ export async function openMain(doors: Doors): Promise<Main> {
             doors.vault('contacts.get', {}),
             doors.vault('types.get', {}),
             shift.read(),
+            week.readDue(),
           ])
     // A later reading is under way: it knows better.
     if (turn !== reading) return
@@ -296,6 +303,8 @@ export async function openMain(doors: Doors): Promise<Main> {
     trends: createTrendsRoom(doors),
     checkIns,
     selfCheck: createSelfCheckRoom(doors),
+    week,
+    sheet: createSheetRoom(doors),
     open,
     pause: (pause) => void doors.shell('open', { window: 'pause', ...(pause ? { pause } : {}) }),
     async choose(change) {
@@ -365,6 +374,7 @@ const before = (
     startMoment,
     stopLine,
     checkInReminders,
+    weekStart,
   }: Settings,
   change: Input<VaultDoor, 'settings.set'>,
 ): Input<VaultDoor, 'settings.set'> => ({
@@ -379,6 +389,7 @@ const before = (
   ...('startMoment' in change && { startMoment }),
   ...('stopLine' in change && { stopLine }),
   ...('checkInReminders' in change && { checkInReminders }),
+  ...('weekStart' in change && { weekStart }),
 })
 
 /** What was chosen of this computer before, of that which a change names. */

@@ -26,6 +26,10 @@ import { createHeavy } from '../selfcheck/heavy.ts'
 import { createSelfCheckRows } from '../selfcheck/rows.ts'
 import { createSelfChecks } from '../selfcheck/self-checks.ts'
 import { gapMs, hoursOf } from '../settings/choices.ts'
+import { createReviews } from '../review/reviews.ts'
+import { createSheet } from '../review/sheet.ts'
+import { createUsed } from '../review/used.ts'
+import { createWeeks } from '../review/week.ts'
 import { createQuestions } from '../settings/questions.ts'
 import { createSettings } from '../settings/settings.ts'
 import { createShifts } from '../shifts/shifts.ts'
@@ -54,6 +58,10 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
   const unnoted = createUnnoted(store)
   const recharge = createRecharge(store, settings, clock)
   const selfCheckRows = createSelfCheckRows(store)
+  const plans = createPlans(store, shifts, settings, clock)
+  const reviews = createReviews(store, settings, forgetting, clock)
+  const used = createUsed(store, plans, recharge)
+  const weeks = createWeeks(store, shifts, watching, used, reviews, settings, clock)
   return {
     store,
     settings,
@@ -80,7 +88,10 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     marks,
     trends: createTrends(store, watching, marks, createRecent(store), clock),
     cards: createCards(store, shifts, settings, clock),
-    plans: createPlans(store, shifts, settings, clock),
+    plans,
+    reviews,
+    weeks,
+    sheet: createSheet(store, watching, weeks, used, reviews, clock),
     contacts: createContacts(store, settings, clock),
     retention: createRetention(store, clock),
     transfer: createTransfer({

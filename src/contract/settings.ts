@@ -12,6 +12,7 @@ import {
   works,
 } from '../settings/choices.ts'
 import { reminderCounts } from '../settings/reminder-counts.ts'
+import { weekStarts } from '../settings/week-start.ts'
 import { type Contact, contactKinds, longestContact } from '../support/kinds.ts'
 import { answers } from './method.ts'
 import { change, nothing, timeOfDay } from './schemas.ts'
@@ -41,6 +42,7 @@ export const settingMethods = {
       fullScreenWork: v.optional(v.boolean()),
       startMoment: v.optional(v.picklist(onOff)),
       checkInReminders: v.optional(v.picklist(reminderCounts)),
+      weekStart: v.optional(v.nullable(v.picklist(weekStarts))),
     }),
     ['main', 'note'],
   ),

@@ -3,6 +3,7 @@ import { isOwnPatternId, type OwnPatternId } from '../breathing/own.ts'
 import { filePurposes, isFileName } from '../file-purposes.ts'
 import { type TechniqueId, techniqueIds } from '../guidance/guide.ts'
 import type { CardAnswer, Connect, Fits, Sees } from '../ports.ts'
+import { papers } from '../review/kinds.ts'
 import {
   breakMinutes,
   type DeviceChoices,
@@ -121,6 +122,11 @@ export const shellDoor = {
     ),
     ['main'],
   ),
+  /**
+   * What this window shows, as a PDF in base64. Chromium makes one only for main, which hands it straight
+   * back to the page (electron/printing.ts).
+   */
+  'page.pdf': answers<{ pdf: string }>()(v.strictObject({ paper: v.picklist(papers) }), ['main']),
   'card.answer': answers<null>()(
     v.strictObject({
       answer: v.picklist<readonly CardAnswer[]>(['pause', 'breath', 'note', 'checkIn', 'notNow']),

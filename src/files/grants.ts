@@ -14,7 +14,7 @@ export interface Grant {
 export interface Grants {
   give(grant: Grant): void
   /** What writes to the chosen place: once, by the window that asked, within a minute, for its purpose. */
-  take(grant: string, purpose: FilePurpose, window: string): (text: string) => void
+  take(grant: string, purpose: FilePurpose, window: string): (content: string | Uint8Array) => void
   /** The same for a file that is to be read: gives what stands in it, at most `mostBytes`. */
   read(grant: string, purpose: FilePurpose, window: string, mostBytes: number): string
 }
@@ -25,7 +25,7 @@ export const grantMs = 60_000
 interface Held extends Grant {
   at: number
   /** From here on held to the folder as it was when it was chosen. */
-  write: ((text: string) => void) | null
+  write: ((content: string | Uint8Array) => void) | null
   read: ((mostBytes: number) => string) | null
 }
 

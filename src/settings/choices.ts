@@ -4,6 +4,7 @@ import type { OwnPatternId } from '../breathing/own.ts'
 import type { ReminderCount } from './reminder-counts.ts'
 import { plainShortcuts, type Shortcuts } from './shortcuts.ts'
 import type { languages } from './languages.ts'
+import type { WeekStart } from './week-start.ts'
 
 /** Whether words may be written at this desk. `unasked` until the first could be. */
 export const wordModes = ['unasked', 'numbers', 'numbers-and-words'] as const
@@ -41,6 +42,8 @@ export interface Settings {
   startMoment: (typeof onOff)[number]
   /** How many check-ins a shift are asked for, at random moments. */
   checkInReminders: ReminderCount
+  /** Null is as where the language is spoken. */
+  weekStart: WeekStart | null
 }
 
 /** Nothing asked and nothing said yet. */
@@ -56,6 +59,7 @@ export const unsaid: Settings = {
   fullScreenWork: false,
   startMoment: 'on',
   checkInReminders: 0,
+  weekStart: null,
 }
 
 /** Hours by a clock on the wall, as minutes of the day; null where the text isn't such hours. */

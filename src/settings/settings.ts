@@ -1,6 +1,7 @@
 import type { Store } from '../ports.ts'
 import { gaps, hoursOf, onOff, unsaid, works, type Settings } from './choices.ts'
 import { reminderCounts } from './reminder-counts.ts'
+import { weekStarts } from './week-start.ts'
 
 export interface SettingsRoom {
   get(): Settings
@@ -37,6 +38,7 @@ export function createSettings(store: Store): SettingsRoom {
     fullScreenWork: value('fullScreenWork') === yes,
     startMoment: onOff.find((each) => each === value('startMoment')) ?? unsaid.startMoment,
     checkInReminders: remindersOf(value('checkInReminders')),
+    weekStart: weekStarts.find((each) => each === value('weekStart')) ?? null,
   })
 
   return {

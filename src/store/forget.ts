@@ -59,6 +59,11 @@ const places = [
   { table: 'draft', sql: 'DELETE FROM draft WHERE id = ?' },
   { table: 'plan', sql: "UPDATE plan SET situation = '', will = '' WHERE id = ?" },
   { table: 'shift_card', sql: "UPDATE shift_card SET words = '' WHERE shift_id = ?" },
+  {
+    table: 'review',
+    sql: `UPDATE review SET helped_words = '', good_words = '', mine_words = '', theirs_words = ''
+      WHERE week_from = ?`,
+  },
   { table: 'recharge', sql: "UPDATE recharge SET words = '' WHERE id = ?" },
 ] as const
 

@@ -42,13 +42,13 @@ export function createFiles(own: string, random: Random): Files {
   return {
     choose(path) {
       const folder = whole(path) ? realFolder(dirname(path)) : null
-      return (text) => {
+      return (content) => {
         if (!whole(path)) throw new WriteOutError('other-place')
         if (folder === null || realFolder(dirname(path)) !== folder)
           throw new WriteOutError('no-folder')
         if (isWithin(folder, realFolder(own) ?? own)) throw new WriteOutError('other-place')
         const passing = join(folder, `.${Buffer.from(random.bytes(9)).toString('hex')}.tmp`)
-        replace(join(folder, basename(path)), passing, text)
+        replace(join(folder, basename(path)), passing, content)
       }
     },
     open: (path) => (mostBytes) => {
@@ -63,7 +63,7 @@ export function createFiles(own: string, random: Random): Files {
 }
 
 /** Written under a passing name of its own, synced, and renamed: wholly the old file or wholly the new. */
-function replace(target: string, passing: string, text: string): void {
+function replace(target: string, passing: string, content: string | Uint8Array): void {
   let made = false
   try {
     // A link, a pipe or a device: whatever stands behind it was not what the agent saw.
@@ -74,7 +74,7 @@ function replace(target: string, passing: string, text: string): void {
     const handle = openSync(passing, O_CREAT | O_EXCL | O_WRONLY, 0o600)
     made = true
     try {
-      writeFileSync(handle, text)
+      writeFileSync(handle, content)
       fsyncSync(handle)
     } finally {
       closeSync(handle)

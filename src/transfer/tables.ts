@@ -26,6 +26,13 @@ import {
 } from '../notes/kinds.ts'
 import { longestWords } from '../notes/words.ts'
 import { longestPlanWords, planActions, planMarks, situationTypes } from '../plans/kinds.ts'
+import {
+  isPick,
+  isPlanPick,
+  longestWeekWords,
+  weekSteps,
+  type WeekQuestion,
+} from '../review/kinds.ts'
 import { answersIn, textOf as answersText, topStep } from '../selfcheck/items.ts'
 import { contactKinds, longestContact } from '../support/kinds.ts'
 import { markKinds, spellAnswers, spellQuestions } from '../trends/kinds.ts'
@@ -90,6 +97,8 @@ const type: Column = {
   is: 'name',
   of: (text) => isLullType(text) || isOwnType(text),
 }
+const pick = (question: WeekQuestion): Column =>
+  mayBe({ is: 'name', of: (text) => isPick(question, text) })
 const often = number(0, 1e9)
 /** How often a row was written, and when last. */
 const written = { rev: number(1, 1e9), edited_at: instant } as const
@@ -286,6 +295,24 @@ export const tables = {
     key: ['plan_id', 'shift_id'],
     together: 'latest',
     parents: { ...inShift, plan_id: 'plan' },
+  },
+  review: {
+    columns: {
+      week_from: { is: 'date' },
+      step: oneOf(weekSteps),
+      helped: pick('helped'),
+      helped_words: words(longestWeekWords),
+      good: pick('good'),
+      good_words: words(longestWeekWords),
+      mine: pick('mine'),
+      mine_words: words(longestWeekWords),
+      theirs: pick('theirs'),
+      theirs_words: words(longestWeekWords),
+      plan: mayBe({ is: 'name', of: isPlanPick }),
+      ...written,
+    },
+    key: ['week_from'],
+    together: 'latest',
   },
   recharge: {
     columns: {

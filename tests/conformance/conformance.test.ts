@@ -255,6 +255,30 @@ describe.concurrent(`on ${runtime}`, () => {
     },
   )
 
+  it('makes a PDF of what a page shows, and rejects what would be none', async () => {
+    expect((await run('print-to-pdf')).lines).toEqual([
+      'made: a PDF, in a Buffer',
+      'one after the other: 2',
+      'without options: rejected',
+      'no such paper: rejected',
+      'a paper without a height: rejected',
+      'margins wider than the paper: rejected',
+      'landscape in words: rejected',
+      'a scale in words: rejected',
+      'a window that is gone: rejected',
+    ])
+  })
+
+  it.skipIf(runtime === 'electron')(
+    'refuses what printing would pass over: margins in the old way, and no such option',
+    async () => {
+      expect((await run('print-to-pdf-strict')).lines).toEqual([
+        'no such option: rejected',
+        'margins in the old way: rejected',
+      ])
+    },
+  )
+
   it('registers a shortcut once', async () => {
     expect((await run('shortcut')).lines).toEqual([
       'first true',

@@ -105,7 +105,10 @@ export const window = (made: InstanceType<typeof standIn.BrowserWindow>): Browse
 export const makeWindow = (options: Electron.BrowserWindowConstructorOptions) =>
   new standIn.BrowserWindow(options)
 
-type WebContentsMembers = Members<Electron.WebContents, 'id' | 'send' | 'getURL' | 'isDestroyed'>
+type WebContentsMembers = Members<
+  Electron.WebContents,
+  'id' | 'send' | 'getURL' | 'isDestroyed' | 'printToPDF'
+>
 export const contents = (
   made: InstanceType<typeof standIn.BrowserWindow>['webContents'],
 ): WebContentsMembers => made

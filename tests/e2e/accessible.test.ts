@@ -5,6 +5,7 @@ import type { Lull } from '../../tools/driver/driver.ts'
 import { cutOff, found } from './looks.ts'
 import {
   aShift,
+  aWeek,
   firstDay,
   firstTrends,
   oneNight,
@@ -63,6 +64,13 @@ describe('every screen', () => {
     const keys: Walk = (_year, ...rest) => theKeys(...rest)
     expect(await walked(look, [keys])).toEqual({ wrong: {}, screens: 8 })
   })
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of a week and of the sheet can be, too (%s)',
+    async (look) => {
+      expect(await walked(look, [aWeek])).toEqual({ wrong: {}, screens: 7 })
+    },
+  )
 
   it('would be told: a picture without words, and a line that is too long', async () => {
     await firstDay('light', async (screen, page, lull) => {

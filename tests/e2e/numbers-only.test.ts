@@ -56,6 +56,31 @@ async function draft(here: Lull, text: string) {
   await gone(here, 'note')
 }
 
+/** The look back at the week, a step after the other, and the sheet that is made from there. */
+async function theWeek(main: Page, here: Lull, look: (where: string, page: Page) => Promise<void>) {
+  await main.getByRole('button', { name: 'Look back at it' }).click()
+  for (const step of [
+    'One thing that helped',
+    'Something good',
+    'One thing in your control',
+    "And one that isn't yours",
+    'One plan for next week, or nothing',
+  ]) {
+    await main.getByRole('heading', { name: step }).waitFor()
+    await look(step, main)
+    await main.getByRole('button', { name: 'Skip' }).click()
+    await here.step(300)
+  }
+  await main.getByRole('heading', { name: 'What you said of it' }).waitFor()
+  await look('the week, answered', main)
+  await main.getByRole('button', { name: 'Make a one-page sheet' }).click()
+  await here.step(1000)
+  await main.getByText('You never have to show this to anyone.').waitFor()
+  for (const box of await main.getByRole('checkbox').all()) await box.check()
+  await here.step(300)
+  await look('the sheet', main)
+}
+
 /** Every page of every window that there is at a desk, one after the other. */
 async function everywhere(
   main: Page,
@@ -79,6 +104,7 @@ async function everywhere(
       await look('an open note with all of it', main)
       await here.press('Escape')
     }
+    if (name === 'Week') await theWeek(main, here, look)
     if (name === 'Guide')
       for (const each of ['Abusive', 'Angry', 'Say it back', 'Anger in writing']) {
         await main.getByRole('button', { name: each, exact: true }).click()

@@ -209,7 +209,11 @@ describe('the pages', () => {
     await main.getByRole('button', { name: 'Trends' }).focus()
     await main.keyboard.press('ArrowDown')
     await main.keyboard.press('Enter')
-    await main.getByRole('heading', { name: 'Week' }).waitFor()
+    // A page that is loaded when it is first looked at comes after a moment of its own.
+    await seen(async () => {
+      await lull.step(200)
+      return main.getByRole('heading', { name: 'Week' }).isVisible()
+    }).toBe(true)
   })
 })
 

@@ -16,6 +16,21 @@ export const wentRight: readonly string[] = [
   'Quiet hour at four, finished the course.',
 ]
 
+/** Something good in a week, and what helped in it. */
+export const wentWell: readonly string[] = [
+  'Two calm nights in a row.',
+  'The stairs instead of the lift, every day but one.',
+  'Lunch with Mia on the roof.',
+  'A letter from a customer, on paper.',
+  'Slept through on Wednesday.',
+]
+export const weekHelped: readonly string[] = [
+  'technique:boundary',
+  'pause:longer-exhale',
+  'recharge:walk',
+  'technique:paraphrase',
+]
+
 /** What the demo's agent wrote: invented, about nobody, in the tone of someone who is doing their job. */
 export const written: Readonly<Partial<Record<NoteType, readonly string[]>>> = {
   angry: [

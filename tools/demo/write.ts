@@ -6,11 +6,14 @@ import { askTension, ratedFromMs } from '../../src/breathing/choose.ts'
 import { createCompanion, type Companion } from '../../src/companion.ts'
 import type { Input, VaultDoor, WindowName } from '../../src/contract.ts'
 import type { Clock, Instant } from '../../src/ports.ts'
+import { mineThings, theirThings } from '../../src/review/kinds.ts'
+import { plusDays, weekOf } from '../../src/review/weeks.ts'
 import { createJournal } from '../../src/store/journal.ts'
 import { journalSettings, type Settings } from '../../src/store/open.ts'
 import { uuidv7 } from '../../src/uuid.ts'
 import { chanceFrom } from './chance.ts'
 import { plannedSelfChecks, plannedWeeks, saidOfCheckIns } from './self-checks.ts'
+import { weekHelped, wentWell } from './words.ts'
 import { around, zone, type Planned, type PlannedShift } from './plan.ts'
 
 export const demoPassphrase = 'a demo passphrase'
@@ -137,6 +140,7 @@ export async function write(shifts: readonly PlannedShift[], folder: string): Pr
   await marks(desk, shifts)
   await selfChecks(desk, shifts)
   await saidLater(desk, shifts)
+  await weeks(desk, shifts)
   desk.companion.hear({ kind: 'end' })
 }
 
@@ -186,6 +190,29 @@ async function saidLater(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
     if (checkIn && said) await desk.ask('main', 'checkin.edit', { ...checkIn, ...said })
   }
 }
+/** The dozen weeks before the last one, as the agent looked back at them; the last one waits. */
+async function weeks(desk: WrittenDesk, shifts: readonly PlannedShift[]) {
+  const last = shifts.at(-1)
+  if (!last) return
+  desk.at(last.events.at(-1)?.at ?? last.startsAt)
+  const now = weekOf(last.date, sunday).from
+  for (let nth = 2; nth <= 13; nth++) {
+    const from = plusDays(now, -7 * nth)
+    if (from < (shifts[0]?.date ?? '')) return
+    await desk.ask('main', 'week.keep', {
+      from,
+      change: {
+        step: 'done',
+        helped: weekHelped[nth % weekHelped.length] ?? null,
+        goodWords: wentWell[nth % wentWell.length] ?? '',
+        mine: mineThings[nth % mineThings.length] ?? null,
+        theirs: theirThings[nth % theirThings.length] ?? null,
+        plan: 'nothing',
+      },
+    })
+  }
+}
+const sunday = 7
 
 /** Three plans, one of which rests, and what became of the first in the last dozen shifts. */
 async function plans(desk: WrittenDesk, shifts: readonly PlannedShift[]) {

@@ -236,6 +236,11 @@ export function createHost(options: HostOptions): Host {
       const made = await pages.get(page)
       return made ? made.load(url, mayOpen) : 'ERR_ABORTED'
     })
+    line.on('page.print', async ({ page, settings }) => {
+      const made = await pages.get(page)
+      if (!made) throw new Error('the page is gone')
+      return made.print(settings)
+    })
     line.on('page.close', async ({ page, gently }) => {
       const made = await pages.get(page)
       await made?.close(gently)

@@ -5,6 +5,7 @@ import { placeWindow, type Desktop } from './headed.ts'
 import { bridgeSide, exposeInPage } from './page-bridge.ts'
 import { control, followWindow, stepClock, type PageState } from './page-main.ts'
 import { runPreload, type FromPage, type PreloadStart, type ToPage } from './page-preload.ts'
+import type { PrintSettings } from './print.ts'
 import { answerRequests } from './requests.ts'
 import { sleep } from './real-time.ts'
 import type { Holder, Router } from './router.ts'
@@ -30,6 +31,7 @@ export interface StandInPage {
   id: number
   page: Page
   load(url: string, mayOpen: boolean): Promise<string | null>
+  print(settings: PrintSettings): Promise<Uint8Array<ArrayBuffer>>
   close(gently: boolean): Promise<void>
   state(state: PageState & { bounds: Rect }): Promise<void>
   send(channel: string, args: unknown[], ports: string[]): void
@@ -283,6 +285,10 @@ export async function openPage(
         new Promise<void>((resolve) => page.once('close', () => resolve())),
       ])
       return page.isClosed() ? 'ERR_ABORTED' : null
+    },
+    async print(settings) {
+      const { data } = await cdp.send('Page.printToPDF', settings)
+      return new Uint8Array(Buffer.from(data, 'base64'))
     },
     async close(gently) {
       if (page.isClosed()) return

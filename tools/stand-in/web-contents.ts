@@ -1,8 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
+import type { PrintToPDFOptions } from 'electron'
 import { PreventableEvent } from './event.ts'
 import { host, onHost } from './link.ts'
 import { give, type MessagePortMain } from './ports.ts'
+import { printSettings } from './print.ts'
 import type { Session } from './session.ts'
 import { assertJson, refuse } from './strict.ts'
 import { originOf } from './urls.ts'
@@ -46,6 +48,7 @@ export class WebContents extends EventEmitter {
   readonly owner: object
   #frame = new WebFrameMain('', null)
   #destroyed = false
+  #printing: Promise<unknown> = Promise.resolve()
   #open: OpenHandler = () => ({ action: 'allow' })
 
   constructor(owner: object, session: Session, start: Start) {
@@ -99,6 +102,16 @@ export class WebContents extends EventEmitter {
     assertJson(message, `webContents.postMessage('${channel}')`)
     const ports = give(transfer)
     host().send('page.send', { page: this.id, channel, args: [message], ports })
+  }
+
+  /** Rejects what Electron rejects; one is made after the other. */
+  async printToPDF(options: PrintToPDFOptions): Promise<Buffer> {
+    const settings = printSettings(options)
+    this.#alive()
+    const print = () => host().call('page.print', { page: this.id, settings })
+    const bytes = this.#printing.then(print)
+    this.#printing = bytes.catch(() => {})
+    return Buffer.from(await bytes)
   }
 
   /** The stand-in's own, from here on. */

@@ -1,5 +1,7 @@
 /** What the processes of a run say to each other: main and utilities to the browser part, and back. */
 
+import type { PrintSettings } from './print.ts'
+
 export interface PageOptions {
   page: number
   partition: string
@@ -105,6 +107,11 @@ export type MainSays = Pick<PortWords, keyof PortWords> & {
   'page.create': (body: PageOptions) => void
   /** `mayOpen`: whether the app lets this page open windows at all. Answers what went wrong, or null. */
   'page.load': (body: { page: number; url: string; mayOpen: boolean }) => Promise<string | null>
+  /** The page as paper, a PDF. */
+  'page.print': (body: {
+    page: number
+    settings: PrintSettings
+  }) => Promise<Uint8Array<ArrayBuffer>>
   'page.close': (body: { page: number; gently: boolean }) => Promise<void>
   'page.state': (body: { page: number; visible: boolean; focused: boolean; bounds: Rect }) => void
   'page.send': (body: { page: number; channel: string; args: unknown[]; ports: string[] }) => void

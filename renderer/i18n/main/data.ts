@@ -21,6 +21,7 @@ const tableNames: Record<TableName, MessageDescriptor> = {
   energy_answer: msg`answers about energy on Trends`,
   plan: msg`plans`,
   plan_use: msg`uses of plans`,
+  review: msg`weeks looked back at`,
   recharge: msg`things that do you good`,
   note_type: msg`types`,
   selfcheck: msg`self-checks`,

@@ -21,6 +21,7 @@ const pageNames: Record<Exclude<Page, 'connect' | 'keys'>, MessageDescriptor> = 
   incident: msg`Incident note`,
   'check-ins': msg`Check-ins`,
   'self-check': msg`Self-check`,
+  sheet: msg`One-page sheet`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Work } from '../../../src/settings/choices.ts'
 import { mostShifts, periods } from '../../../src/trends/kinds.ts'
+import { Button } from '../../components/Button.tsx'
 import { Choices } from '../../components/Choices.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { Problem } from '../../components/Problem.tsx'
@@ -28,10 +29,12 @@ interface TrendsPageProps {
   hasJournal: boolean
   work: Work
   onTalk: () => void
+  onSheet: () => void
 }
 
 /** What the numbers say: the watch in words, and one chart for each question. */
-export default function TrendsPage({ room, hasJournal, work, onTalk }: TrendsPageProps) {
+export default function TrendsPage(props: TrendsPageProps) {
+  const { room, hasJournal, work, onTalk, onSheet } = props
   useEffect(() => room.look(), [room])
   const { trends, weeks, problem } = useStore(room.store)
   return (
@@ -54,13 +57,25 @@ export default function TrendsPage({ room, hasJournal, work, onTalk }: TrendsPag
       <Problem code={problem} />
       {trends !== null && !hasAny(trends) ? (
         <>
-          <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+          <WatchCard
+            trends={trends}
+            room={room}
+            hasJournal={hasJournal}
+            onTalk={onTalk}
+            onSheet={onSheet}
+          />
           <EmptyState>{t`After your first check-in, its shift stands here as a dot.`}</EmptyState>
         </>
       ) : (
         trends !== null && (
           <>
-            <WatchCard trends={trends} room={room} hasJournal={hasJournal} onTalk={onTalk} />
+            <WatchCard
+              trends={trends}
+              room={room}
+              hasJournal={hasJournal}
+              onTalk={onTalk}
+              onSheet={onSheet}
+            />
             <Ahead count={trends.ahead} />
             <Stress trends={trends} room={room} />
             <Energy trends={trends} room={room} hasJournal={hasJournal} />
@@ -73,6 +88,10 @@ export default function TrendsPage({ room, hasJournal, work, onTalk }: TrendsPag
             <Did recent={trends.recent} work={work} />
             <Followed recent={trends.recent} />
             <Load recent={trends.recent} />
+            <p className={main['line']}>
+              {t`A page to take along, with only what you tick.`}
+              <Button onClick={onSheet}>{t`Make a one-page sheet`}</Button>
+            </p>
           </>
         )
       )}

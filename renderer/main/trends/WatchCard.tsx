@@ -21,10 +21,11 @@ interface WatchCardProps {
   room: TrendsRoom
   hasJournal: boolean
   onTalk: () => void
+  onSheet: () => void
 }
 
 /** What the watch on stress says, what can be asked or done about it, and how sure that is. */
-export function WatchCard({ trends, room, hasJournal, onTalk }: WatchCardProps) {
+export function WatchCard({ trends, room, hasJournal, onTalk, onSheet }: WatchCardProps) {
   const { watch, today } = trends
   const { since, anew } = watch
   const notes = watchNotes(watch)
@@ -62,6 +63,12 @@ export function WatchCard({ trends, room, hasJournal, onTalk }: WatchCardProps) 
                   onTalk()
                 }}
               >{t`Talk to someone`}</Button>
+              <Button
+                onClick={() => {
+                  void room.answer(since.shiftId, 'doors', 'yes')
+                  onSheet()
+                }}
+              >{t`Make the sheet`}</Button>
             </div>
           </section>
         )}

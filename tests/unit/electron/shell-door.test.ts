@@ -96,6 +96,7 @@ function aDoor() {
       test: act('test'),
     },
     { ask: () => Promise.resolve({ grant: null }) },
+    { pdf: () => Promise.resolve({ pdf: '' }) },
     () =>
       Promise.resolve({
         system: 'linux',

@@ -8,7 +8,7 @@ function grants() {
   const written: string[] = []
   const room = createGrants(
     {
-      choose: (path) => (text) => void written.push(`${path}: ${text}`),
+      choose: (path) => (text) => void written.push(`${path}: ${String(text)}`),
       open: (path) => (most) => `${path}, ${most}`,
     },
     clock,

@@ -11,6 +11,7 @@ const openWith = async (answers: Record<string, unknown> = {}) => {
   const vault = fakeBridge({
     'journal.state': { state: 'open', hasRecoveryKey: true, waiting: 0 },
     'today.get': today,
+    'week.due': { from: null },
     ...answers,
   })
   return { ...vault, main: await openMain(connect(vault.bridge)) }

@@ -11,6 +11,7 @@ import {
   works,
 } from '../../../src/settings/choices.ts'
 import { reminderCounts } from '../../../src/settings/reminder-counts.ts'
+import { weekStarts } from '../../../src/settings/week-start.ts'
 import { createSettings } from '../../../src/settings/settings.ts'
 import { random, testClock, openJournalDesk, passphrase, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
@@ -36,6 +37,7 @@ const anySettings = fc.record({
   fullScreenWork: fc.boolean(),
   startMoment: fc.constantFrom(...onOff),
   checkInReminders: fc.constantFrom(...reminderCounts),
+  weekStart: fc.option(fc.constantFrom(...weekStarts)),
 })
 
 describe('settings', () => {

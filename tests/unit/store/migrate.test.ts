@@ -339,6 +339,47 @@ describe('a journal from before links and microphones told of calls', () => {
   })
 })
 
+describe('a journal from before weeks were looked back at', () => {
+  const step = productMigrations.find(({ name }) => name === 'review')?.version ?? 0
+
+  it('keeps what was in it, and takes a week by its first date, once', async () => {
+    const folder = tempFolder()
+    cpSync(join(import.meta.dirname, '../../fixtures/version-4'), folder, { recursive: true })
+    const old = journalIn(folder, { migrations: productMigrations.slice(0, step - 1) })
+    const before = await storeOf(old, old.open({ passphrase: deskPassphrase }))
+    const shifts = before.prepare('SELECT * FROM shift ORDER BY id').all()
+    expect(shifts.length).toBeGreaterThan(0)
+    old.close()
+
+    const journal = journalIn(folder, { migrations: productMigrations })
+    const store = await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+    expect(store.prepare('SELECT * FROM shift ORDER BY id').all()).toEqual(shifts)
+    expect(store.prepare('SELECT * FROM review').all()).toEqual([])
+    const insert = store.prepare(
+      "INSERT INTO review (week_from, step, edited_at) VALUES ('2026-11-15', 'helped', 1)",
+    )
+    expect(insert.run().changes).toBe(1)
+    expect(() => insert.run()).toThrow(/constraint/i)
+    expect(store.prepare('SELECT * FROM review').all()).toEqual([
+      {
+        week_from: '2026-11-15',
+        step: 'helped',
+        helped: null,
+        helped_words: '',
+        good: null,
+        good_words: '',
+        mine: null,
+        mine_words: '',
+        theirs: null,
+        theirs_words: '',
+        plan: null,
+        rev: 1,
+        edited_at: 1,
+      },
+    ])
+  })
+})
+
 describe('a journal of version 4, as Lull wrote it', () => {
   /** tests/fixtures/version-4: two marked calls, one of them noted, and two check-ins. */
   async function brought(migrations = productMigrations) {

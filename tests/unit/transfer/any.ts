@@ -19,6 +19,8 @@ export const now = Date.UTC(2026, 10, 22, 14)
 const ids = Array.from({ length: 4 }, (_, nth) => `0199f2a0-0000-7000-8000-00000000000${nth}`)
 /** What columns of a form of their own may hold. */
 const texts = ['', 'queue home', 'jaw', 'slower=3 hidden=0', '2026-11']
+/** What can be picked of a week. */
+const picks = ['technique:boundary', 'pause:box', 'came', 'breaks', 'rota', 'nothing']
 /** Texts that break what is written carelessly. */
 const nasty = [
   '',
@@ -43,7 +45,7 @@ function anyValue(spec: Column): fc.Arbitrary<Value> {
       case 'name':
         if (typeof spec.of !== 'function') return fc.constantFrom(...spec.of)
         return fc.constantFrom(
-          ...[...ids, ...noteTypes, 'own-a', ...patternIds, ...texts].filter(spec.of),
+          ...[...ids, ...noteTypes, 'own-a', ...patternIds, ...texts, ...picks].filter(spec.of),
         )
       case 'number':
         return fc.integer({ min: spec.from, max: Math.min(spec.to, spec.from + 5) })

@@ -1,0 +1,59 @@
+import { t } from '@lingui/core/macro'
+import type { Sheet, TechniqueRow } from '../../../src/contract.ts'
+import type { Work } from '../../../src/settings/choices.ts'
+import { dayMonthOf, dayYearOf, fullDayOf, monthDayOf, monthYearOf } from '../times.ts'
+import { techniqueName } from './details.ts'
+import { tenth } from './trends.ts'
+
+/** My usual and lately, as the agent would say it to somebody: no size of a change, no verdict. */
+export function latelyWords(
+  { watch, logged, shifts }: NonNullable<Sheet['lately']>,
+  today: string,
+) {
+  const { says, usual, lately, since } = watch
+  const words = [t`I rated ${logged} of ${shifts} shifts in this time.`]
+  if (usual === null) return words
+  const [low, high] = [tenth(usual.low), tenth(usual.high)]
+  words.push(t`Stress in my usual shifts: mostly ${low} to ${high}.`)
+  if (says === 'too-few') words.push(t`Too few shifts lately to say more.`)
+  else if ((says === 'higher' || says === 'lower') && since && lately) {
+    const thisYear = since.shiftDate.slice(0, 4) === today.slice(0, 4)
+    const day = thisYear ? monthDayOf(since.shiftDate) : fullDayOf(since.shiftDate)
+    const [lowNow, highNow] = [tenth(lately.low), tenth(lately.high)]
+    words.push(
+      says === 'higher'
+        ? t`Higher than that since about ${day}: mostly ${lowNow} to ${highNow}.`
+        : t`Lower than that since about ${day}: mostly ${lowNow} to ${highNow}.`,
+    )
+  } else words.push(t`Lately about as usual.`)
+  return words
+}
+export const latelyScale = (): string =>
+  t`0 is none, 10 is as much as it gets. "Mostly" is eight of ten shifts.`
+
+export const rowName = (by: NonNullable<Sheet['weeks']>['by'], from: string): string =>
+  by === 'week'
+    ? dayMonthOf(from)
+    : by === 'month'
+      ? monthYearOf(Date.parse(`${from}T00:00Z`))
+      : from.slice(0, 4)
+export const madeTitle = (by: NonNullable<Sheet['weeks']>['by']): string =>
+  by === 'week'
+    ? t`What the weeks were made of`
+    : by === 'month'
+      ? t`What the months were made of`
+      : t`What the years were made of`
+export const madeScale = (): string =>
+  t`Only what I noted is counted. Hard: I rated it 4 or 5 of 5, or it was abuse or somebody in distress.`
+
+/** `Set a boundary: helped 9 of the 12 times I used it.` */
+export function verdictWords({ technique, used, helped }: TechniqueRow, work: Work): string {
+  const name = techniqueName(technique, work)
+  if (used > 1) return t`${name}: helped ${helped} of the ${used} times I used it.`
+  return helped === 1 ? t`${name}: helped the one time I used it.` : t`${name}: used once.`
+}
+
+export const ofWeek = ({ from, to }: { from: string; to: string }): string =>
+  t`Week of ${dayYearOf(from)} to ${dayYearOf(to)}`
+export const footWords = (): string =>
+  t`My own ratings and counts, kept for myself. They don't measure performance, and they aren't a medical finding.`

@@ -1,0 +1,113 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createCompanion } from '../../src/companion.ts'
+import type { Input, VaultDoor } from '../../src/contract.ts'
+import { restMs } from '../../src/notes/forgetting.ts'
+import type { Journal, Opened, Store } from '../../src/ports.ts'
+import { createFiles } from '../../src/store/write-out.ts'
+import { random, testClock } from '../desk.ts'
+import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { decryptedPages } from './decrypted.ts'
+
+const week = '2026-11-22'
+const canary = {
+  helpedWords: 'quillwort xyzzyphon',
+  goodWords: 'a vexilliferous crane',
+  mineWords: 'jentacular breaks',
+  theirsWords: 'the zugzwang rota',
+}
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-week-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A companion over this folder; `through` stands between it and the store. */
+async function vaultIn(folder: string, through = (store: Store) => store) {
+  const clock = testClock()
+  const real = journalIn(folder, { clock })
+  const open = async (opening: Promise<Opened>): Promise<Opened> => {
+    const opened = await opening
+    return opened.ok ? { ...opened, store: through(opened.store) } : opened
+  }
+  const journal: Journal = {
+    ...real,
+    create: (secret) => open(real.create(secret)),
+    open: (secret) => open(real.open(secret)),
+  }
+  const shell = { tell: () => {} }
+  const files = createFiles(folder, random)
+  const companion = createCompanion({ journal, files, clock, random, shell, publish: () => {} })
+  let last = 0
+  const ask = async <M extends keyof VaultDoor>(
+    window: 'main' | 'unlock',
+    method: M,
+    input: Input<VaultDoor, M>,
+  ) => {
+    const answer = await companion.answer(window, { id: ++last, method, input })
+    if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
+    return answer.value
+  }
+  await ask('unlock', journal.exists() ? 'journal.open' : 'journal.create', { passphrase })
+  onTestFinished(() => companion.hear({ kind: 'end' }))
+  return { ask, clock }
+}
+
+/** A week in own words, a kill that leaves a copy behind, and then what takes them out. */
+async function taken(how: 'dropped' | 'written over', through?: (store: Store) => Store) {
+  const first = tempFolder()
+  const { ask } = await vaultIn(first)
+  await ask('main', 'settings.set', { words: 'numbers-and-words' })
+  await ask('main', 'week.keep', { from: week, change: { ...canary, theirs: 'rota' } })
+  const folder = tempFolder()
+  cpSync(first, folder, { recursive: true, filter: (path) => !path.endsWith('-shm') })
+  const vault = await vaultIn(folder, through)
+  const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) =>
+    join(folder, 'backups', name),
+  )
+  expect(await found(copy)).toEqual(Object.values(canary))
+  if (how === 'dropped')
+    return { folder, copy, answer: await vault.ask('main', 'week.drop', { from: week }) }
+  const blank = { helpedWords: '', goodWords: '', mineWords: '', theirsWords: 'x' }
+  await vault.ask('main', 'week.keep', { from: week, change: blank })
+  vault.clock.pass(restMs)
+  return { folder, copy, answer: null }
+}
+
+async function found(folder: string): Promise<string[]> {
+  const pages = await decryptedPages(folder, passphrase)
+  return Object.values(canary).filter((text) => pages.includes(Buffer.from(text)))
+}
+
+describe('the words of a week', () => {
+  it.each(['dropped', 'written over'] as const)(
+    'that were %s are in no page of the file, of its log, or of a copy of it',
+    async (how) => {
+      const { folder, copy, answer } = await taken(how)
+      if (how === 'dropped') expect(answer).toEqual({ settled: true, copiesLeft: 0 })
+      expect(await found(folder)).toEqual([])
+      expect(await found(copy)).toEqual([])
+    },
+  )
+
+  it('would be found without forgetting on the disk', async () => {
+    const { folder, copy } = await taken('dropped', (store) => ({
+      ...store,
+      forget: () => ({ settled: true, copiesLeft: 0 }),
+    }))
+    expect(await found(folder)).not.toEqual([])
+    expect(await found(copy)).toEqual(Object.values(canary))
+  })
+
+  it('would be found in a copy if an edit didn’t say whose words go', async () => {
+    const { copy } = await taken('written over', (store) => ({
+      ...store,
+      prepare: (sql) =>
+        store.prepare(sql.replace('INSERT OR IGNORE INTO leaving (id) VALUES (?)', 'SELECT ?')),
+    }))
+    expect(await found(copy)).toEqual(Object.values(canary))
+  })
+})
