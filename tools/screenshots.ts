@@ -12,6 +12,7 @@ import {
   oneNight,
   pictureProfile,
   restOfTrends,
+  trendsOfPeriods,
   type Look,
   type Visit,
 } from './screens.ts'
@@ -36,6 +37,7 @@ for (const look of looks) {
     await firstDay(look, picture)
     await firstTrends(look, picture)
     await oneNight(year, look, picture)
+    await trendsOfPeriods(year, look, picture)
     await restOfTrends(year, look, picture)
     await aShift(year, look, picture)
   } finally {

@@ -10,6 +10,7 @@ import {
   oneNight,
   pictureProfile,
   restOfTrends,
+  trendsOfPeriods,
   type Look,
 } from '../../tools/screens.ts'
 
@@ -39,7 +40,7 @@ describe('every screen', () => {
     'can be used by everyone, and read at twice the size (%s)',
     async (look) => {
       const first: Walk = (_year, ...rest) => firstDay(...rest)
-      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 55 })
+      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 50 })
     },
   )
 
@@ -48,6 +49,13 @@ describe('every screen', () => {
     async (look) => {
       const early: Walk = (_year, ...rest) => firstTrends(...rest)
       expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 18 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of Trends over any period can be, too (%s)',
+    async (look) => {
+      expect(await walked(look, [trendsOfPeriods])).toEqual({ wrong: {}, screens: 5 })
     },
   )
 
