@@ -76,7 +76,6 @@ export async function oneNight(
       if (name === 'Settings') await theTypes(main, lull, visit)
       if (name === 'Guide') await theGuide(main, lull, visit)
       if (name === 'Journal') await theJournal(main, lull, visit)
-      if (name === 'Trends') await theTrends(main, lull, visit)
     }
     await thePlans(main, lull, visit)
     await theStressLog(main, lull, visit)
@@ -350,46 +349,48 @@ export async function aShift(
 }
 
 /** Trends further down, over all there is, as tables, and while a time is marked. */
-async function theTrends(main: Page, lull: Lull, visit: Visit) {
-  const down = async (heading: string) => {
-    await main.getByRole('heading', { name: heading }).evaluate((place) => place.scrollIntoView())
-    await lull.step(500)
+export async function trendsOfPeriods(
+  year: { profile: string; now: string },
+  look: Look,
+  visit: Visit,
+): Promise<void> {
+  const { lull, main } = await openTrends(year, look)
+  try {
+    const down = async (heading: string) => {
+      await main.getByRole('heading', { name: heading }).evaluate((place) => place.scrollIntoView())
+      await lull.step(500)
+    }
+    await down('Stress, shift by shift')
+    await visit('trends-stress', main, lull)
+    await down('What the weeks were made of')
+    await visit('trends-weeks', main, lull)
+    await main.getByText('All', { exact: true }).click()
+    await lull.step(1500)
+    await down('Stress, shift by shift')
+    await visit('trends-all', main, lull)
+    await main.getByText('13 weeks', { exact: true }).click()
+    await lull.step(1000)
+    await main.getByRole('button', { name: 'Mark a time' }).click()
+    await down('What went on around it')
+    await visit('trends-mark', main, lull)
+    await main.getByRole('button', { name: 'Leave it' }).click()
+    await main.getByText('Table', { exact: true }).first().click()
+    await main.getByRole('table').waitFor()
+    await down('Stress, shift by shift')
+    await visit('trends-table', main, lull)
+  } finally {
+    await lull.kill()
   }
-  await down('Stress, shift by shift')
-  await visit('trends-stress', main, lull)
-  await down('What the weeks were made of')
-  await visit('trends-weeks', main, lull)
-  await main.getByText('All', { exact: true }).click()
-  await lull.step(1500)
-  await down('Stress, shift by shift')
-  await visit('trends-all', main, lull)
-  await main.getByText('13 weeks', { exact: true }).click()
-  await lull.step(1000)
-  await main.getByRole('button', { name: 'Mark a time' }).click()
-  await down('What went on around it')
-  await visit('trends-mark', main, lull)
-  await main.getByRole('button', { name: 'Leave it' }).click()
-  await main.getByText('Table', { exact: true }).first().click()
-  await main.getByRole('table').waitFor()
-  await down('Stress, shift by shift')
-  await visit('trends-table', main, lull)
 }
 
 /** The rest of Trends in the demo year: energy while it is watched, and what the last shifts have to say. */
 export async function restOfTrends(
-  { profile, now }: { profile: string; now: string },
+  year: { profile: string; now: string },
   look: Look,
   visit: Visit,
 ): Promise<void> {
-  const lull = await launch({ profile, clock: now, timezone: zone })
+  const { lull, main } = await openTrends(year, look)
   try {
-    const unlock = await lull.window('unlock')
-    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
-    await unlock.getByRole('button', { name: 'Unlock' }).click()
-    const main = await lull.window('main')
-    await main.getByRole('heading', { name: 'Today' }).waitFor()
-    await wear(lull, main, look)
-    await main.getByRole('button', { name: 'Trends', exact: true }).click()
     const energy = main.getByRole('switch', { name: 'Watch energy too' })
     await stepUntilSeen(lull, energy)
     await energy.click()
@@ -458,6 +459,25 @@ async function theWeek(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('article').evaluate((place) => place.scrollIntoView())
   await lull.step(500)
   await visit('sheet-ticked', main, lull)
+}
+
+/** Trends in the demo year. */
+async function openTrends({ profile, now }: { profile: string; now: string }, look: Look) {
+  const lull = await launch({ profile, clock: now, timezone: zone })
+  try {
+    const unlock = await lull.window('unlock')
+    await unlock.getByLabel('Passphrase').fill(demoPassphrase)
+    await unlock.getByRole('button', { name: 'Unlock' }).click()
+    const main = await lull.window('main')
+    await main.getByRole('heading', { name: 'Today' }).waitFor()
+    await wear(lull, main, look)
+    await main.getByRole('button', { name: 'Trends', exact: true }).click()
+    await stepUntilSeen(lull, main.locator('[data-dot=shift]').first())
+    return { lull, main }
+  } catch (error) {
+    await lull.kill()
+    throw error
+  }
 }
 
 /** A page about what happened, and one about what one can do. */

@@ -14,6 +14,7 @@ import {
   pictureProfile,
   restOfTrends,
   theKeys,
+  trendsOfPeriods,
   type Look,
   type Visit,
 } from './screens.ts'
@@ -39,6 +40,7 @@ for (const look of looks) {
     await firstTrends(look, picture)
     await theKeys(look, picture)
     await oneNight(year, look, picture)
+    await trendsOfPeriods(year, look, picture)
     await restOfTrends(year, look, picture)
     await aWeek(year, look, picture)
     await aShift(year, look, picture)

@@ -14,6 +14,7 @@ import {
   pictureProfile,
   restOfTrends,
   theKeys,
+  trendsOfPeriods,
   type Look,
 } from '../../tools/screens.ts'
 
@@ -45,7 +46,7 @@ describe('every screen', () => {
     'can be used by everyone, and read at twice the size (%s)',
     async (look) => {
       const first: Walk = (_year, ...rest) => firstDay(...rest)
-      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 64 })
+      expect(await walked(look, [first, oneNight])).toEqual({ wrong: {}, screens: 60 })
     },
   )
 
@@ -54,6 +55,13 @@ describe('every screen', () => {
     async (look) => {
       const early: Walk = (_year, ...rest) => firstTrends(...rest)
       expect(await walked(look, [aShift, early])).toEqual({ wrong: {}, screens: 18 })
+    },
+  )
+
+  it.each<Look>(['light', 'dark', 'dim'])(
+    'of Trends over any period can be, too (%s)',
+    async (look) => {
+      expect(await walked(look, [trendsOfPeriods])).toEqual({ wrong: {}, screens: 5 })
     },
   )
 
