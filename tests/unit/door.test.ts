@@ -168,6 +168,8 @@ describe('the vault door', () => {
 
 const reads = [
   'keys.get',
+  'data.about',
+  'data.leave',
   'contacts.get',
   'plan.list',
   'types.get',
