@@ -105,7 +105,7 @@ function withKeychain(folder: string) {
     ask,
     kept,
     end: () => companion.hear({ kind: 'end' }),
-    sealAnew(as: string) {
+    sealAnew: (as: string) => {
       const [text = ''] = kept.values()
       kept.set(as, text)
       again = as
