@@ -184,7 +184,7 @@ describe('a recovery key', () => {
 describe('the keychain', () => {
   it('opens the journal by one press, until it is no longer used', async () => {
     const main = await keysPage({ env: { LULL_KEYCHAIN: temp() } })
-    expect(await words(main)).toContain("It doesn't keep out your IT department")
+    await main.getByText("It doesn't keep out your IT department").waitFor()
     const page = await proven(main, 'Use the keychain')
     await page.getByText("It doesn't keep out your IT department").waitFor()
     await page.getByRole('button', { name: 'Use the keychain' }).click()

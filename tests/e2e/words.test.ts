@@ -285,7 +285,7 @@ describe('every word', () => {
     await unlock.locator('button').last().click()
     await gone(lull, 'unlock')
     await main.locator('nav button').nth(pages.indexOf('settings')).click()
-    const toKeys = main.locator('section > p > button').last()
+    const toKeys = main.locator('section > p > button').nth(-2)
     await seen(async () => {
       await lull?.step(200)
       return toKeys.isVisible()
