@@ -210,6 +210,7 @@ function Page({ main }: { main: Main }) {
     return (
       <WeekPage
         room={main.week}
+        selfCheck={main.selfCheck}
         plans={main.plans}
         work={state.settings?.work ?? 'calls'}
         words={state.settings?.words ?? 'unasked'}

@@ -115,6 +115,7 @@ export function createSheetRoom(doors: Doors): SheetRoom {
 export const isEmpty = (sheet: Sheet): boolean =>
   sheet.lately === null &&
   sheet.weeks === null &&
+  sheet.situations === null &&
   sheet.techniques === null &&
   sheet.plans.length === 0 &&
   sheet.reviews.length === 0

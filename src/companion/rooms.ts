@@ -61,7 +61,8 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
   const plans = createPlans(store, shifts, settings, clock)
   const reviews = createReviews(store, settings, forgetting, clock)
   const used = createUsed(store, plans, recharge)
-  const weeks = createWeeks(store, shifts, watching, used, reviews, settings, clock)
+  const recent = createRecent(store)
+  const weeks = createWeeks(store, shifts, watching, used, reviews, settings, recent, clock)
   return {
     store,
     settings,
@@ -86,12 +87,12 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     today: createToday(store, shifts, pauses, checkIns, clock),
     watching,
     marks,
-    trends: createTrends(store, watching, marks, createRecent(store), clock),
+    trends: createTrends(store, watching, marks, recent, clock),
     cards: createCards(store, shifts, settings, clock),
     plans,
     reviews,
     weeks,
-    sheet: createSheet(store, watching, weeks, used, reviews, clock),
+    sheet: createSheet(store, watching, weeks, used, reviews, recent, clock),
     contacts: createContacts(store, settings, clock),
     retention: createRetention(store, clock),
     transfer: createTransfer({

@@ -28,6 +28,11 @@ export const dataMethods = {
             checkIn: said,
             nextTime: said,
             wentRight: said,
+            week: said,
+            helped: said,
+            good: said,
+            mine: said,
+            theirs: said,
             noType: said,
             types: v.pipe(
               v.record(v.pipe(v.string(), v.maxLength(60)), said),

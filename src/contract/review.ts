@@ -18,7 +18,8 @@ import { answers } from './method.ts'
 import type { DroppedWords } from './notes.ts'
 import type { Plan } from './plans.ts'
 import { change, grant, id, list, localDay } from './schemas.ts'
-import type { WatchNow } from './trends.ts'
+import type { FactorSaid } from '../trends/factors.ts'
+import type { WatchNow, WorkloadSaid } from './trends.ts'
 
 /** On which day weeks begin where the agent's language is spoken: 1 is Monday, 7 Sunday. */
 const firstDay = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7))
@@ -162,6 +163,10 @@ export interface Week {
   usual: { low: number; high: number } | null
   /** What the watch says now: for this week and the last one, from three logged shifts on. */
   watch: WatchNow | null
+  /** One situation that was found to go with harder moments, as `watch`; null where none was. */
+  together: FactorSaid | null
+  /** What the counted load says, in every fourth week at the most; null where it says nothing. */
+  load: WorkloadSaid | null
   used: Used[]
   /** What went right, from the ends of its shifts; none where words are off. */
   rights: { shiftId: string; shiftDate: string; words: string }[]
@@ -216,6 +221,8 @@ export interface Sheet {
   days: { from: string; to: string } | null
   lately: { watch: WatchNow; logged: number; shifts: number } | null
   weeks: { by: 'week' | 'month' | 'year'; rows: MadeRow[] } | null
+  /** What was found to go with harder moments, over so many of the last shifts; nothing that isn't clear. */
+  situations: { shifts: number; factors: FactorSaid[] } | null
   techniques: TechniqueRow[] | null
   plans: Pick<Plan, 'when' | 'will'>[]
   reviews: SheetReview[]

@@ -81,7 +81,7 @@ export function parted(pick: string): [kind: string, id: string] {
 }
 
 /** What can stand on a one-page sheet, ticked one by one. */
-export const sheetParts = ['lately', 'weeks', 'techniques'] as const
+export const sheetParts = ['lately', 'weeks', 'situations', 'techniques'] as const
 export type SheetPart = (typeof sheetParts)[number]
 
 export const papers = ['A4', 'Letter'] as const

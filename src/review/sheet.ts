@@ -3,6 +3,7 @@ import type { TechniqueId } from '../guidance/guide.ts'
 import type { Clock, Store } from '../ports.ts'
 import { localDate } from '../shifts/shift.ts'
 import type { Weeks } from '../trends/kinds.ts'
+import type { RecentRoom } from '../trends/recent.ts'
 import type { Watching } from '../trends/watching.ts'
 import { madeRows } from './made.ts'
 import { parted, type SheetPart } from './kinds.ts'
@@ -41,6 +42,7 @@ export function createSheet(
   week: WeekRoom,
   used: UsedRoom,
   reviews: Reviews,
+  recent: RecentRoom,
   clock: Clock,
 ): SheetRoom {
   const first = store.prepare<{ date: string | null }>(`SELECT min(shift_date) AS date FROM shift`)
@@ -66,6 +68,10 @@ export function createSheet(
     return { from, to: now.date }
   }
   const rowsOf = ({ from, to }: WeekDates): TechniqueRow[] => techniques.all(from, to)
+  function situations() {
+    const { shifts, factors } = recent.get(watching.now())
+    return { shifts, factors: factors.filter(({ found }) => found !== null) }
+  }
   /** A week that the period begins or ends in belongs to it. */
   const reviewsIn = ({ from, to }: WeekDates) =>
     reviews.between(plusDays(from, -6), to).filter(({ step }) => step !== 'left')
@@ -93,6 +99,7 @@ export function createSheet(
       const parts: SheetPart[] = []
       if (watching.now().usual !== null) parts.push('lately')
       if (made.get(dates.from, dates.to)) parts.push('weeks')
+      if (situations().factors.length > 0) parts.push('situations')
       if (rowsOf(dates).length > 0) parts.push('techniques')
       return {
         today: localDate(clock.now(), clock.zone()),
@@ -117,6 +124,7 @@ export function createSheet(
         weeks: has('weeks')
           ? madeRows(made.all(dates.from, dates.to), dates, week.firstDay(period.firstDay))
           : null,
+        situations: has('situations') ? situations() : null,
         techniques: has('techniques') ? rowsOf(dates) : null,
         plans:
           plans.length === 0

@@ -5,6 +5,7 @@ import type { SettingsRoom } from '../settings/settings.ts'
 import { weekDayOf } from '../settings/week-start.ts'
 import { localDate } from '../shifts/shift.ts'
 import type { Shifts } from '../shifts/shifts.ts'
+import type { RecentRoom } from '../trends/recent.ts'
 import type { Watching } from '../trends/watching.ts'
 import { parted } from './kinds.ts'
 import type { Reviews } from './reviews.ts'
@@ -13,6 +14,7 @@ import {
   comparedWeeks,
   habitWeeks,
   harderThan,
+  isLoadWeek,
   numbersOf,
   plusDays,
   weekDue,
@@ -62,6 +64,7 @@ export function createWeeks(
   used: UsedRoom,
   reviews: Reviews,
   settings: SettingsRoom,
+  recent: RecentRoom,
   clock: Clock,
 ): WeekRoom {
   const inWeek = store.prepare<Row>(`
@@ -148,6 +151,7 @@ export function createWeeks(
       const isLately = from >= plusDays(present.from, -7)
       const withWords = settings.words() === 'numbers-and-words'
       const watch = numbers.range === null ? null : watching.now()
+      const lately = watch && isLately ? recent.get(watch) : null
       const [kind, planId] = parted(review?.plan ?? '')
       return {
         from,
@@ -176,6 +180,8 @@ export function createWeeks(
             ? { low: watch.usual.low, high: watch.usual.high }
             : null,
         watch: isLately ? watch : null,
+        together: lately?.factors.find(({ found }) => found !== null) ?? null,
+        load: lately?.workload.says && isLoadWeek(from) ? lately.workload : null,
         used: used.in({ from, to }, review?.answers.helped.pick ?? null),
         rights: withWords ? rights.all(from, to) : [],
         plan: kind === 'plan' ? (used.plans().find(({ id }) => id === planId) ?? null) : null,

@@ -127,3 +127,7 @@ export function weekDue({ shift, firstDay, worked, isSettled }: DueFacts): strin
   const wasWorked = worked.some((date) => date >= before.from && date <= before.to)
   return wasWorked && !isSettled(before.from) ? before.from : null
 }
+
+/** Of four weeks one may say what the load does (statistics.md, 7.7): the same one however often it is looked at. */
+export const isLoadWeek = (from: string): boolean =>
+  Math.floor(Temporal.PlainDate.from('1970-01-05').until(from).days / 7) % 4 === 0

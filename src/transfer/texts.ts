@@ -62,12 +62,18 @@ export interface MarkdownWords {
   checkIn: string
   nextTime: string
   wentRight: string
+  /** `{date}`: its first one. */
+  week: string
+  helped: string
+  good: string
+  mine: string
+  theirs: string
   noType: string
   types: Readonly<Record<string, string>>
 }
 
 /**
- * The journal by shift, newest first, as Markdown. Words stand in a fence that is longer than any run
+ * The journal by shift, newest first, and then what was said of weeks, as Markdown. Words stand in a fence that is longer than any run
  * of back-ticks in them, so that nothing in them is read as Markdown or HTML.
  */
 export function asMarkdown(contents: Contents, say: MarkdownWords): string {
@@ -102,7 +108,18 @@ export function asMarkdown(contents: Contents, say: MarkdownWords): string {
     if (entries.length === 0 && rest.length === 0) return []
     return [`## ${filled(say.shift, { date: shift['shift_date'] })}`, '', ...entries, ...rest]
   })
-  return [`# ${say.title}`, '', ...parts].join('\n').trimEnd() + '\n'
+  const weeks = contents.review.toReversed().flatMap((row) => {
+    const lines = [
+      ...labelled(say.helped, row['helped_words']),
+      ...labelled(say.good, row['good_words']),
+      ...labelled(say.mine, row['mine_words']),
+      ...labelled(say.theirs, row['theirs_words']),
+    ]
+    return lines.length === 0
+      ? []
+      : [`## ${filled(say.week, { date: row['week_from'] })}`, '', ...lines]
+  })
+  return [`# ${say.title}`, '', ...parts, ...weeks].join('\n').trimEnd() + '\n'
 }
 
 /** One pass, so that nothing that is filled in is filled once more; a heading stays one line. */

@@ -47,11 +47,16 @@ interface Did {
   verdict: Verdict
 }
 
+export interface RecentRoom {
+  /** `watch`: what the watch says now, which the load may explain. */
+  get(watch: WatchNow): Recent
+}
+
 /**
  * What the last shifts have to say beyond the periods: what goes with what, the hours, what the agent
  * did, pauses, and workload. It costs the same however many years are behind it.
  */
-export function createRecent(store: Store): { get(watch: WatchNow): Recent } {
+export function createRecent(store: Store): RecentRoom {
   const counts = store.prepare<{ logged: number; rated: number }>(`
     SELECT count(CASE WHEN rated > 0 OR notes > 0 THEN 1 END) AS logged,
       count(CASE WHEN rated > 0 THEN 1 END) AS rated

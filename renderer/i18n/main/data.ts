@@ -98,6 +98,11 @@ export function markdownWords(work: Work): MarkdownWords {
     checkIn: t`${time}: stress ${stress} of 10, energy ${energy} of 10`,
     nextTime: t`What to try next time`,
     wentRight: t`What went right`,
+    week: t`Week from ${date}`,
+    helped: t`What helped`,
+    good: t`Something good`,
+    mine: t`In my control`,
+    theirs: t`Not mine to decide`,
     noType: t`no type`,
     types: Object.fromEntries(typesNow().map((each) => [each, typeName(each, work)])),
   }

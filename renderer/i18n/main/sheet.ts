@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { Sheet, TechniqueRow } from '../../../src/contract.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { dayMonthOf, dayYearOf, fullDayOf, monthDayOf, monthYearOf } from '../times.ts'
@@ -55,5 +55,12 @@ export function verdictWords({ technique, used, helped }: TechniqueRow, work: Wo
 
 export const ofWeek = ({ from, to }: { from: string; to: string }): string =>
   t`Week of ${dayYearOf(from)} to ${dayYearOf(to)}`
+/** Over which shifts, and that it says nothing of causes. */
+export const situationsScale = (shifts: number): string =>
+  plural(shifts, {
+    one: 'Over the last # shift. What goes together; not what came from what.',
+    other: 'Over the last # shifts. What goes together; not what came from what.',
+  })
+
 export const footWords = (): string =>
   t`My own ratings and counts, kept for myself. They don't measure performance, and they aren't a medical finding.`

@@ -91,6 +91,7 @@ function Ticks({ room, offer, work }: { room: SheetRoom; offer: SheetOffer; work
   const names: Record<SheetPart, string> = {
     lately: t`My usual, and lately`,
     weeks: t`What the weeks were made of, by number`,
+    situations: t`What goes with harder moments, as far as it is clear`,
     techniques: t`What I tried, and my own verdict`,
   }
   return (

@@ -3,9 +3,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { MadeRow, Sheet, SheetReview } from '../../../src/contract.ts'
 import type { WeekQuestion } from '../../../src/review/kinds.ts'
 import type { Work } from '../../../src/settings/choices.ts'
+import { factorKey } from '../../../src/trends/factors.ts'
 import { planSentence } from '../../i18n/after/plans.ts'
 import { paperHere } from '../../i18n/here.ts'
 import { daysWords } from '../../i18n/main/incident.ts'
+import { foundSentence } from '../../i18n/main/recent.ts'
 import {
   footWords,
   latelyScale,
@@ -14,6 +16,7 @@ import {
   madeTitle,
   ofWeek,
   rowName,
+  situationsScale,
   verdictWords,
 } from '../../i18n/main/sheet.ts'
 import { thingName, usedName } from '../../i18n/main/week.ts'
@@ -27,7 +30,7 @@ const pageHeightPx = { A4: 1002, Letter: 935 }
 export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
   const paper = useRef<HTMLDivElement>(null)
   const isLong = useIsLong(paper)
-  const { days, lately, weeks, techniques, plans, reviews, today } = sheet
+  const { days, lately, weeks, situations, techniques, plans, reviews, today } = sheet
   const written = fullDayOf(today)
   return (
     <article className={classes['paper']} aria-label={t`The sheet`}>
@@ -49,6 +52,16 @@ export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
           <Part title={madeTitle(weeks.by)}>
             <MadeTable by={weeks.by} rows={weeks.rows} />
             <p className={classes['small']}>{madeScale()}</p>
+          </Part>
+        )}
+        {situations && situations.factors.length > 0 && (
+          <Part title={t`What goes with harder moments`}>
+            <ul>
+              {situations.factors.map((said) => (
+                <li key={factorKey(said.factor)}>{foundSentence(said, work)}</li>
+              ))}
+            </ul>
+            <p className={classes['small']}>{situationsScale(situations.shifts)}</p>
           </Part>
         )}
         {techniques && techniques.length > 0 && (

@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro'
 import type { Week } from '../../../src/contract.ts'
+import type { Work } from '../../../src/settings/choices.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import { foundSentence, workloadSentences } from '../../i18n/main/recent.ts'
 import { tenth, watchSentence } from '../../i18n/main/trends.ts'
 import { harderWords, madeWords, numbersWords } from '../../i18n/main/week.ts'
 import { dayOf } from '../../i18n/times.ts'
@@ -8,8 +10,8 @@ import classes from './Week.module.css'
 import { WeekDots } from './WeekDots.tsx'
 
 /** What the week was made of, in numbers: only what a week can tell (statistics.md, section 7). */
-export function MadeOfWeek({ week }: { week: Week }) {
-  const { shifts, watch, today } = week
+export function MadeOfWeek({ week, work }: { week: Week; work: Work }) {
+  const { shifts, watch, today, together, load } = week
   const numbers = numbersWords(week)
   const harder = harderWords(week)
   return (
@@ -28,6 +30,8 @@ export function MadeOfWeek({ week }: { week: Week }) {
       <p>{madeWords(week).join(' ')}</p>
       {harder !== null && <p>{harder}</p>}
       {watch && watch.says !== 'collecting' && <p>{watchSentence(watch, today)}</p>}
+      {together && <p>{foundSentence(together, work)}</p>}
+      {load && <p>{workloadSentences(load).join(' ')}</p>}
     </section>
   )
 }

@@ -9,8 +9,10 @@ import { Problem } from '../../components/Problem.tsx'
 import { weekDates } from '../../i18n/main/week.ts'
 import type { PlansRoom } from '../../state/plans.ts'
 import { stepShown, type WeekRoom } from '../../state/week.ts'
+import type { SelfCheckRoom } from '../../state/self-check.ts'
 import { Away } from '../Away.tsx'
 import main from '../Main.module.css'
+import { WeekQuestion } from '../selfcheck/WeekQuestion.tsx'
 import { EarlierWeeks } from './EarlierWeeks.tsx'
 import { MadeOfWeek } from './MadeOfWeek.tsx'
 import classes from './Week.module.css'
@@ -24,12 +26,13 @@ interface WeekPageProps {
   words: Settings['words']
   hasJournal: boolean
   blankAway: boolean
+  selfCheck: SelfCheckRoom
   onSheet: () => void
 }
 
 /** A week: what it was made of, what the agent says of it, and the weeks before. */
 export default function WeekPage(props: WeekPageProps) {
-  const { room, work, hasJournal, blankAway, onSheet } = props
+  const { room, work, hasJournal, blankAway, selfCheck, onSheet } = props
   // Not while the window is only away for a moment: the week that is looked at stays the same.
   useEffect(() => (hasJournal ? room.look() : undefined), [room, hasJournal])
   const { week, earlier, changing, problem } = useStore(room.store)
@@ -48,12 +51,13 @@ export default function WeekPage(props: WeekPageProps) {
       )}
       {week && (
         <>
-          <MadeOfWeek week={week} />
+          <MadeOfWeek week={week} work={work} />
           {stepShown(week, changing) === null ? (
             <Through week={week} room={room} work={work} />
           ) : (
             <WeekStepCard {...props} week={week} step={stepShown(week, changing) ?? 'helped'} />
           )}
+          {week.watch && <WeekQuestionHere room={selfCheck} />}
           {earlier && <EarlierWeeks page={earlier} week={week} room={room} />}
           <p className={main['line']}>
             {t`A page to take along, with only what you tick.`}
@@ -63,6 +67,13 @@ export default function WeekPage(props: WeekPageProps) {
       )}
     </Away>
   )
+}
+
+/** The question of the week, which the self-check's page has too. */
+function WeekQuestionHere({ room }: { room: SelfCheckRoom }) {
+  useEffect(() => room.look(), [room])
+  const seen = useStore(room.store, (view) => view.seen)
+  return seen && <WeekQuestion seen={seen} room={room} />
 }
 
 /** The weeks on either side. */

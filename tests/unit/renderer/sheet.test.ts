@@ -10,6 +10,7 @@ const sheet: Sheet = {
   days: null,
   lately: null,
   weeks: null,
+  situations: null,
   techniques: null,
   plans: [],
   reviews: [],

@@ -30,6 +30,8 @@ const week = (values: (number | null)[], over: Partial<Week> = {}): Week => ({
   harderThan: null,
   usual: null,
   watch: null,
+  together: null,
+  load: null,
   used: [],
   rights: [],
   plan: null,

@@ -36,6 +36,8 @@ const week: Week = {
   harderThan: null,
   usual: null,
   watch: null,
+  together: null,
+  load: null,
   used: [],
   rights: [],
   plan: null,

@@ -87,6 +87,7 @@ describe('the sheet', () => {
       days: null,
       lately: null,
       weeks: null,
+      situations: null,
       techniques: null,
       plans: [],
       reviews: [],

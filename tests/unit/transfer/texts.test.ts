@@ -13,6 +13,11 @@ const say: MarkdownWords = {
   checkIn: '{time}: stress {stress}, energy {energy}',
   nextTime: 'Next time',
   wentRight: 'Went right',
+  week: 'Week from {date}',
+  helped: 'Helped',
+  good: 'Good',
+  mine: 'Mine',
+  theirs: 'Theirs',
   noType: 'no type',
   types: { angry: 'Angry' },
 }
@@ -121,6 +126,44 @@ describe('Markdown', () => {
         },
       ),
       { numRuns: 1000 },
+    )
+  })
+
+  it('has what was said of check-ins and of weeks, in a fence too', () => {
+    const all: Contents = {
+      ...nothing,
+      shift: [shift],
+      checkin: [
+        {
+          id: 'c',
+          shift_id: 's',
+          at: now,
+          zone: 'UTC',
+          stress: 7,
+          energy: 3,
+          words: 'Long queue.',
+        },
+      ],
+      review: [
+        {
+          week_from: '2026-11-08',
+          helped_words: '',
+          good_words: '',
+          mine_words: '',
+          theirs_words: '',
+        },
+        {
+          week_from: '2026-11-15',
+          helped_words: '',
+          good_words: 'Tea.',
+          mine_words: '',
+          theirs_words: '',
+        },
+      ],
+    }
+    expect(asMarkdown(all, say)).toBe(
+      '# Journal\n\n## Shift of 2026-11-22\n\n14:00: stress 7, energy 3\n\n```text\nLong queue.\n```\n\n' +
+        '## Week from 2026-11-15\n\nGood:\n\n```text\nTea.\n```\n',
     )
   })
 
