@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { Settings, Week } from '../../../src/contract.ts'
+import { plusDays } from '../../../src/review/weeks.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { Button } from '../../components/Button.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
@@ -57,7 +58,7 @@ export default function WeekPage(props: WeekPageProps) {
           ) : (
             <WeekStepCard {...props} week={week} step={stepShown(week, changing) ?? 'helped'} />
           )}
-          {week.watch && <WeekQuestionHere room={selfCheck} />}
+          {plusDays(week.to, 7) >= week.today && <WeekQuestionHere room={selfCheck} />}
           {earlier && <EarlierWeeks page={earlier} week={week} room={room} />}
           <p className={main['line']}>
             {t`A page to take along, with only what you tick.`}
