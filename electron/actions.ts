@@ -196,7 +196,10 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       clearTimeout(noteGoes)
       noteGoes = undefined
     }
-    if (window === 'unlock' && vault.journalState() === 'locked') wantedPage = nothingWanted
+    // A check-in waited for the passphrase; other pages open while it is locked.
+    const waited = wantedPage.page === 'check-in' || wantedPage.page === 'reminder'
+    if (window === 'unlock' && vault.journalState() === 'locked' && waited)
+      wantedPage = nothingWanted
     if (window !== 'unlock' || vault.journalState() === 'locked' || !wantsMain) return
     windows.show('main')
     wantsMain = false

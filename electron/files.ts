@@ -29,6 +29,11 @@ export function createFiles(
   let asking = false
 
   vault.onNews((news) => {
+    // Another vault knows nothing of the grants that were on their way to the one before.
+    if (news.kind === 'journal') {
+      for (const settle of coming.values()) settle()
+      coming.clear()
+    }
     if (news.kind !== 'file') return
     coming.get(news.grant)?.()
     coming.delete(news.grant)

@@ -192,7 +192,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     made.forgetting.resume()
     stopSweeping = made.retention.begin()
     reminding = createReminding(result.store, made.shifts, made.settings, clock, () =>
-      prompts.hear({ kind: 'reminder', what: 'check-in' }),
+      prompts.remindOfCheckIn(() => rooms === made),
     )
     reminding.arm()
     const shift = made.shifts.open(clock.now())

@@ -51,7 +51,7 @@ export default function Data({ room, work, words, onBack }: DataProps) {
           <TakeOut view={view} room={room} work={work} words={words} />
           <Part title={t`Bring in`}>
             <p className={classes['hint']}>
-              {t`A file that Lull has written as JSON, of this journal or another of yours. What is here stays; of an entry that is in both, the later one counts. What you deleted stays deleted. A copy of the journal is made first.`}
+              {t`A file that Lull has written as JSON, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
             </p>
             <p>
               <Button busy={busy === 'look'} onClick={() => void room.choose()}>
@@ -142,7 +142,11 @@ function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProp
   const [withWords, setWithWords] = useState(words)
   const ending = { json: 'json', csv: 'csv', markdown: 'md' }[as]
   const taken: Taken =
-    as === 'csv' ? { as, table } : as === 'markdown' ? { as, say: markdownWords(work) } : { as }
+    as === 'csv'
+      ? { as, table, withWords }
+      : as === 'markdown'
+        ? { as, say: markdownWords(work, withWords), withWords }
+        : { as }
   return (
     <Part title={t`Take out`}>
       <Choices
@@ -178,19 +182,23 @@ function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProp
           </select>
         </label>
       )}
-      <Switch
-        label={t`With my words`}
-        hint={t`Without, the file has numbers, times and types.`}
-        on={withWords}
-        onTurn={setWithWords}
-      />
+      {as !== 'json' && (
+        <Switch
+          label={t`With my words`}
+          hint={t`Without, the file has numbers, times and types.`}
+          on={withWords}
+          onTurn={setWithWords}
+        />
+      )}
       <p className={classes['hint']}>
+        {as === 'json' &&
+          t`It is whole, with all the words that there are, whether they are shown at this desk or not.`}{' '}
         {t`The file is not encrypted: whoever has it can read it. Think of where you put it.`}
       </p>
       <p>
         <Button
           busy={view.busy === 'out'}
-          onClick={() => void room.out(taken, withWords, `lull-${today()}.${ending}`)}
+          onClick={() => void room.out(taken, `lull-${today()}.${ending}`)}
         >
           {t`Choose a place and write it`}
         </Button>

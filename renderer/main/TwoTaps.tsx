@@ -31,7 +31,8 @@ export function TwoTaps({ stressAsked, energyAsked, focused, onDone }: TwoTapsPr
   return (
     <div
       onKeyDown={(event) => {
-        if (event.target instanceof HTMLButtonElement) return
+        // A key that is held down answers one question, not both.
+        if (event.target instanceof HTMLButtonElement || event.repeat) return
         const value = event.key === 'Enter' ? picked : digitOf(event)
         if (value === null) return
         event.preventDefault()

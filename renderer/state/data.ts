@@ -23,7 +23,7 @@ export interface DataRoom {
   readonly look: () => Promise<void>
   readonly leave: () => void
   /** Asks where, and writes everything there. */
-  readonly out: (taken: Taken, withWords: boolean, name: string) => Promise<void>
+  readonly out: (taken: Taken, name: string) => Promise<void>
   /** Asks for a file, and says what bringing it in would do. */
   readonly choose: () => Promise<void>
   readonly bring: () => Promise<void>
@@ -83,11 +83,11 @@ export function createDataRoom(doors: Doors): DataRoom {
       store.setState(closed, true)
       if (found) doors.vault('data.leave', {}).catch(() => {})
     },
-    out: (taken, withWords, name) =>
+    out: (taken, name) =>
       doing('out', async () => {
         const grant = await ask(taken.as, name)
         if (grant === null) return
-        await doors.vault('data.out', { grant, taken, withWords })
+        await doors.vault('data.out', { grant, taken })
         set({ done: 'taken-out' })
       }),
     choose: () =>

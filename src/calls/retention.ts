@@ -21,7 +21,7 @@ export function createRetention(store: Store, clock: Clock): Retention {
   const count = store.prepare(`
     INSERT INTO call_count (shift_id, calls, marked, hooked, timed, talk_ms)
     SELECT shift_id, count(*), count(marked_at),
-      count(CASE WHEN source IN ('command', 'link', 'microphone') AND ended_at IS NOT NULL THEN 1 END),
+      count(ended_at),
       count(CASE WHEN ended_at >= started_at THEN 1 END),
       coalesce(sum(CASE WHEN ended_at >= started_at THEN ended_at - started_at END), 0)
     FROM call WHERE ${old} GROUP BY shift_id

@@ -1,3 +1,4 @@
+import type { Forgetting } from '../notes/forgetting.ts'
 import type { Input, RechargeItem, VaultDoor } from '../contract.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
@@ -18,7 +19,12 @@ interface Row {
 }
 
 /** Things that do the agent good. */
-export function createRecharge(store: Store, settings: SettingsRoom, clock: Clock): Recharge {
+export function createRecharge(
+  store: Store,
+  settings: SettingsRoom,
+  forgetting: Pick<Forgetting, 'mark' | 'soon'>,
+  clock: Clock,
+): Recharge {
   const all = store.prepare<Row>(`SELECT id, words, picked FROM recharge ORDER BY id`)
   const keep = store.prepare(`
     INSERT INTO recharge (id, words, picked, edited_at) VALUES (?, ?, ?, ?)
@@ -53,8 +59,11 @@ export function createRecharge(store: Store, settings: SettingsRoom, clock: Cloc
       const before = rows.find((row) => row.id === id)
       if (!before && own(rows).length >= mostRecharge)
         throw new Refusal('bad-input', `The list takes ${mostRecharge} of your own.`)
-      store.write(() => keep.run(id, words, picked ? 1 : 0, clock.now()))
-      if (before && before.words !== '' && before.words !== words) store.forget([id])
+      store.write(() => {
+        keep.run(id, words, picked ? 1 : 0, clock.now())
+        if (before && !words.includes(before.words)) forgetting.mark([id])
+      })
+      forgetting.soon()
       return get()
     },
   }

@@ -1,3 +1,4 @@
+import type { Forgetting } from '../notes/forgetting.ts'
 import type { DroppedWords, Input, RightPage, ShiftCards, VaultDoor } from '../contract.ts'
 import type { Unnoted } from '../calls/unnoted.ts'
 import type { Clock, Instant, Store } from '../ports.ts'
@@ -53,6 +54,7 @@ export function createShiftCards(
   unnoted: Unnoted,
   recharge: Recharge,
   settings: SettingsRoom,
+  forgetting: Pick<Forgetting, 'mark' | 'now' | 'soon'>,
   clock: Clock,
 ): ShiftCardsRoom {
   const read = store.prepare<Row>(`
@@ -184,9 +186,13 @@ export function createShiftCards(
         required(shiftId)
         const now = clock.now()
         make.run(shiftId, now)
+        // What an edit took out must not live on in an older copy.
+        const before = read.get(shiftId)?.words ?? ''
+        if (words !== null && !words.includes(before)) forgetting.mark([shiftId])
         right.run(came === null ? null : came ? 1 : 0, words, now, shiftId)
         if (words !== null && words !== '') backAgain.run(shiftId)
       })
+      forgetting.soon()
     },
     dropRight(shiftId) {
       store.write(() => {
@@ -195,8 +201,9 @@ export function createShiftCards(
         make.run(shiftId, now)
         right.run(1, '', now, shiftId)
         keepGone.run(shiftId, now)
+        forgetting.mark([shiftId])
       })
-      return store.forget([shiftId])
+      return forgetting.now()
     },
     rights(before) {
       if (!withWords()) return { rights: [], hasMore: false }

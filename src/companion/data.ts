@@ -14,9 +14,9 @@ export const dataHandlers = ({
   wipe,
 }: Desk): Handlers<Shapes<typeof dataMethods>> => ({
   'data.about': () => ({ ...journal.about(), holds: rooms()?.transfer.holds() ?? null }),
-  'data.out': ({ grant, withWords, taken }, from) => {
+  'data.out': ({ grant, taken }, from) => {
     const { transfer } = open()
-    grants.take(grant, purposes[taken.as], from)(transfer.out(taken, withWords))
+    grants.take(grant, purposes[taken.as], from)(transfer.out(taken))
     return null
   },
   'data.look': ({ grant }, from) => {

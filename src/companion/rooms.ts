@@ -56,9 +56,9 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
   const checkIns = createCheckIns(store, shifts, summary, clock, random)
   const forgetting = createForgetting(store, clock)
   const unnoted = createUnnoted(store)
-  const recharge = createRecharge(store, settings, clock)
+  const recharge = createRecharge(store, settings, forgetting, clock)
   const selfCheckRows = createSelfCheckRows(store)
-  const plans = createPlans(store, shifts, settings, clock)
+  const plans = createPlans(store, shifts, settings, forgetting, clock)
   const reviews = createReviews(store, settings, forgetting, clock)
   const used = createUsed(store, plans, recharge)
   const recent = createRecent(store)
@@ -105,7 +105,7 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     }),
     unnotedNotes: createUnnotedNotes(store, unnoted, summary, clock),
     recharge,
-    shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, clock),
+    shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, forgetting, clock),
   }
 }
 

@@ -14,13 +14,16 @@ export const dataMethods = {
   'data.out': answers<null>()(
     v.strictObject({
       grant,
-      /** Without, each text of the agent's is empty in it. */
-      withWords: v.boolean(),
       taken: v.variant('as', [
         v.strictObject({ as: v.literal('json') }),
-        v.strictObject({ as: v.literal('csv'), table: v.picklist(csvTables) }),
+        v.strictObject({
+          as: v.literal('csv'),
+          table: v.picklist(csvTables),
+          withWords: v.boolean(),
+        }),
         v.strictObject({
           as: v.literal('markdown'),
+          withWords: v.boolean(),
           say: v.strictObject({
             title: said,
             shift: said,

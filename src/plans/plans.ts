@@ -1,3 +1,4 @@
+import type { Forgetting } from '../notes/forgetting.ts'
 import type { Plan, Plans } from '../contract.ts'
 import type { NoteType } from '../guidance/types.ts'
 import type { Clock, Forgotten, Instant, Store } from '../ports.ts'
@@ -56,6 +57,7 @@ export function createPlans(
   store: Store,
   shifts: Shifts,
   settings: SettingsRoom,
+  forgetting: Pick<Forgetting, 'mark' | 'now' | 'soon'>,
   clock: Clock,
 ): PlansRoom {
   const all = store.prepare<Row>(`
@@ -176,8 +178,9 @@ export function createPlans(
       store.write(() => {
         required(id)
         blank.run(clock.now(), id)
+        forgetting.mark([id])
       })
-      return store.forget([id])
+      return forgetting.now()
     },
     mark: (id, mark) =>
       written(() => {

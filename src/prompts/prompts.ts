@@ -13,6 +13,8 @@ import {
 } from './state.ts'
 
 export interface Prompts {
+  /** A check-in is due: the desktop is looked at, and then it is heard, if it is still wanted. */
+  remindOfCheckIn(isStillWanted: () => boolean): void
   hear(event: PromptEvent): void
   /** Said once a journal is open: what it knows that a policy which just began does not. */
   opened(known: KnownOfShift): void
@@ -70,6 +72,8 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
   let awaySince: number | null = null
   /** A reminder is due in a moment: what the desktop says of itself is looked at before. */
   let soon = 0
+  /** The same for a check-in, whose moments are not these. */
+  let checkInSoon = 0
   let watching: Watched = null
 
   function become(next: typeof state) {
@@ -87,7 +91,7 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
     const isFree = !callRuns(state, clock.elapsed())
     const reminds = every.breakEveryMin !== null || every.eyeRestEveryMin !== null
     const until: Watched =
-      soon > 0 || (state.held && isFree)
+      soon + checkInSoon > 0 || (state.held && isFree)
         ? 'offer'
         : state.presence.idle && reminds
           ? 'return'
@@ -155,6 +159,15 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
 
   return {
     hear,
+    remindOfCheckIn(isStillWanted) {
+      checkInSoon++
+      watch()
+      clock.after(looksAheadMs, () => {
+        checkInSoon--
+        watch()
+        if (isStillWanted()) hear({ kind: 'reminder', what: 'check-in' })
+      })
+    },
     remind(wanted) {
       every = wanted
       arm()
@@ -194,7 +207,7 @@ export function createPrompts({ clock, settings, tell, decided }: PromptPorts): 
 type Watched = Extract<VaultNews, { kind: 'watch' }>['until']
 
 /** So long a desktop may take to say how it stands. */
-const looksAheadMs = 3_000
+export const looksAheadMs = 3_000
 const awayIsABreakMs = 5 * 60_000
 
 /** By the monotonic clock, and as minute of the day by a clock on the wall where the agent is. */

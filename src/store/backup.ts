@@ -89,7 +89,12 @@ function inNewFolder(
   rmSync(passing, { recursive: true, force: true })
   mkdirSync(passing, { recursive: true, mode: 0o700 })
   syncFolder(dirname(backups))
-  fill(journalFiles(passing))
+  try {
+    fill(journalFiles(passing))
+  } catch (error) {
+    rmSync(passing, { recursive: true, force: true })
+    throw error
+  }
   syncFolder(passing)
   renameSync(passing, folder)
   syncFolder(backups)

@@ -33,11 +33,19 @@ export function cleanIndex(db: Db): void {
   if (stray) db.exec("INSERT INTO note_words (note_words) VALUES ('rebuild')")
 }
 
-/** Columns whose words stay in a copy as far as they stand in the journal now; each row has an `id`. */
+/** Columns whose words stay in a copy as far as they stand in the journal now, and what names their row. */
 const texts = [
-  { table: 'note', column: 'words' },
-  { table: 'note', column: 'next_time' },
-  { table: 'checkin', column: 'words' },
+  { table: 'note', column: 'words', key: 'id' },
+  { table: 'note', column: 'next_time', key: 'id' },
+  { table: 'checkin', column: 'words', key: 'id' },
+  { table: 'shift_card', column: 'words', key: 'shift_id' },
+  { table: 'review', column: 'helped_words', key: 'week_from' },
+  { table: 'review', column: 'good_words', key: 'week_from' },
+  { table: 'review', column: 'mine_words', key: 'week_from' },
+  { table: 'review', column: 'theirs_words', key: 'week_from' },
+  { table: 'recharge', column: 'words', key: 'id' },
+  { table: 'plan', column: 'situation', key: 'id' },
+  { table: 'plan', column: 'will', key: 'id' },
 ] as const
 type Text = (typeof texts)[number]
 
@@ -48,28 +56,17 @@ export function wordsIn(db: Db): WordsNow {
   const reads = new Map(
     texts.map((text) => [
       text,
-      db.prepare<[string], string>(`SELECT ${text.column} FROM ${text.table} WHERE id = ?`).pluck(),
+      db
+        .prepare<[string], string>(`SELECT ${text.column} FROM ${text.table} WHERE ${text.key} = ?`)
+        .pluck(),
     ]),
   )
   return (text, id) => reads.get(text)?.get(id) ?? ''
 }
 
-/** Where other words stand, and how those of one id leave. Older copies don't have every table. */
-const places = [
-  { table: 'draft', sql: 'DELETE FROM draft WHERE id = ?' },
-  { table: 'plan', sql: "UPDATE plan SET situation = '', will = '' WHERE id = ?" },
-  { table: 'shift_card', sql: "UPDATE shift_card SET words = '' WHERE shift_id = ?" },
-  {
-    table: 'review',
-    sql: `UPDATE review SET helped_words = '', good_words = '', mine_words = '', theirs_words = ''
-      WHERE week_from = ?`,
-  },
-  { table: 'recharge', sql: "UPDATE recharge SET words = '' WHERE id = ?" },
-] as const
-
 /**
- * Leaves these notes and check-ins, in an open copy of any version, the words that they have now and no
- * others, takes all other words of the same ids out of it, and settles it.
+ * Leaves what has these ids, in an open copy of any version, the words that it has now and no others,
+ * takes unfinished notes of the same ids out of it, and settles it.
  */
 export function withoutWords(
   db: Db,
@@ -85,15 +82,15 @@ export function withoutWords(
     .map((text) => ({
       text,
       set: db.prepare(
-        `UPDATE ${text.table} SET ${text.column} = ? WHERE id = ? AND ${text.column} <> ''`,
+        `UPDATE ${text.table} SET ${text.column} = ? WHERE ${text.key} = ? AND ${text.column} <> ''`,
       ),
     }))
-  const has = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?")
-  const clear = places.filter(({ table }) => has.get(table)).map(({ sql }) => db.prepare(sql))
+  // What was being written then is written by now, or was left.
+  const clearDraft = db.prepare('DELETE FROM draft WHERE id = ?')
   db.transaction(() => {
     for (const id of ids) {
       for (const { text, set } of setters) set.run(wordsNow(text, id), id)
-      for (const statement of clear) statement.run(id)
+      clearDraft.run(id)
     }
     cleanIndex(db)
   })()

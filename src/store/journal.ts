@@ -27,7 +27,7 @@ import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
-import { bytesIn, copiesIn, wipeFiles } from './wipe.ts'
+import { bytesIn, copiesIn, finishWipe, wipeFiles } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */
@@ -56,7 +56,11 @@ export function createJournal({
   let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
   let opening = false
 
-  const exists = () => existsSync(files.db) || existsSync(files.keys)
+  // A wipe that couldn't be finished is tried again whenever somebody asks.
+  const exists = () =>
+    !existsSync(files.wiped) || !finishWipe(files)
+      ? existsSync(files.db) || existsSync(files.keys)
+      : false
 
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {

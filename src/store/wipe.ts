@@ -1,14 +1,20 @@
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder } from './durable.ts'
 import type { JournalFiles } from './files.ts'
 import { dropRenewed } from './renew.ts'
 
 /**
- * Deletes a journal and all its copies. Keys go first, those of copies as well, and the folder is
- * synced before anything else goes: whatever a power cut leaves can't be opened by anybody.
+ * Deletes a journal and all its copies. First it is written down that this is so: a cut, or a file that
+ * another program holds, leaves no rest that would pass for a journal (`finishWipe`). Keys go next, those
+ * of copies as well, and the folder is synced before anything else goes: what is left then can't be opened
+ * by anybody.
  */
 export function wipeFiles(files: JournalFiles): void {
+  if (existsSync(files.folder)) {
+    writeFileSync(files.wiped, '')
+    syncFolder(files.folder)
+  }
   const keys = [
     files.keys,
     // What a cut left of a change of the keys has some of them in it.
@@ -22,6 +28,18 @@ export function wipeFiles(files: JournalFiles): void {
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
   for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
+  rmSync(files.wiped, { force: true })
+}
+
+/** Goes on with one that was begun; true where nothing of it is left. */
+export function finishWipe(files: JournalFiles): boolean {
+  if (!existsSync(files.wiped)) return true
+  try {
+    wipeFiles(files)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** How many copies of the journal there are. */

@@ -12,7 +12,11 @@ import { asCsv, asMarkdown, numbersOnly, type MarkdownWords } from './texts.ts'
 
 /** In which shape everything is taken out. */
 export type TakenAs =
-  { as: 'json' } | { as: 'csv'; table: CsvTable } | { as: 'markdown'; say: MarkdownWords }
+  /** Always whole: brought in again, an entry without its words would take them from the one that has them. */
+  | { as: 'json' }
+  /** Without words, each text of the agent's is empty. */
+  | { as: 'csv'; table: CsvTable; withWords: boolean }
+  | { as: 'markdown'; say: MarkdownWords; withWords: boolean }
 
 /** How many rows there are of what a person knows by a name. */
 export type Counts = Readonly<Record<CountedAs, number>>
@@ -35,8 +39,8 @@ export interface LookedAt {
 export interface Transfer {
   /** How much there is, and the date of the first shift. */
   holds(): NonNullable<DataAbout['holds']>
-  /** Everything as a text. Without words, each text of the agent's is empty in it. */
-  out(taken: TakenAs, withWords: boolean): string
+  /** Everything as a text. */
+  out(taken: TakenAs): string
   /** Reads a file, and says what bringing it in would do; nothing is changed. */
   look(text: string): { problem: FileProblem } | { problem: null; found: LookedAt }
   /** Brings in what was looked at: all of it, after a copy of the journal was made, or nothing. */
@@ -101,9 +105,9 @@ export function createTransfer(ports: TransferPorts): Transfer {
 
   return {
     holds: () => holds.get() ?? noneHeld,
-    out(taken, withWords) {
+    out(taken) {
       const all = contents.read()
-      const shown = withWords ? all : numbersOnly(all)
+      const shown = taken.as === 'json' || taken.withWords ? all : numbersOnly(all)
       switch (taken.as) {
         case 'csv':
           return asCsv(shown, taken.table)

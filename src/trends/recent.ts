@@ -65,11 +65,10 @@ export function createRecent(store: Store): RecentRoom {
     SELECT s.id, s.shift_date, s.opened_at, m.rated, m.stress_sum
     FROM shift s JOIN shift_summary m ON m.shift_id = s.id
     WHERE m.rated > 0 OR m.notes > 0 ORDER BY s.shift_date DESC, s.id DESC LIMIT ?`
-  /** Only what a hook told is counted: calls that the agent marked follow the mood. */
+  /** Only what a program told the end of is counted: calls that the agent marked follow the mood. */
   const load = `
     coalesce((SELECT hooked FROM call_count n WHERE n.shift_id = s.id), 0) + (
-      SELECT count(*) FROM call c WHERE c.shift_id = s.id
-      AND c.source IN ('command', 'link', 'microphone') AND c.ended_at IS NOT NULL) AS calls,
+      SELECT count(*) FROM call c WHERE c.shift_id = s.id AND c.ended_at IS NOT NULL) AS calls,
     coalesce((SELECT talk_ms FROM call_count n WHERE n.shift_id = s.id), 0) + (
       SELECT coalesce(sum(c.ended_at - c.started_at), 0) FROM call c
       WHERE c.shift_id = s.id AND c.ended_at >= c.started_at) AS talkMs`

@@ -4,6 +4,7 @@ import type { FileProblem } from '../../../src/transfer/file.ts'
 import type { TableName } from '../../../src/transfer/tables.ts'
 import type { MarkdownWords } from '../../../src/transfer/texts.ts'
 import type { Counts } from '../../../src/transfer/transfer.ts'
+import { isLullType } from '../../../src/guidance/types.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { typeName, typesNow } from '../names.ts'
 
@@ -88,7 +89,7 @@ export const sizeWords = (bytes: number): string => {
 }
 
 /** What the vault writes a journal in Markdown with; `{…}` is filled in there. */
-export function markdownWords(work: Work): MarkdownWords {
+export function markdownWords(work: Work, withWords: boolean): MarkdownWords {
   const [date, time, difficulty, type] = ['{date}', '{time}', '{difficulty}', '{type}']
   const [stress, energy] = ['{stress}', '{energy}']
   return {
@@ -104,6 +105,11 @@ export function markdownWords(work: Work): MarkdownWords {
     mine: t`In my control`,
     theirs: t`Not mine to decide`,
     noType: t`no type`,
-    types: Object.fromEntries(typesNow().map((each) => [each, typeName(each, work)])),
+    // An own type's name is the agent's word, too.
+    types: Object.fromEntries(
+      typesNow()
+        .filter((each) => withWords || isLullType(each))
+        .map((each) => [each, typeName(each, work)]),
+    ),
   }
 }

@@ -99,6 +99,9 @@ export function linkOdds(): string {
   return t`What is shown here goes together; it says nothing of what came from what. Each is held against others of the same shifts or weeks, and shown once that holds however often one looks. Where nothing is linked, about 1 in ${people} people would see a link within a year; of the links that are shown, at most 1 in ${wrong} is wrong.`
 }
 
+/** Beside each of those, wherever it stands alone. */
+export const notWhy = (): string => t`It goes together; it says nothing of what came from what.`
+
 /** "Set a boundary: helped 9 of the 12 times you used it." */
 export function usedSentence({ technique, times, helped }: TechniqueUse, work: Work): string {
   const name = techniqueName(technique, work)

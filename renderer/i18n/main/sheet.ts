@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro'
-import type { Sheet, TechniqueRow } from '../../../src/contract.ts'
+import type { Sheet, TechniqueRow, WatchNow } from '../../../src/contract.ts'
+import { highUsual } from '../../../src/trends/kinds.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { dayMonthOf, dayYearOf, fullDayOf, monthDayOf, monthYearOf } from '../times.ts'
 import { techniqueName } from './details.ts'
@@ -26,8 +27,18 @@ export function latelyWords(
         : t`Lower than that since about ${day}: mostly ${lowNow} to ${highNow}.`,
     )
   } else words.push(t`Lately about as usual.`)
+  return [...words, ...mineWarnings(watch)]
+}
+/** What must stand beside it wherever it is said, as the agent would say it. */
+function mineWarnings({ says, usual, isEarly }: WatchNow): string[] {
+  const words: string[] = []
+  if (says === 'lower' && isEarly)
+    words.push(t`I began at a hard time, maybe; hard times often ease by themselves.`)
+  if (usual && usual.average >= highUsual)
+    words.push(t`My usual shifts are already high. Staying there isn't the same as being well.`)
   return words
 }
+
 export const latelyScale = (): string =>
   t`0 is none, 10 is as much as it gets. "Mostly" is eight of ten shifts.`
 

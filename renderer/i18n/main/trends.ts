@@ -66,8 +66,12 @@ const sinceDay = (shiftDate: string, today: string): string =>
 
 /** What belongs under it, a sentence each. */
 export function watchNotes(watch: WatchNow): string[] {
-  const { says, usual, isEarly } = watch
-  const notes = energyNotes(watch)
+  return [...energyNotes(watch), ...warnings(watch)]
+}
+
+/** What must stand beside the watch's sentence wherever that is said. */
+export function warnings({ says, usual, isEarly }: WatchNow): string[] {
+  const notes: string[] = []
   if (says === 'lower' && isEarly)
     notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
   if (usual && usual.average >= highUsual)

@@ -52,7 +52,8 @@ export function Question({ item, answered, room }: QuestionProps) {
           event.preventDefault()
           return room.rest()
         }
-        if (event.target instanceof HTMLButtonElement) return
+        // A key that is held down answers one question, not all.
+        if (event.target instanceof HTMLButtonElement || event.repeat) return
         const value =
           event.key === 'Enter' ? picked : (choiceByDigit(choices, digitOf(event)) ?? null)
         if (value === null) return

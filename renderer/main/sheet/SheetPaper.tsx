@@ -7,7 +7,7 @@ import { factorKey } from '../../../src/trends/factors.ts'
 import { planSentence } from '../../i18n/after/plans.ts'
 import { paperHere } from '../../i18n/here.ts'
 import { daysWords } from '../../i18n/main/incident.ts'
-import { foundSentence } from '../../i18n/main/recent.ts'
+import { foundSentence, togetherSentence } from '../../i18n/main/recent.ts'
 import {
   footWords,
   latelyScale,
@@ -58,7 +58,11 @@ export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
           <Part title={t`What goes with harder moments`}>
             <ul>
               {situations.factors.map((said) => (
-                <li key={factorKey(said.factor)}>{foundSentence(said, work)}</li>
+                <li key={factorKey(said.factor)}>
+                  {[foundSentence(said, work), togetherSentence(said, work)]
+                    .filter((sentence) => sentence !== null)
+                    .join(' ')}
+                </li>
               ))}
             </ul>
             <p className={classes['small']}>{situationsScale(situations.shifts)}</p>

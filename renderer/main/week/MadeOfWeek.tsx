@@ -2,8 +2,13 @@ import { t } from '@lingui/core/macro'
 import type { Week } from '../../../src/contract.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
-import { foundSentence, workloadSentences } from '../../i18n/main/recent.ts'
-import { tenth, watchSentence } from '../../i18n/main/trends.ts'
+import {
+  foundSentence,
+  notWhy,
+  togetherSentence,
+  workloadSentences,
+} from '../../i18n/main/recent.ts'
+import { tenth, warnings, watchSentence } from '../../i18n/main/trends.ts'
 import { harderWords, madeWords, numbersWords } from '../../i18n/main/week.ts'
 import { dayOf } from '../../i18n/times.ts'
 import classes from './Week.module.css'
@@ -29,8 +34,16 @@ export function MadeOfWeek({ week, work }: { week: Week; work: Work }) {
       )}
       <p>{madeWords(week).join(' ')}</p>
       {harder !== null && <p>{harder}</p>}
-      {watch && watch.says !== 'collecting' && <p>{watchSentence(watch, today)}</p>}
-      {together && <p>{foundSentence(together, work)}</p>}
+      {watch && watch.says !== 'collecting' && (
+        <p>{[watchSentence(watch, today), ...warnings(watch)].join(' ')}</p>
+      )}
+      {together && (
+        <p>
+          {[foundSentence(together, work), togetherSentence(together, work), notWhy()]
+            .filter((sentence) => sentence !== null)
+            .join(' ')}
+        </p>
+      )}
       {load && <p>{workloadSentences(load).join(' ')}</p>}
     </section>
   )

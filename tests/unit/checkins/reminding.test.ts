@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { edgeMs, lateMs, momentsOf, usualLengthMs } from '../../../src/checkins/reminders.ts'
+import { looksAheadMs } from '../../../src/prompts/prompts.ts'
 import { openJournalDesk, passphrase, testClock, type Desk } from '../../desk.ts'
 
 const hour = 3_600_000
@@ -34,7 +35,11 @@ describe('reminders of check-ins', () => {
       await work(desk, moment - passed - 1)
       expect(offers(desk)).toHaveLength(nth)
       desk.clock.pass(1)
-      passed = moment
+      expect(desk.told).toContainEqual({ kind: 'watch', until: 'offer' })
+      expect(offers(desk)).toHaveLength(nth)
+      // The desktop is looked at first.
+      desk.clock.pass(looksAheadMs)
+      passed = moment + looksAheadMs
       expect(offers(desk)).toEqual(Array.from({ length: nth + 1 }, () => offer))
       desk.companion.hear({ kind: 'card', answer: 'faded' })
     }
@@ -42,6 +47,15 @@ describe('reminders of check-ins', () => {
     expect(offers(desk)).toHaveLength(3)
     const [line] = await desk.ask('main', 'prompts.log', {})
     expect(line).toMatchObject({ what: 'check-in' })
+  })
+
+  it('hold while the desktop says not now, as it says it then', async () => {
+    const { desk, moments } = await atWork(1)
+    using _ = desk
+    await work(desk, moments[0] ?? 0)
+    desk.companion.hear({ kind: 'presence', seen: { fullScreen: true } })
+    desk.clock.pass(looksAheadMs)
+    expect(offers(desk)).toEqual([])
   })
 
   it('are off until somebody wants them, and off again at once', async () => {
@@ -65,7 +79,7 @@ describe('reminders of check-ins', () => {
     desk.clock.pass(first - edgeMs / 2 + lateMs)
     await desk.ask('unlock', 'journal.open', { passphrase })
     expect(offers(desk)).toEqual([])
-    await work(desk, second - first - lateMs)
+    await work(desk, second - first - lateMs + looksAheadMs)
     expect(offers(desk)).toEqual([offer])
   })
 
@@ -90,7 +104,7 @@ describe('reminders of check-ins', () => {
     await work(desk, first + 60_000)
     expect(offers(desk)).toEqual([])
     await desk.ask('main', 'shift.end', { step: null, recharge: null })
-    await work(desk, second - first - 60_000)
+    await work(desk, second - first - 60_000 + looksAheadMs)
     expect(offers(desk)).toEqual([offer])
   })
 

@@ -104,9 +104,11 @@ describe('what stands on the sheet', () => {
     expect(lately({ says: 'higher', ...now }).at(-1)).toBe(
       'Higher than that since about October 10: mostly 5 to 8.',
     )
-    expect(lately({ says: 'lower', ...now }, '2027-01-05').at(-1)).toBe(
-      'Lower than that since about October 10, 2026: mostly 5 to 8.',
-    )
+    const lower = lately({ says: 'lower', ...now, isEarly: false }, '2027-01-05')
+    expect(lower.at(-1)).toBe('Lower than that since about October 10, 2026: mostly 5 to 8.')
+    expect(lately({ says: 'lower', ...now, isEarly: true }).at(-1)).toContain('often ease')
+    const high = { low: 7, high: 9, average: 8, from: '2026-08-01' }
+    expect(lately({ usual: high }).at(-1)).toContain('already high')
     expect(lately({ says: 'too-few' }).at(-1)).toBe('Too few shifts lately to say more.')
     expect(lately({ usual: null })).toEqual(['I rated 9 of 12 shifts in this time.'])
   })

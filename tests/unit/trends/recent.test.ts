@@ -212,7 +212,13 @@ describe('the workload', () => {
 
   it('is never what the agent marked: that follows how they feel', () => {
     busyDays(0, 40, 0, 'shortcut')
+    store.write(() => store.prepare('UPDATE call SET started_at = NULL, ended_at = NULL').run())
     expect(recent().workload).toEqual({ counted: 0, says: null })
+  })
+
+  it('has a marked call too, where a program told that it ended', () => {
+    busyDays(0, 40, 0, 'shortcut')
+    expect(recent().workload.counted).toBe(40)
   })
 
   it('is the same once the calls are counts', () => {
