@@ -21,7 +21,8 @@ export function WordsHere({ room, mode }: WordsHereProps) {
     void room.look()
     return room.leave
   }, [room])
-  const there = kept !== null && (kept.notes > 0 || kept.checkIns > 0 || kept.draft)
+  const there =
+    kept !== null && (kept.notes > 0 || kept.checkIns > 0 || kept.others > 0 || kept.draft)
   return (
     <div className={classes['words']}>
       {there && <p className={classes['hint']}>{keptWords(kept, mode)}</p>}
@@ -48,7 +49,7 @@ export function WordsHere({ room, mode }: WordsHereProps) {
 }
 
 /** By the mode that is on: what is so, or what would be. */
-function keptWords({ notes, checkIns, draft }: KeptWords, mode: Settings['words']): string {
+function keptWords({ notes, checkIns, others, draft }: KeptWords, mode: Settings['words']): string {
   const now = plural(notes, {
     one: "# note has words. They stay encrypted in your journal and aren't shown at this desk.",
     other: "# notes have words. They stay encrypted in your journal and aren't shown at this desk.",
@@ -63,6 +64,14 @@ function keptWords({ notes, checkIns, draft }: KeptWords, mode: Settings['words'
     ...(checkIns > 0
       ? [plural(checkIns, { one: '# check-in has words.', other: '# check-ins have words.' })]
       : []),
+    ...(others > 0
+      ? [
+          plural(others, {
+            one: 'Something is written of # shift or week.',
+            other: 'Something is written of # shifts and weeks.',
+          }),
+        ]
+      : []),
     ...(draft ? [t`An unfinished note has words too; they wait in it.`] : []),
   ].join(' ')
 }
@@ -72,7 +81,7 @@ interface SureProps extends KeptWords {
   onClose: () => void
 }
 
-function Sure({ notes, checkIns, draft, ...props }: SureProps) {
+function Sure({ notes, checkIns, others, draft, ...props }: SureProps) {
   return (
     <Dialog
       title={t`Drop all words?`}
@@ -102,7 +111,18 @@ function Sure({ notes, checkIns, draft, ...props }: SureProps) {
           })}
         </p>
       )}
+      {others > 0 && (
+        <p>
+          {plural(others, {
+            one: 'What you wrote of # shift or week goes.',
+            other: 'What you wrote of # shifts and weeks goes.',
+          })}
+        </p>
+      )}
       {draft && <p>{t`The words of your unfinished note go. Its numbers stay.`}</p>}
+      <p>
+        {t`Your plans, your list of what does you good, and people to talk to stay; each can be changed in its place.`}
+      </p>
       <p>
         {t`This can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
       </p>

@@ -16,7 +16,7 @@ export const checkInSaidWords = (said: CheckInSaid): string =>
   [checkInDone(said), ...leftWords(said.left)].join(' ')
 
 /** The same of all words at once. */
-export function droppedAllWords({ notes, checkIns, ...left }: DroppedAllWords): string {
+export function droppedAllWords({ notes, checkIns, others, ...left }: DroppedAllWords): string {
   const done = plural(notes, {
     0: 'The words are gone. The numbers stay.',
     one: 'The words of # note are gone. The number stays.',
@@ -26,7 +26,16 @@ export function droppedAllWords({ notes, checkIns, ...left }: DroppedAllWords): 
     one: 'So are the words of # check-in.',
     other: 'So are the words of # check-ins.',
   })
-  return [done, ...(checkIns > 0 ? [more] : []), ...leftWords(left)].join(' ')
+  const rest = plural(others, {
+    one: 'So are those about # shift or week.',
+    other: 'So are those about # shifts and weeks.',
+  })
+  return [
+    done,
+    ...(checkIns > 0 ? [more] : []),
+    ...(others > 0 ? [rest] : []),
+    ...leftWords(left),
+  ].join(' ')
 }
 
 /** What of deleted words is still on this disk, and until when; mostly nothing. */

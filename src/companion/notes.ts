@@ -69,7 +69,9 @@ export const noteHandlers = ({
     return changed(null)
   },
   'words.kept': () =>
-    state() === 'absent' ? { notes: 0, checkIns: 0, draft: false } : open().allWords.kept(),
+    state() === 'absent'
+      ? { notes: 0, checkIns: 0, others: 0, draft: false }
+      : open().allWords.kept(),
   'words.drop': () => changed(open().allWords.drop()),
   'words.undo': () => {
     open().allWords.undo()

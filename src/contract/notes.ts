@@ -229,11 +229,15 @@ export type DroppedWords = Forgotten
 export interface DroppedAllWords extends DroppedWords {
   notes: number
   checkIns: number
+  /** Shifts and weeks of which something was written. */
+  others: number
 }
 
 export interface KeptWords {
   notes: number
   checkIns: number
+  /** Shifts and weeks of which something was written. */
+  others: number
   /** Whether an unfinished note has words, too. */
   draft: boolean
 }

@@ -1,12 +1,15 @@
 import type { DroppedAllWords, KeptWords } from '../contract.ts'
-import type { Clock, Store } from '../ports.ts'
+import type { Clock, Instant, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import { undoMs } from './changing.ts'
 import type { Forgetting } from './forgetting.ts'
 
 export interface AllWords {
   kept(): KeptWords
-  /** Drops the words of every note and check-in as one does of one, and the draft's; the numbers stay. */
+  /**
+   * Drops the words of every note and check-in as one does of one, the draft's, and those about shifts and
+   * weeks; the numbers stay. Plans, one's own list and people to talk to aren't about what happened.
+   */
   drop(): DroppedAllWords
   /** Gives them their words again, within 8 s. Those that were changed since stay as they are. */
   undo(): void
@@ -18,6 +21,20 @@ interface Worded {
   nextTime: string
 }
 type WordedCheckIn = Pick<Worded, 'id' | 'words'>
+
+/** What else is written about what happened: at a shift's end, and of a week. */
+const others = [
+  { table: 'shift_card', key: 'shift_id', columns: ['words'] },
+  {
+    table: 'review',
+    key: 'week_from',
+    columns: ['helped_words', 'good_words', 'mine_words', 'theirs_words'],
+  },
+] as const
+interface Other {
+  id: string
+  texts: readonly string[]
+}
 
 /** All words that there are, for a desk at which there are to be none. */
 export function createAllWords(store: Store, forgetting: Forgetting, clock: Clock): AllWords {
@@ -46,7 +63,9 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
     UPDATE note SET words = ?, next_time = ?, rev = rev + 1, edited_at = ?
     WHERE id = ? AND words = '' AND next_time = ''`)
   const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const otherTexts = others.map((each) => createOtherTexts(store, each))
   let held: {
+    others: readonly (readonly Other[])[]
     notes: readonly Worded[]
     checkIns: readonly WordedCheckIn[]
     letGo: () => void
@@ -61,6 +80,7 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
     kept: () => ({
       notes: count.get()?.notes ?? 0,
       checkIns: countCheckIns.get()?.checkIns ?? 0,
+      others: otherTexts.reduce((sum, each) => sum + each.all().length, 0),
       draft: draft.get() !== undefined,
     }),
     drop() {
@@ -69,16 +89,25 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
         const notes = worded.all()
         const checkIns = wordedCheckIns.all()
         const now = clock.now()
+        const others = otherTexts.map((each) => each.all())
         for (const { id } of [...notes, ...checkIns]) gone.run(id, now)
-        forgetting.mark([...notes, ...checkIns, ...draft.all()].map(({ id }) => id))
+        forgetting.mark(
+          [...notes, ...checkIns, ...others.flat(), ...draft.all()].map(({ id }) => id),
+        )
         empty.run(now)
         emptyCheckIns.run(now)
         emptyDraft.run()
-        return { notes, checkIns }
+        for (const each of otherTexts) each.empty(now)
+        return { notes, checkIns, others }
       })
       const forgotten = forgetting.now()
       held = { ...all, letGo: clock.after(undoMs, () => (held = null)) }
-      return { ...forgotten, notes: all.notes.length, checkIns: all.checkIns.length }
+      return {
+        ...forgotten,
+        notes: all.notes.length,
+        checkIns: all.checkIns.length,
+        others: all.others.flat().length,
+      }
     },
     undo() {
       const before = held
@@ -89,8 +118,33 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
           if (back.run(words, nextTime, now, id).changes > 0) backAgain.run(id)
         for (const { id, words } of before.checkIns)
           if (backToCheckIn.run(words, now, id).changes > 0) backAgain.run(id)
+        otherTexts.forEach((each, nth) => each.back(before.others[nth] ?? [], now))
       })
       letGo()
+    },
+  }
+}
+
+/** The texts of one of those tables. */
+function createOtherTexts(store: Store, { table, key, columns }: (typeof others)[number]) {
+  const any = columns.map((column) => `${column} <> ''`).join(' OR ')
+  const none = columns.map((column) => `${column} = ''`).join(' AND ')
+  const read = store.tuples<readonly [id: string, ...texts: string[]]>(
+    `SELECT ${key}, ${columns.join(', ')} FROM ${table} WHERE ${any}`,
+  )
+  const empty = store.prepare(`
+    UPDATE ${table} SET ${columns.map((column) => `${column} = ''`).join(', ')}, rev = rev + 1,
+      edited_at = ?
+    WHERE ${any}`)
+  const back = store.prepare(`
+    UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')}, rev = rev + 1,
+      edited_at = ?
+    WHERE ${key} = ? AND ${none}`)
+  return {
+    all: (): Other[] => read.all().map(([id, ...texts]) => ({ id, texts })),
+    empty: (now: Instant) => empty.run(now),
+    back(rows: readonly Other[], now: Instant) {
+      for (const { id, texts } of rows) back.run(...texts, now, id)
     },
   }
 }

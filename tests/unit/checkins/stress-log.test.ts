@@ -308,12 +308,14 @@ describe('a check-in’s words', () => {
     expect(await desk.ask('main', 'words.kept', {})).toEqual({
       notes: 0,
       checkIns: 1,
+      others: 0,
       draft: false,
     })
     expect(await desk.ask('main', 'words.drop', { sure: true })).toEqual({
       ...clean,
       notes: 0,
       checkIns: 1,
+      others: 0,
     })
     expect(await one(desk, one_)).toMatchObject({ words: '', stress: 6 })
     await desk.ask('main', 'words.undo', {})

@@ -96,11 +96,11 @@ describe('a note with words, saved once more where words are off', () => {
 describe('all the words', () => {
   it('are counted, by an index that holds none of them', async () => {
     using at = await aDesk()
-    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, draft: true })
+    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, others: 0, draft: true })
     await at.desk.ask('note', 'note.dropDraft', { id: at.draft.id })
-    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, draft: false })
+    expect(await kept(at.desk)).toEqual({ notes: 2, checkIns: 0, others: 0, draft: false })
     using none = openDesk()
-    expect(await kept(none)).toEqual({ notes: 0, checkIns: 0, draft: false })
+    expect(await kept(none)).toEqual({ notes: 0, checkIns: 0, others: 0, draft: false })
   })
 
   it('go at once; every number stays', async () => {
@@ -113,8 +113,9 @@ describe('all the words', () => {
       copiesLeft: 0,
       notes: 2,
       checkIns: 0,
+      others: 0,
     })
-    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, draft: false })
+    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, others: 0, draft: false })
     await mode(desk, 'numbers-and-words')
     const after = await list(desk)
     expect(after.map(({ words }) => words)).toEqual(['', '', ''])
@@ -150,6 +151,28 @@ describe('all the words', () => {
     await expect(desk.ask('main', 'words.undo', {})).rejects.toThrow('too-late')
   })
 
+  it('about shifts and weeks go with them, and come back with them', async () => {
+    using at = await aDesk()
+    const { desk } = at
+    const [note] = await list(desk)
+    const shiftId = note?.shiftId ?? ''
+    const from = note?.shiftDate ?? ''
+    await desk.ask('main', 'right.keep', { shiftId, came: true, words: 'The tea was hot.' })
+    await desk.ask('main', 'week.keep', { from, change: { goodWords: 'Friday.', mine: 'breaks' } })
+    expect(await kept(desk)).toMatchObject({ others: 2 })
+    const written = async () => [
+      (await desk.ask('main', 'right.list', { before: null })).rights.map(({ words }) => words),
+      (await desk.ask('main', 'week.get', { firstDay: 7, from })).review?.answers.good.words,
+    ]
+    expect(await desk.ask('main', 'words.drop', { sure: true })).toMatchObject({ others: 2 })
+    expect(await written()).toEqual([[], ''])
+    const { review } = await desk.ask('main', 'week.get', { firstDay: 7, from })
+    expect(review?.answers.mine.pick).toBe('breaks')
+    await desk.ask('main', 'words.undo', {})
+    expect(await written()).toEqual([['The tea was hot.'], 'Friday.'])
+    expect(await kept(desk)).toMatchObject({ others: 2 })
+  })
+
   it('are gone with a lock', async () => {
     using at = await aDesk()
     const { desk } = at
@@ -157,6 +180,6 @@ describe('all the words', () => {
     desk.restart()
     await desk.ask('unlock', 'journal.open', { passphrase })
     await expect(desk.ask('main', 'words.undo', {})).rejects.toThrow('too-late')
-    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, draft: false })
+    expect(await kept(desk)).toEqual({ notes: 0, checkIns: 0, others: 0, draft: false })
   })
 })
