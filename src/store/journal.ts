@@ -187,12 +187,13 @@ export function createJournal({
     }
   }
 
-  /** Copies that have the data key from before get the one of now; then that one is forgotten. */
+  /** Copies that have the data key from before get the one of now; once all have, that one is forgotten. */
   function finishCopies({ before, ...file }: KeyFile, dataKey: Buffer): number {
     const old = before && unwrapBefore(before, dataKey, file.journal)
     const left = old ? renewCopies(files, [old, dataKey], file, settings) : 0
     old?.fill(0)
-    keepKeys(files.keys, file, [])
+    // What is left is tried again at each opening: a disk may have room then.
+    keepKeys(files.keys, left > 0 && before ? { ...file, before } : file, [])
     return left
   }
 

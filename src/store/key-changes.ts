@@ -147,7 +147,9 @@ export async function tried(
 /** None for a file that can't be read: what is wrong with it, opening says. */
 function slotsOf({ keys }: JournalFiles): readonly Slot[] {
   try {
-    return readKeyFile(keys).slots
+    const { slots, next } = readKeyFile(keys)
+    // After a cut in the middle of a change either may be what opens it.
+    return [...slots, ...(next?.slots ?? [])]
   } catch {
     return []
   }

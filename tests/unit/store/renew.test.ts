@@ -143,6 +143,23 @@ describe('copies of a journal with another data key', () => {
     expect(await tried(other, fresh)).toBe('ok')
   })
 
+  it('that couldn’t get it are tried again at each opening', async () => {
+    const folder = tempFolder()
+    const { journal, store } = await open(folder)
+    put(store, 'first')
+    const copy = copied(folder, '2026-11-20-unclean')
+    // Whatever stands in the way: here the copy's own file of keys, for a while.
+    const keys = readFileSync(join(copy, 'journal.keys'))
+    writeFileSync(join(copy, 'journal.keys'), 'no keys')
+    expect(await journal.keys.renew(own, renewed)).toEqual({ copiesLeft: 1 })
+    writeFileSync(join(copy, 'journal.keys'), keys)
+    expect(await tried(copy, own)).toBe('ok')
+    const again = await open(folder, fresh)
+    again.journal.close()
+    expect(await tried(copy, own)).toBe('wrong-secret')
+    expect(await tried(copy, fresh)).toBe('ok')
+  })
+
   it('that a cut left without a name have it again at the next opening', async () => {
     const folder = tempFolder()
     const { journal, store } = await open(folder)
