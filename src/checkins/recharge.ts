@@ -22,7 +22,7 @@ interface Row {
 export function createRecharge(
   store: Store,
   settings: SettingsRoom,
-  forgetting: Pick<Forgetting, 'mark' | 'soon'>,
+  forgetting: Pick<Forgetting, 'mark' | 'now'>,
   clock: Clock,
 ): Recharge {
   const all = store.prepare<Row>(`SELECT id, words, picked FROM recharge ORDER BY id`)
@@ -59,11 +59,12 @@ export function createRecharge(
       const before = rows.find((row) => row.id === id)
       if (!before && own(rows).length >= mostRecharge)
         throw new Refusal('bad-input', `The list takes ${mostRecharge} of your own.`)
+      const isLost = before !== undefined && !words.includes(before.words)
       store.write(() => {
         keep.run(id, words, picked ? 1 : 0, clock.now())
-        if (before && !words.includes(before.words)) forgetting.mark([id])
+        if (isLost) forgetting.mark([id])
       })
-      forgetting.soon()
+      if (isLost) forgetting.now()
       return get()
     },
   }
