@@ -57,7 +57,10 @@ async function vaultIn(folder: string, through = (store: Store) => store) {
 }
 
 /** A week in own words, a kill that leaves a copy behind, and then what takes them out. */
-async function taken(how: 'dropped' | 'written over', through?: (store: Store) => Store) {
+async function taken(
+  how: 'dropped' | 'dropped with all words' | 'written over' | 'written over in part',
+  through?: (store: Store) => Store,
+) {
   const first = tempFolder()
   const { ask } = await vaultIn(first)
   await ask('main', 'settings.set', { words: 'numbers-and-words' })
@@ -71,6 +74,15 @@ async function taken(how: 'dropped' | 'written over', through?: (store: Store) =
   expect(await found(copy)).toEqual(Object.values(canary))
   if (how === 'dropped')
     return { folder, copy, answer: await vault.ask('main', 'week.drop', { from: week }) }
+  if (how === 'dropped with all words') {
+    await vault.ask('main', 'words.drop', { sure: true })
+    return { folder, copy, answer: null }
+  }
+  if (how === 'written over in part') {
+    await vault.ask('main', 'week.keep', { from: week, change: { helpedWords: 'x' } })
+    vault.clock.pass(restMs)
+    return { folder, copy, answer: null }
+  }
   const blank = { helpedWords: '', goodWords: '', mineWords: '', theirsWords: 'x' }
   await vault.ask('main', 'week.keep', { from: week, change: blank })
   vault.clock.pass(restMs)
@@ -83,7 +95,7 @@ async function found(folder: string): Promise<string[]> {
 }
 
 describe('the words of a week', () => {
-  it.each(['dropped', 'written over'] as const)(
+  it.each(['dropped', 'dropped with all words', 'written over'] as const)(
     'that were %s are in no page of the file, of its log, or of a copy of it',
     async (how) => {
       const { folder, copy, answer } = await taken(how)
@@ -92,6 +104,14 @@ describe('the words of a week', () => {
       expect(await found(copy)).toEqual([])
     },
   )
+
+  it('that an edit left stay in a copy, for the day on which the journal is lost', async () => {
+    const { folder, copy } = await taken('written over in part')
+    const { helpedWords, ...rest } = canary
+    expect(await found(folder)).toEqual(Object.values(rest))
+    expect(await found(copy)).toEqual(Object.values(rest))
+    expect(await found(copy)).not.toContain(helpedWords)
+  })
 
   it('would be found without forgetting on the disk', async () => {
     const { folder, copy } = await taken('dropped', (store) => ({

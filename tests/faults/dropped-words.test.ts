@@ -347,7 +347,7 @@ describe('all words at once', () => {
   it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
     const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
     const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
-    expect(answer).toEqual({ ...clean, notes: 86, checkIns: 0 })
+    expect(answer).toEqual({ ...clean, notes: 86, checkIns: 0, others: 0 })
     expect(await found(folder)).toEqual([])
     for (const text of [canary, ...canaryWords, 'refund', 'parcel'])
       expect(scan(folder, text)).toEqual([])
