@@ -241,7 +241,7 @@ describe('every word', () => {
     await main.locator('nav button').nth(pages.indexOf('settings')).click()
     await lull.step(1_000)
     const speaks = main.locator('section', { has: main.locator('input[value=notification]') })
-    await speaks.locator('legend small').waitFor()
+    await speaks.locator('legend small').first().waitFor()
     await look('by what Lull tells', main)
     await speaks.locator('p button').last().click()
     await lull.step(1_000)
