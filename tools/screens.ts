@@ -797,16 +797,19 @@ async function withHolds(lull: Lull, pause: Page, visit: Visit) {
   await pause.getByText('That counts too.').waitFor()
 }
 
-/** Chooses the look in Settings, and goes back to Today. */
+/** Chooses the look in Settings, unless it is worn already, and goes back to Today. */
 async function wear(lull: Lull, main: Page, look: Look) {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   await lull.step(1000)
-  if (look === 'dim') await main.getByRole('switch', { name: 'Dim' }).click()
-  else {
-    const theme = look === 'light' ? 'Light' : 'Dark'
-    await main.getByRole('group', { name: 'Theme' }).getByText(theme, { exact: true }).click()
+  const choice =
+    look === 'dim'
+      ? main.getByRole('switch', { name: 'Dim' })
+      : main.getByRole('radio', { name: look === 'light' ? 'Light' : 'Dark', exact: true })
+  await choice.waitFor({ state: 'attached' })
+  if (!(await choice.isChecked())) {
+    await choice.click({ force: true })
+    await main.getByText('Saved.').waitFor()
   }
-  await main.getByText('Saved.').waitFor()
   await main.getByRole('button', { name: 'Today', exact: true }).click()
   await lull.step(1000)
 }
