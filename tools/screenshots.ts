@@ -34,18 +34,17 @@ for (const look of looks) {
     await page.screenshot({ path: join(folder, `${screen}.png`), caret: 'hide' })
     pictures++
   }
-  const year = await pictureProfile()
-  try {
-    await firstDay(look, picture)
-    await firstTrends(look, picture)
-    await theKeys(look, picture)
-    await oneNight(year, look, picture)
-    await trendsOfPeriods(year, look, picture)
-    await restOfTrends(year, look, picture)
-    await aWeek(year, look, picture)
-    await aShift(year, look, picture)
-  } finally {
-    rmSync(year.profile, { recursive: true, force: true })
+  await firstDay(look, picture)
+  await firstTrends(look, picture)
+  await theKeys(look, picture)
+  // Each from the same year: what one of them does there is not in the next one's pictures.
+  for (const walk of [oneNight, trendsOfPeriods, restOfTrends, aWeek, aShift]) {
+    const year = await pictureProfile()
+    try {
+      await walk(year, look, picture)
+    } finally {
+      rmSync(year.profile, { recursive: true, force: true })
+    }
   }
 }
 process.stdout.write(`${pictures} pictures in ${relative('', pictureFolder)}.\n`)
