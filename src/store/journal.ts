@@ -57,10 +57,10 @@ export function createJournal({
   let opening = false
 
   // A wipe that couldn't be finished is tried again whenever somebody asks.
-  const exists = () =>
-    !existsSync(files.wiped) || !finishWipe(files)
-      ? existsSync(files.db) || existsSync(files.keys)
-      : false
+  const exists = () => {
+    finishWipe(files)
+    return existsSync(files.db) || existsSync(files.keys)
+  }
 
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {

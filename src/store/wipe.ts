@@ -31,14 +31,13 @@ export function wipeFiles(files: JournalFiles): void {
   rmSync(files.wiped, { force: true })
 }
 
-/** Goes on with one that was begun; true where nothing of it is left. */
-export function finishWipe(files: JournalFiles): boolean {
-  if (!existsSync(files.wiped)) return true
+/** Goes on with one that was begun, if any; what still stands in the way is tried again the next time. */
+export function finishWipe(files: JournalFiles): void {
+  if (!existsSync(files.wiped)) return
   try {
     wipeFiles(files)
-    return true
   } catch {
-    return false
+    // Another program may hold a file; nothing that is left can be opened.
   }
 }
 

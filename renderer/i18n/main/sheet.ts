@@ -33,7 +33,7 @@ export function latelyWords(
 function mineWarnings({ says, usual, isEarly }: WatchNow): string[] {
   const words: string[] = []
   if (says === 'lower' && isEarly)
-    words.push(t`I began at a hard time, maybe; hard times often ease by themselves.`)
+    words.push(t`Many people begin a log at a hard time, and hard times often ease by themselves.`)
   if (usual && usual.average >= highUsual)
     words.push(t`My usual shifts are already high. Staying there isn't the same as being well.`)
   return words
