@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 
@@ -177,6 +177,18 @@ describe('what goes out', () => {
     expect([...app.switches.keys()].join(' ')).not.toMatch(
       /sandbox|web-security|insecure|remote-debugging|enable-blink|enable-features|experimental/,
     )
+  })
+})
+
+describe('what the system opens', () => {
+  it('is nothing: whoever adds a way out adds its addresses to docs/security.md', () => {
+    const folder = join(import.meta.dirname, '../../../electron')
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts'))
+    const opening = files.filter((file) =>
+      /openExternal|openPath/.test(readFileSync(join(folder, file), 'utf8')),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    expect(opening).toEqual([])
   })
 })
 

@@ -108,12 +108,12 @@ describe('a file that is brought in', () => {
     ],
     ['with a table that is no list', file({ note: {} }), { what: 'table', table: 'note' }],
     [
-      'with __proto__ as a column',
+      'with a prototype as a column',
       '{"format":"lull-journal","version":1,"tables":{"shift":[{"__proto__":{"id":"x"}}]}}',
       { what: 'row', table: 'shift', row: 1, column: null },
     ],
     [
-      'with __proto__ as a setting',
+      'with a prototype as a setting',
       '{"format":"lull-journal","version":1,"settings":{"__proto__":"x"},"tables":{}}',
       { what: 'settings' },
     ],
