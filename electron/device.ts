@@ -170,7 +170,9 @@ function merged(file: DeviceFile, change: DeviceChange, code = file.linkCode): D
 function readText(path: string): string | null {
   if (!existsSync(path)) return null
   try {
-    return statSync(path).size > longest ? '' : readFileSync(path, 'utf8')
+    const there = statSync(path)
+    // A pipe would never end.
+    return there.isFile() && there.size <= longest ? readFileSync(path, 'utf8') : ''
   } catch {
     return ''
   }

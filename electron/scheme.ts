@@ -40,7 +40,8 @@ export function fileFor(root: string, url: string): string | null {
   if (!isOurs(url)) return null
   try {
     const path = decodeURIComponent(new URL(url).pathname)
-    if (path.includes('\0') || path.includes('\\')) return null
+    // A colon names a drive of Windows, or a stream beside a file; no file of ours has one.
+    if (/[\0\\:]/.test(path)) return null
     const file = normalize(join(root, path))
     return file.startsWith(root + sep) ? file : null
   } catch {
@@ -67,6 +68,7 @@ const headers = {
     "img-src 'self'",
     "connect-src 'none'",
     "frame-src 'none'",
+    "worker-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "form-action 'none'",

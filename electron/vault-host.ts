@@ -9,6 +9,7 @@ import * as v from 'valibot'
 import type { WindowName } from '../src/contract.ts'
 import { fits, type JournalState, type ShellNews, type VaultNews } from '../src/ports.ts'
 import { journalFolder } from './paths.ts'
+import { isOurs } from './scheme.ts'
 import type { Windows } from './windows.ts'
 
 /** Main's side of the vault: it hands out ports and hears a few words of state, and no others. */
@@ -106,7 +107,9 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
     for (const heard of listeners) heard({ kind: 'journal', state })
   }
 
+  /** Rights go with the window's name, so whatever else it came to show gets no port. */
   function attach(name: WindowName, window: BrowserWindow) {
+    if (!isOurs(window.webContents.mainFrame.url)) return
     const { port1, port2 } = new MessageChannelMain()
     vault.postMessage({ kind: 'window', name }, [port1])
     window.webContents.postMessage('vault', null, [port2])

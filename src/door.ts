@@ -46,8 +46,11 @@ export function door<S extends AnyShapes>(
     if (!method.windows.includes(from))
       throw new Refusal('no-right', `The ${from} window may not call ${String(name)}.`)
     const parsed = v.safeParse(method.input, raw)
-    if (!parsed.success)
-      throw new Refusal('bad-input', `${String(name)}: ${parsed.issues[0].message}`)
+    // The schema's own sentence would repeat what was sent, however long or private that is.
+    if (!parsed.success) {
+      const [{ type, expected }] = parsed.issues
+      throw new Refusal('bad-input', `${String(name)}: ${type} ${expected ?? ''} was asked for.`)
+    }
     return handlers[name](parsed.output, from)
   }
 

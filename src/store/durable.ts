@@ -4,6 +4,7 @@ import {
   copyFileSync,
   fsyncSync,
   openSync,
+  readFileSync,
   renameSync,
   statSync,
   writeFileSync,
@@ -45,6 +46,15 @@ export function copyFile(from: string, to: string): void {
 /** Bytes, or null when there is no such file. */
 export function fileSize(path: string): number | null {
   return statSync(path, { throwIfNoEntry: false })?.size ?? null
+}
+
+/**
+ * The text of a file that is small by its nature; null where something else has its name: a folder, a pipe that
+ * would never end, or more than `mostBytes`. Throws what the disk says, also where there is no file.
+ */
+export function readSmallFile(path: string, mostBytes: number): string | null {
+  const there = statSync(path)
+  return there.isFile() && there.size <= mostBytes ? readFileSync(path, 'utf8') : null
 }
 
 function sync(path: string, flags: 'r' | 'r+'): void {

@@ -162,11 +162,13 @@ export function createJournal({
     const after = { ...before, slots: next.slots, before: next.before }
     const isBefore = existsSync(files.renewed) || (fileSize(files.wal) ?? 0) > 0
     if (!isBefore && fresh && opensWith(fresh)) {
+      overwrite(old)
       keepKeys(files.keys, after, [])
       return { dataKey: fresh, file: after }
     }
     // Without a log to be damaged, the old key can be tried where the copy was lost.
     if (old && (isBefore || opensWith(old))) {
+      overwrite(fresh)
       keepKeys(files.keys, before, [])
       dropRenewed(files)
       return { dataKey: old, file: before }
@@ -302,6 +304,9 @@ function finishCreating(files: JournalFiles): void {
   renameSync(files.newDb, files.db)
   syncFolder(files.folder)
 }
+
+/** The one of two data keys that isn't the journal's. */
+const overwrite = (key: Buffer | null): void => void key?.fill(0)
 
 function quietly(work: () => unknown): void {
   try {

@@ -38,9 +38,16 @@ export function createKeyChanges(options: KeyChangesOptions): Omit<Keys, 'renew'
     return key
   }
 
-  /** Puts a slot in the place of those of its kind. */
+  /**
+   * Puts a slot in the place of those of its kind. Stretching a passphrase takes a while: were the journal
+   * closed or given another key meanwhile, the slot would wrap what is no key any more, and be the only one.
+   */
   const put = (made: MadeSlot) =>
     withStoreErrors(() => {
+      if (made.dataKey !== opened()) {
+        made.wrappingKey.fill(0)
+        throw new StoreError('busy', 'The journal was closed meanwhile. Nothing was changed.')
+      }
       const file = readKeyFile(files.keys)
       const others = file.slots.filter(({ kind }) => kind !== made.slot.kind)
       keepKeys(files.keys, { ...file, slots: [...others, made.slot] }, [made])

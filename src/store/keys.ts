@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Random, Secret } from '../ports.ts'
-import { replaceFile } from './durable.ts'
+import { readSmallFile, replaceFile } from './durable.ts'
 import { StoreError } from './errors.ts'
 import { makeRecoveryKey, readRecoveryKey } from './recovery-key.ts'
 
@@ -20,6 +20,13 @@ const dataKeyLength = 32
 const tagLength = 16
 /** What a keychain makes of 44 characters is a few hundred bytes. */
 const longestSealed = 4096
+/** No key file comes near, with every kind of slot twice. */
+const longestFile = 64 * 1024
+/**
+ * The most that one try at a forged file may cost, as `n` × `r` × `p` of all its passphrase slots: four
+ * times ours, which is 512 MiB at worst, and a second or two.
+ */
+const mostWork = 4 * scryptCost.n * scryptCost.r * scryptCost.p
 
 const bytes = (length: number) =>
   v.pipe(
@@ -28,15 +35,19 @@ const bytes = (length: number) =>
     v.transform((text) => Buffer.from(text, 'base64')),
     v.check((buffer) => buffer.length === length, `${length} bytes`),
   )
-const whole = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max))
+const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
 const wrapped = v.strictObject({ iv: bytes(12), tag: bytes(tagLength), data: bytes(dataKeyLength) })
 const slotParts = { id: v.string(), salt: bytes(16), wrap: wrapped }
 const scryptKdf = v.strictObject({
   name: v.literal('scrypt'),
-  // Bounds, so that a forged file can't make the vault take all the memory there is.
-  n: whole(2 ** 20),
-  r: whole(16),
-  p: whole(4),
+  // scrypt knows no other numbers (RFC 7914), and would throw.
+  n: v.pipe(
+    whole(2, 2 ** 20),
+    v.check((n) => Number.isInteger(Math.log2(n)), 'a power of two'),
+  ),
+  r: whole(1, 16),
+  p: whole(1, 4),
 })
 const hkdf = v.strictObject({ name: v.literal('hkdf-sha256') })
 const slotSchema = v.variant('kind', [
@@ -50,7 +61,12 @@ const slotSchema = v.variant('kind', [
     sealed: v.pipe(v.string(), v.base64(), v.maxLength(longestSealed)),
   }),
 ])
-const slots = v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(16))
+const slots = v.pipe(
+  v.array(slotSchema),
+  v.minLength(1),
+  v.maxLength(16),
+  v.check((all) => workOf(all) <= mostWork, 'a try that takes no longer than a person waits'),
+)
 const keyFileSchema = v.strictObject({
   /** 1 had no keychain slot and none of what stands below `slots`. */
   version: v.picklist([1, 2]),
@@ -61,6 +77,11 @@ const keyFileSchema = v.strictObject({
   /** The data key before, under the one of now, until every copy of the journal has that too. */
   before: v.optional(wrapped),
 })
+
+function workOf(all: readonly v.InferOutput<typeof slotSchema>[]): number {
+  const costs = all.map((slot) => (slot.kind === 'passphrase' ? slot.kdf : { n: 0, r: 0, p: 0 }))
+  return costs.reduce((sum, { n, r, p }) => sum + n * r * p, 0)
+}
 
 /** `journal.keys`: the data key, wrapped once a slot; each slot opens with a secret of its own. */
 export type KeyFile = v.InferOutput<typeof keyFileSchema>
@@ -195,7 +216,7 @@ export function readKeyFile(path: string): KeyFile {
   if (!existsSync(path)) {
     throw new StoreError('damaged', 'The journal’s key file is gone. A backup has a copy of it.')
   }
-  const content = parseJson(readFileSync(path, 'utf8'))
+  const content = parseJson(readSmallFile(path, longestFile))
   const read = v.safeParse(keyFileSchema, content)
   if (read.success) return read.output
   const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.minValue(3)) }), content)
@@ -285,7 +306,8 @@ const wrapText = ({ iv, tag, data }: Wrapped) => ({
   data: data.toString('base64'),
 })
 
-function parseJson(text: string): unknown {
+function parseJson(text: string | null): unknown {
+  if (text === null) return null
   try {
     return JSON.parse(text)
   } catch {

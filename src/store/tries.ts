@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Clock, Instant } from '../ports.ts'
-import { replaceFile } from './durable.ts'
+import { readSmallFile, replaceFile } from './durable.ts'
 import { StoreError } from './errors.ts'
 
 /**
@@ -31,6 +31,8 @@ export const delayAfter = (count: number): number =>
 export const waitAt = ({ count, at }: Failed, now: Instant): number =>
   Math.max(0, delayAfter(count) - Math.max(0, now - at))
 
+/** Two numbers. */
+const longestFile = 1000
 const none: Failed = { count: 0, at: 0 }
 const schema = v.object({
   count: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
@@ -72,7 +74,7 @@ export function createTries(path: string, clock: Pick<Clock, 'now'>): Tries {
 
 function read(path: string): Failed {
   try {
-    const parsed = v.safeParse(schema, JSON.parse(readFileSync(path, 'utf8')))
+    const parsed = v.safeParse(schema, JSON.parse(readSmallFile(path, longestFile) ?? ''))
     return parsed.success ? parsed.output : none
   } catch {
     return none

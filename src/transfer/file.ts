@@ -30,6 +30,8 @@ export interface JournalFile {
 /** More is no journal of one person's. */
 export const mostBytes = 256 * 1024 * 1024
 export const deepest = 16
+/** Ten years of a heavy user are three million values; a text that is nothing but values fills the memory. */
+export const mostValues = 10_000_000
 /** A clock may be wrong, and a zone another one; more than this ahead is no date of an entry. */
 export const aheadMs = 24 * 3_600_000
 
@@ -88,7 +90,9 @@ export function readJournalFile(
   toNewer: readonly Upgrade[] = upgrades,
 ): JournalFile {
   if (text.length > mostBytes) throw bad('too-large')
-  if (depthOf(text) > deepest) throw bad('too-deep')
+  const { depth, values } = shapeOf(text)
+  if (depth > deepest) throw bad('too-deep')
+  if (values > mostValues) throw bad('too-large')
   const raw = parsed(text)
   const from = raw['version']
   const isOurs = raw['format'] === format && typeof from === 'number' && Number.isInteger(from)
@@ -111,10 +115,14 @@ export function readJournalFile(
 
 const bad = (what: FileProblem['what']) => new BadFile({ what })
 
-/** How deep a JSON text nests, without building any of it. */
-export function depthOf(text: string): number {
+/**
+ * How deep a JSON text nests, and about how many values it has (never fewer than half), without building
+ * any of it.
+ */
+export function shapeOf(text: string): { depth: number; values: number } {
   let depth = 0
   let most = 0
+  let values = 0
   let inText = false
   for (let at = 0; at < text.length; at++) {
     const sign = text[at]
@@ -122,10 +130,13 @@ export function depthOf(text: string): number {
       if (sign === '\\') at++
       else if (sign === '"') inText = false
     } else if (sign === '"') inText = true
-    else if (sign === '{' || sign === '[') most = Math.max(most, ++depth)
-    else if (sign === '}' || sign === ']') depth--
+    else if (sign === ',') values++
+    else if (sign === '{' || sign === '[') {
+      most = Math.max(most, ++depth)
+      values++
+    } else if (sign === '}' || sign === ']') depth--
   }
-  return most
+  return { depth: most, values }
 }
 
 function parsed(text: string): Record<string, unknown> {

@@ -5,8 +5,8 @@ import { tableOf, type Contents, type Row, type Value } from './tables.ts'
 
 /**
  * One table as CSV (RFC 4180): UTF-8 with a byte order mark, so that a spreadsheet knows it; every text
- * quoted; `'` before a text that begins with `= + - @`, a tab or a carriage return, so that no
- * spreadsheet runs it. Instants are ISO 8601 with the offset that held there.
+ * quoted; `'` before a text that begins with `= + - @`, wide ones too, a tab or an end of line, so that
+ * no spreadsheet runs it. Instants are ISO 8601 with the offset that held there.
  */
 export function asCsv(contents: Contents, name: CsvTable): string {
   const dates = new Map(contents.shift.map((row) => [row['id'], row['shift_date'] ?? null]))
@@ -42,7 +42,7 @@ function text(value: Value): string {
 }
 
 const quoted = (value: string): string => {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value
   return `"${safe.replaceAll('"', '""')}"`
 }
 

@@ -116,6 +116,38 @@ describe('a package', () => {
     expect(unnamed(less, names)).toEqual(['decimal.js-light'])
   })
 
+  it('lists every part for programs that know of holes: bundled, shipped, compiled, and Electron', () => {
+    const list = readFileSync(join(resources, 'SBOM.cdx.json'), 'utf8')
+    const { bomFormat, specVersion, components }: Sbom = JSON.parse(list)
+    expect([bomFormat, specVersion]).toEqual(['CycloneDX', '1.6'])
+    expect(missing(components)).toEqual([])
+    const found = new Map(components.map((each) => [each.name, each]))
+    for (const name of bundled()) {
+      const folder = join(import.meta.dirname, '../../node_modules', name)
+      const { version }: { version: string } = JSON.parse(
+        readFileSync(join(folder, 'package.json'), 'utf8'),
+      )
+      expect(found.get(name), name).toMatchObject({
+        version,
+        licenses: [{ expression: expect.any(String) }],
+        hashes: [{ alg: 'SHA-512', content: expect.stringMatching(/^[0-9a-f]{128}$/) }],
+      })
+    }
+    const { dependencies }: { dependencies: Record<string, string> } = JSON.parse(
+      readFileSync(join(inside, 'package.json'), 'utf8'),
+    )
+    const shipped = Object.values(dependencies).map((each) => each.replace(/^npm:/, ''))
+    const whole = components.map(({ name, version }) => `${name}@${version}`)
+    expect(whole).toEqual(expect.arrayContaining(shipped))
+    for (const name of ['SQLite', 'SQLite3 Multiple Ciphers', 'electron'])
+      expect(found.get(name)?.version, name).toMatch(/^\d+\.\d+/)
+    const refs = components.map((each) => each['bom-ref'])
+    expect(new Set(refs).size).toBe(refs.length)
+    expect(list).not.toContain(join(import.meta.dirname, '../..'))
+    // And would be found out.
+    expect(missing(components.filter(({ name }) => name !== 'immer'))).toEqual(['immer'])
+  })
+
   it('lists as bundled whatever leaves its mark in a bundle', () => {
     const program = filesInside()
       .filter((file) => /^\/out\/.*\.c?js$/.test(file))
@@ -148,6 +180,15 @@ describe('a package', () => {
 
 /** Words with the pseudo-language's accents, of which English has none. */
 const pseudoWords = /[ĀāĂăĎďĒēĢģĨĩŃńŌōŔŕŚśŢţŨũŴŵŶŷŹź]{3}/
+
+interface Sbom {
+  bomFormat: string
+  specVersion: string
+  components: { name: string; version?: string; 'bom-ref': string }[]
+}
+/** What the bundler took in and a list of parts leaves out. */
+const missing = (components: Sbom['components']) =>
+  bundled().filter((name) => !components.some((each) => each.name === name))
 
 /** The packages whose modules or files the packaged build listed, by the folder they lie in. */
 function bundled(): string[] {

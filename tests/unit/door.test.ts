@@ -158,6 +158,57 @@ describe('the vault door', () => {
     expect(print(desk.folder)).toEqual(before)
   })
 
+  it('repeats nothing of what was sent, and grows by none of it', async () => {
+    using desk = await openJournalDesk()
+    const long = 'quillwort 7719 '.repeat(70_000)
+    const before = print(desk.folder)
+    for (const [method, { input, windows }] of Object.entries(vaultDoor)) {
+      const fields = 'entries' in input ? Object.keys(input.entries ?? {}) : []
+      const inputs: unknown[] = [
+        long,
+        [long],
+        { [long]: long },
+        ...fields.map((field) => ({ [field]: long })),
+        ...fields.map((field) => ({ [field]: [{ [long]: long }] })),
+        { ...Object.fromEntries(fields.map((field) => [field, long])), more: long },
+      ]
+      for (const each of inputs) {
+        const answer = await desk.raw(windows[0] ?? 'main', good(method, each))
+        expect(answer, method).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+        expect(JSON.stringify(answer).length, method).toBeLessThan(1000)
+        expect(JSON.stringify(answer), method).not.toContain('quillwort')
+      }
+    }
+    for (const message of [
+      good(long, {}),
+      { id: long, method: long, input: long },
+      { [long]: 1 },
+    ]) {
+      const answer = JSON.stringify(await desk.raw('main', message))
+      expect(answer.length).toBeLessThan(1000)
+      expect(answer).not.toContain('quillwort')
+    }
+    expect(print(desk.folder)).toEqual(before)
+  })
+
+  it('lets nothing through that could change what objects are', async () => {
+    using desk = await openJournalDesk()
+    const poison = '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}'
+    for (const [method, { input, windows }] of Object.entries(vaultDoor)) {
+      const fields = 'entries' in input ? Object.keys(input.entries ?? {}) : []
+      const texts = [
+        `{${poison}}`,
+        `[{${poison}}]`,
+        ...fields.map((field) => `{${JSON.stringify(field)}:{${poison}}}`),
+      ]
+      for (const text of texts) await desk.raw(windows[0] ?? 'main', good(method, JSON.parse(text)))
+    }
+    await desk.raw('main', JSON.parse(`{"id":1,"method":"today.get","input":{},${poison}}`))
+    const plain: object = {}
+    expect('polluted' in plain).toBe(false)
+    expect(Object.keys(Object.prototype)).toEqual([])
+  })
+
   it('would notice: one good call among them does change the disk', async () => {
     using desk = await openJournalDesk()
     const before = print(desk.folder)

@@ -123,11 +123,11 @@ it again; [export.schema.json](export.schema.json) is its JSON Schema. Both are 
 The file is \`{"format": "${format}", "version": ${version}, "exported_at", "settings", "tables"}\`. Each table is a
 list of rows, sorted by key, one row on a line. Markdown and CSV are for people and spreadsheets; nothing
 of them comes back in. In CSV every text is quoted, and \`'\` stands before one that begins with
-\`= + - @\`, a tab or a carriage return.
+\`= + - @\` (wide ones too), a tab or an end of line.
 
 ## Bringing it in
 
-A file is read as a whole before anything is done: at most 256 MB, nested at most 16 deep, every name and
+A file is read as a whole before anything is done: at most 256 MB and ten million values, nested at most 16 deep, every name and
 value looked at, no time more than a day ahead, nothing without its shift. What is wrong is said with its
 place, and nothing is changed. A newer version is refused. Then Lull says what would be new, changed and
 deleted; a copy of the journal is made; and all of it goes in by one transaction, or nothing.

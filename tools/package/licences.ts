@@ -61,8 +61,8 @@ function vendored(folder: string, id: string): string[] {
   return found
 }
 
-/** Everything of others in a packaged build. Throws where one comes without its terms. */
-export function partsOf(root: string): Part[] {
+/** The folders of everything of others in a packaged build: what the bundler took in, and what is shipped whole. */
+export function foldersInside(root: string): { bundled: string[]; whole: string[] } {
   const lists = globSync('out/packaged/bundled/*.json', { cwd: root })
   if (lists.length !== 3) throw new Error('the packaged build has not listed its modules')
   const ids = lists.flatMap((list) => v.parse(modules, json(join(root, list))))
@@ -70,9 +70,14 @@ export function partsOf(root: string): Part[] {
     v.parse(shippedAsPackages, json(join(root, 'package.json'))).dependencies,
   )
   const shipped = packages.map((name) => join(root, 'node_modules', name))
-  const folders = [...foldersOf(ids, root), ...shipped.flatMap(withNative)]
-  const parts = [...new Set(folders)].map((folder) => partOf(folder, root))
-  return [...parts, ...shipped.flatMap(sqlite)].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return { bundled: foldersOf(ids, root), whole: [...new Set(shipped.flatMap(withNative))] }
+}
+
+/** Everything of others in a packaged build. Throws where one comes without its terms. */
+export function partsOf(root: string): Part[] {
+  const { bundled, whole } = foldersInside(root)
+  const parts = [...new Set([...bundled, ...whole])].map((folder) => partOf(folder, root))
+  return [...parts, ...whole.flatMap(sqlite)].sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 
 const json = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))

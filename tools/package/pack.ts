@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { electronBinary } from '../runtime.ts'
 import { standInDistribution, type System } from './distribution.ts'
 import { partsOf, thirdParty } from './licences.ts'
+import { sbom } from './sbom.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -25,7 +26,7 @@ export function overStandIn(dir: boolean): boolean | null {
   return dir && process.platform === 'linux' ? true : null
 }
 
-/** Packs what `build('packaged')` made, with THIRD-PARTY.txt, and returns the resources' folders. */
+/** Packs what `build('packaged')` made, with THIRD-PARTY.txt and SBOM.cdx.json, and returns the resources' folders. */
 export async function pack({
   config = join(root, 'electron-builder.yml'),
   output,
@@ -35,6 +36,7 @@ export async function pack({
   const require = createRequire(import.meta.url)
   const { version } = v.parse(v.object({ version: v.string() }), require('electron/package.json'))
   writeFileSync(join(root, 'out/packaged/THIRD-PARTY.txt'), thirdParty(partsOf(root)))
+  writeFileSync(join(root, 'out/packaged/SBOM.cdx.json'), sbom(root))
   const other = { linux: Platform.LINUX, win32: Platform.WINDOWS }
   const standIn = () =>
     standInDistribution(

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { resolve, sep } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 
-vi.mock('electron', () => ({ protocol: {} }))
-const { fileFor } = await import('../../../electron/scheme.ts')
+const registerSchemesAsPrivileged = vi.fn<(schemes: unknown) => void>()
+vi.mock('electron', () => ({ protocol: { registerSchemesAsPrivileged } }))
+const { declareScheme, fileFor, serveScheme } = await import('../../../electron/scheme.ts')
 const root = resolve('out/renderer')
 
 describe('our own scheme', () => {
@@ -17,10 +18,16 @@ describe('our own scheme', () => {
   it.each([
     'app://lull/..%2f..%2fpackage.json',
     'app://lull/..%5c..%5cpackage.json',
+    'app://lull/%5c%5chost/share/a.js',
+    'app://lull/C:/Windows/win.ini',
+    'app://lull/C%3a/Windows/win.ini',
+    'app://lull/main/index.html::$DATA',
     'app://lull/a%00.html',
     'app://lull/%',
     'app://other/main/index.html',
     'app://lull.evil/main/index.html',
+    'app://lull@evil/main/index.html',
+    'app://lull:80/main/index.html',
     'file:///etc/passwd',
     'https://lull/main/index.html',
     'app://lull',
@@ -35,6 +42,13 @@ describe('our own scheme', () => {
     },
   )
 
+  it('is given what a page needs and no more: no rights over policies, no requests, no workers', () => {
+    declareScheme()
+    expect(registerSchemesAsPrivileged).toHaveBeenCalledWith([
+      { scheme: 'app', privileges: { standard: true, secure: true } },
+    ])
+  })
+
   it('never leaves the renderer, whatever the address', () => {
     const piece = fc.constantFrom('..', '.', '%2e%2e', '%2f', '/', '\\', '%5c', 'main', '%00', '%')
     fc.assert(
@@ -44,5 +58,45 @@ describe('our own scheme', () => {
       }),
       { numRuns: 3000 },
     )
+  })
+})
+
+describe('what our own scheme answers', () => {
+  type Handler = (request: Request) => Promise<Response>
+  /** Asks as Chromium does; `root` is the renderer of this repository, which has the same pages. */
+  async function ask(url: string, method = 'GET'): Promise<Response> {
+    const handle = vi.fn<(scheme: string, handler: Handler) => void>()
+    serveScheme({ protocol: { handle } } as never)
+    const [scheme, handler] = handle.mock.calls[0] ?? []
+    expect(scheme).toBe('app')
+    // A Request can't have an address of a scheme that the platform doesn't know.
+    return handler!({ url, method } as never)
+  }
+
+  it('is a page with a policy that lets nothing in but our own', async () => {
+    const { status, headers } = await ask('app://lull/main/index.html')
+    expect(status).toBe(200)
+    const policy = headers.get('content-security-policy') ?? ''
+    const directives = new Map(
+      policy.split('; ').map((each) => [each.split(' ')[0], each.split(' ').slice(1).join(' ')]),
+    )
+    expect(directives.get('default-src')).toBe("'none'")
+    const values = [...directives.values()].join(' ').split(' ')
+    expect(new Set(values)).toEqual(new Set(["'none'", "'self'", "'script'"]))
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it.each([
+    ['a file that isn’t there', 'app://lull/main/nothing.html', 'GET'],
+    ['a folder', 'app://lull/main/', 'GET'],
+    ['a kind that no page needs', 'app://lull/main/Data.tsx', 'GET'],
+    ['a file outside', 'app://lull/..%2fpackage.json', 'GET'],
+    ['anything but a look', 'app://lull/main/index.html', 'POST'],
+    ['another host', 'app://other/main/index.html', 'GET'],
+  ])('is nothing for %s', async (_what, url, method) => {
+    const { status, headers } = await ask(url, method)
+    expect(status).toBe(404)
+    expect(headers.get('content-type')).toBeNull()
   })
 })

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events'
-import type { Rectangle } from 'electron'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Desktop } from '../../../electron/desktop.ts'
 import { remembered, type Places } from '../../../electron/places.ts'
 import type { Windows } from '../../../electron/windows.ts'
+import { windowNames } from '../../../src/contract.ts'
 
 /** A window whose page hangs: `close` asks it, and it never answers. */
 class HangingWindow extends EventEmitter {
@@ -11,8 +12,13 @@ class HangingWindow extends EventEmitter {
   destroyed = false
   webContents = Object.assign(new EventEmitter(), { id: HangingWindow.made.length })
 
-  constructor({ x = 0, y = 0, width = 0, height = 0 }: Partial<Rectangle>) {
+  /** What its page may, as the program asked for it. */
+  preferences: BrowserWindowConstructorOptions['webPreferences']
+
+  constructor(options: BrowserWindowConstructorOptions) {
     super()
+    const { x = 0, y = 0, width = 0, height = 0, webPreferences } = options
+    this.preferences = webPreferences
     this.bounds = { x, y, width, height }
     HangingWindow.made.push(this)
   }
@@ -68,8 +74,9 @@ class HangingWindow extends EventEmitter {
 const displays = { bounds: { x: 0, y: 0, width: 1366, height: 728 } }
 const onScreens = new Map<string, () => void>()
 
+const app = { isPackaged: false }
 vi.mock('electron', () => ({
-  app: { isPackaged: false },
+  app,
   BrowserWindow: HangingWindow,
   nativeTheme: {},
   protocol: {},
@@ -117,6 +124,34 @@ function shown(windows: Windows, name: 'pause' | 'card' | 'note'): HangingWindow
   vi.advanceTimersByTime(2000)
   return window
 }
+
+describe('the page of a window', () => {
+  it('lies in a sandbox, apart from the bridge, and nothing weakens that', () => {
+    const windows = someWindows()
+    for (const name of windowNames) windows.show(name)
+    expect(HangingWindow.made).toHaveLength(windowNames.length)
+    for (const { preferences } of HangingWindow.made) {
+      const { preload, session: _session, ...rest } = preferences ?? {}
+      expect(preload).toMatch(/preload\.cjs$/)
+      // All of them: one that is added here weakens something, or has its reason.
+      expect(rest).toEqual({
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        spellcheck: false,
+        devTools: true,
+        backgroundThrottling: false,
+      })
+    }
+  })
+
+  it('has no developer tools in a package', () => {
+    app.isPackaged = true
+    onTestFinished(() => void (app.isPackaged = false))
+    someWindows().show('main')
+    expect(HangingWindow.made.map(({ preferences }) => preferences?.devTools)).toEqual([false])
+  })
+})
 
 describe('the windows of a locked journal', () => {
   it('are ended, also one that was told to close and hangs', () => {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -90,6 +91,27 @@ describe('what opens a journal', () => {
     expect(asked.size).toBe(21)
   })
 
+  it('stays as it was where the journal closes while a new passphrase is stretched', async () => {
+    const folder = tempFolder()
+    let atSalt = () => {}
+    const random = {
+      bytes(length: number) {
+        atSalt()
+        return new Uint8Array(randomBytes(length))
+      },
+    }
+    const journal = journalIn(folder, { random })
+    await storeOf(journal, journal.create(passphrase))
+    const before = bytesOf(folder, 'journal.keys')
+    // Closing overwrites the data key: the slot would wrap zeros, and be the only way in.
+    atSalt = () => journal.close()
+    await expect(journal.keys.setPassphrase(own, other)).rejects.toMatchObject({
+      code: 'no-journal',
+    })
+    expect(bytesOf(folder, 'journal.keys')).toEqual(before)
+    expect(await tried(folder, own)).toBe('ok')
+  })
+
   it('can be made anew after a passphrase was forgotten', async () => {
     const { folder, journal } = await open()
     const recoveryKey = await recoveryKeyOf(journal)
@@ -154,6 +176,15 @@ describe('tries at the screen', () => {
     for (let turn = 0; turn < 5; turn++)
       expect(await tried(folder, { recoveryKey: 'AAAA-BBBB' })).toBe('wrong-secret')
     expect(await tried(folder, own)).toBe('ok')
+  })
+
+  it('of a time that has yet to come wait their time, and not until then', async () => {
+    const { folder, journal } = await open()
+    journal.close()
+    const now = Date.UTC(2026, 10, 22, 21, 30)
+    const future = { count: 3, at: now + 365 * 86_400_000 }
+    writeFileSync(join(folder, 'journal.tries'), JSON.stringify(future))
+    expect(journalIn(folder, { clock: { now: () => now } }).keys.waitMs()).toBe(5_000)
   })
 
   it.each(['', 'null', '{"count":-1,"at":0}', '{"count":1e300}'])(

@@ -1,4 +1,5 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Opened, Secret } from '../../../src/ports.ts'
@@ -119,12 +120,88 @@ describe('the key file', () => {
     expect(bytesOf(folder, 'journal.db')).toEqual(before)
   })
 
+  it('that was made cheap to guess opens nothing, and gives a guess nothing to be told by', async () => {
+    const folder = await made()
+    edit(folder, (text) => text.replace('"n": 16', '"n": 2'))
+    const cheap = bytesOf(folder, 'journal.keys')
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'wrong-secret' })
+    expect(await tried(folder, { passphrase: 'another' })).toMatchObject({
+      problem: 'wrong-secret',
+    })
+    expect(bytesOf(folder, 'journal.keys')).toEqual(cheap)
+  })
+
+  it('gives each new passphrase the cost of this Lull, not the one that stands in the file', async () => {
+    const folder = await made()
+    const journal = journalIn(folder, { scrypt: { n: 32, r: 1, p: 1 } })
+    await storeOf(journal, journal.open({ passphrase }))
+    await journal.keys.setPassphrase({ passphrase }, 'another four plain words')
+    journal.close()
+    expect(JSON.parse(bytesOf(folder, 'journal.keys').toString())).toMatchObject({
+      slots: [{ kdf: { n: 32 } }],
+    })
+  })
+
+  it('never wraps twice with the same number or under the same salt', async () => {
+    const folder = await made()
+    const journal = journalIn(folder)
+    await storeOf(journal, journal.open({ passphrase }))
+    const seen: string[] = []
+    for (let turn = 0; turn < 20; turn++) {
+      await journal.keys.setPassphrase({ passphrase }, passphrase)
+      const text = bytesOf(folder, 'journal.keys').toString()
+      seen.push(...[...text.matchAll(/"(?:iv|salt)": "([^"]+)"/g)].map(([, value = '']) => value))
+    }
+    journal.close()
+    expect(seen).toHaveLength(40)
+    expect(new Set(seen).size).toBe(40)
+  })
+
+  it('that is a pipe, which would never end, is refused', async ({ skip }) => {
+    if (process.platform === 'win32') return skip('there are no such files')
+    const folder = await made()
+    rmSync(join(folder, 'journal.keys'))
+    execFileSync('mkfifo', [join(folder, 'journal.keys'), join(folder, 'journal.tries')])
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'damaged' })
+  })
+
   it.each([
     ['cut short', (text: string) => text.slice(0, -20), 'damaged'],
     ['emptied', () => '', 'damaged'],
     [
       'asking for all the memory there is',
       (text: string) => text.replace('"n": 16', '"n": 1073741824'),
+      'damaged',
+    ],
+    [
+      'asking for a gigabyte and a minute, each within its own bounds',
+      (text: string) =>
+        text
+          .replace('"n": 16', '"n": 1048576')
+          .replace('"r": 1', '"r": 16')
+          .replace('"p": 1', '"p": 4'),
+      'damaged',
+    ],
+    [
+      'asking for that bit by bit, slot by slot',
+      (text: string) => {
+        const file: { slots: object[] } = JSON.parse(text)
+        const slot = JSON.stringify(file.slots[0]).replace('"n":16,"r":1', '"n":131072,"r":8')
+        return JSON.stringify({ ...file, slots: Array(5).fill(JSON.parse(slot)) })
+      },
+      'damaged',
+    ],
+    [
+      'with a cost that scrypt knows not',
+      (t: string) => t.replace('"n": 16', '"n": 17'),
+      'damaged',
+    ],
+    ['with no cost at all', (t: string) => t.replace('"n": 16', '"n": 1'), 'damaged'],
+    ['of a megabyte', (text: string) => `${' '.repeat(2 ** 20)}${text}`, 'damaged'],
+    ['of brackets', () => '['.repeat(60_000), 'damaged'],
+    [
+      'with what could change what objects are',
+      (text: string) => text.replace('{', '{"__proto__": {"version": 2},'),
       'damaged',
     ],
     ['of a later version', (text: string) => text.replace('"version": 2', '"version": 3'), 'newer'],

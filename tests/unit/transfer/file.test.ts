@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   BadFile,
   deepest,
-  depthOf,
+  mostValues,
   readJournalFile,
+  shapeOf,
   version,
   written,
   type FileProblem,
@@ -89,6 +90,16 @@ describe('a file that is brought in', () => {
     ['of version 0', file({}, { version: 0 }), { what: 'not-ours' }],
     ['of a newer Lull', file({}, { version: version + 1 }), { what: 'newer' }],
     ['nested too deep', '['.repeat(deepest + 1), { what: 'too-deep' }],
+    [
+      'of nothing but rows, which would fill the memory',
+      `{"format":"lull-journal","version":1,"tables":{"note":[${'{},'.repeat(mostValues / 2)}{}]}}`,
+      { what: 'too-large' },
+    ],
+    [
+      'a zip',
+      'PK\u0003\u0004\u0014\u0000\u0000\u0000\u0008\u0000journal.json',
+      { what: 'not-json' },
+    ],
     ['with a table nobody knows', file({ cats: [] }), { what: 'table', table: null }],
     [
       'with __proto__ as a table',
@@ -96,6 +107,16 @@ describe('a file that is brought in', () => {
       { what: 'table', table: null },
     ],
     ['with a table that is no list', file({ note: {} }), { what: 'table', table: 'note' }],
+    [
+      'with a prototype as a column',
+      '{"format":"lull-journal","version":1,"tables":{"shift":[{"__proto__":{"id":"x"}}]}}',
+      { what: 'row', table: 'shift', row: 1, column: null },
+    ],
+    [
+      'with a prototype as a setting',
+      '{"format":"lull-journal","version":1,"settings":{"__proto__":"x"},"tables":{}}',
+      { what: 'settings' },
+    ],
     ['with settings that are none', file({}, { settings: [1] }), { what: 'settings' }],
     [
       'with a setting of a strange name',
@@ -217,14 +238,15 @@ describe('a file that is brought in', () => {
   })
 })
 
-describe('how deep a text nests', () => {
+describe('how deep a text nests, and how many values it has', () => {
   it.each([
-    ['{}', 1],
-    ['[[[]]]', 3],
-    ['{"a":"[[[["}', 1],
-    [String.raw`{"a":"\"[[["}`, 1],
-    ['7', 0],
-  ])('%s', (text, depth) => {
-    expect(depthOf(text)).toBe(depth)
+    ['{}', 1, 1],
+    ['[[[]]]', 3, 3],
+    ['{"a":"[[[[,,"}', 1, 1],
+    [String.raw`{"a":"\"[[["}`, 1, 1],
+    ['[1,2,{"a":3,"b":[]}]', 3, 6],
+    ['7', 0, 0],
+  ])('%s', (text, depth, values) => {
+    expect(shapeOf(text)).toEqual({ depth, values })
   })
 })

@@ -82,7 +82,7 @@ describe('CSV', () => {
     expect(head).not.toContain('rev')
   })
 
-  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx'])(
+  it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\n=1', '＝1+1', '＋1', '－1', '＠sum'])(
     'runs nothing in a spreadsheet: %j',
     (words) => {
       const [head = [], row = []] = cellsOf(asCsv(note(words), 'note'))
@@ -97,7 +97,7 @@ describe('CSV', () => {
         const [head = [], row = []] = rows
         const cell = row[head.indexOf('words')] ?? ''
         expect(rows).toHaveLength(2)
-        expect(/^[=+\-@\t\r]/.test(words) ? cell.slice(1) : cell).toBe(words)
+        expect(/^[=+\-@\t\r\n＝＋－＠]/.test(words) ? cell.slice(1) : cell).toBe(words)
       }),
       { numRuns: 1000 },
     )

@@ -1,0 +1,69 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import type { Windows } from '../../../electron/windows.ts'
+
+class Vault extends EventEmitter {
+  postMessage = vi.fn<(message: unknown, ports?: unknown[]) => void>()
+  kill() {}
+}
+const vaults: Vault[] = []
+vi.mock('electron', () => ({
+  app: { getPath: () => '/nowhere' },
+  protocol: {},
+  MessageChannelMain: class {
+    port1 = {}
+    port2 = {}
+  },
+  utilityProcess: {
+    fork() {
+      const vault = new Vault()
+      vaults.push(vault)
+      return vault
+    },
+  },
+}))
+const { createVaultHost } = await import('../../../electron/vault-host.ts')
+
+/** A host with one window, `note`, whose page stands at `url`. */
+function aHost(url: string) {
+  const postMessage = vi.fn<(channel: string, message: unknown, ports: unknown[]) => void>()
+  const window = { webContents: { mainFrame: { url }, postMessage } } as unknown as BrowserWindow
+  let load: (name: 'note', window: BrowserWindow) => void = () => {}
+  const windows = {
+    onLoaded: (run: typeof load) => {
+      load = run
+    },
+    each: (visit: typeof load) => visit('note', window),
+    closeKnowing() {},
+  } as unknown as Windows
+  const host = createVaultHost(windows, () => {})
+  return { host, load: () => load('note', window), postMessage }
+}
+
+describe('a window’s port to the vault', () => {
+  it('is given once its page has loaded, and anew with another vault', () => {
+    const { host, load, postMessage } = aHost('app://lull/note/index.html')
+    load()
+    expect(vaults.at(-1)?.postMessage).toHaveBeenCalledWith({ kind: 'window', name: 'note' }, [{}])
+    expect(postMessage).toHaveBeenCalledExactlyOnceWith('vault', null, [{}])
+    host.restart()
+    expect(postMessage).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([
+    'about:blank',
+    'https://198.51.100.7/note/index.html',
+    'app://lull.evil/note/index.html',
+    'file:///note/index.html',
+    'data:text/html,x',
+    '',
+  ])('is not given to a page that came to stand at %j', (url) => {
+    const { host, load, postMessage } = aHost(url)
+    load()
+    host.restart()
+    expect(postMessage).not.toHaveBeenCalled()
+    for (const vault of vaults.slice(-2))
+      expect(vault.postMessage).not.toHaveBeenCalledWith({ kind: 'window', name: 'note' }, [{}])
+  })
+})
