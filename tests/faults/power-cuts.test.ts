@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
-import { createDisk, diskCalls, seeded } from './power-cut.ts'
+import { createDisk, diskCalls, layOut, seeded } from './power-cut.ts'
 import type { WriterInput } from './programs/writer-input.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
@@ -50,8 +50,7 @@ async function cutPower(random: number, synchronous: 'FULL' | 'NORMAL'): Promise
     if (ack) acked.push(ack)
     if (!moments.has(moment)) continue
     const left = join(root, 'left')
-    mkdirSync(left)
-    for (const [name, content] of disk.afterPowerCut(toss)) writeFileSync(join(left, name), content)
+    layOut(disk.afterPowerCut(toss), left)
     await reopen(left, acked, outcome)
     rmSync(left, { recursive: true })
   }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { tempFolder } from '../unit/store/folders.ts'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
 import { mutantSource } from './mutant-source.ts'
-import { createDisk, diskCalls, seeded } from './power-cut.ts'
+import { createDisk, diskCalls, layOut, seeded } from './power-cut.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
 const renewed = 'another four plain words'
@@ -94,10 +94,7 @@ async function cut(how: 'kill' | 'power', every: number, root?: string): Promise
     if (ack) said.push(ack)
     if (moment < begin || moment % every !== 0) continue
     const left = join(place, 'left')
-    mkdirSync(left)
-    const files = how === 'kill' ? disk.afterKill() : disk.afterPowerCut(toss)
-    for (const [name, content] of files)
-      if (!name.endsWith('-shm')) writeFileSync(join(left, name), content)
+    layOut(how === 'kill' ? disk.afterKill() : disk.afterPowerCut(toss), left)
     await reopen(left, said, outcome)
     rmSync(left, { recursive: true })
   }
