@@ -1,6 +1,6 @@
 /** Desks over journals that are made once and copied, and what is brought into them and taken out again. */
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -9,15 +9,18 @@ import { openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../
 import { now } from '../unit/transfer/any.ts'
 import { journalIn } from '../unit/store/journal-in.ts'
 
-export function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-bringing-'))
+/** Memory where the system has such a folder: what is tried here is not the disk. */
+const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
+
+function tempFolder(): string {
+  const folder = mkdtempSync(join(place, 'lull-bringing-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
 export interface Maker {
   /** A desk with an open, empty journal of its own; ended with the test, or by `Symbol.dispose`. */
-  desk(): Promise<Desk & { journal: string }>
+  desk: () => Promise<Desk & { journal: string }>
   /** Where files are written that are brought in and taken out. */
   outside: string
 }

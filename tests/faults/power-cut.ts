@@ -71,7 +71,7 @@ interface Folder {
 }
 
 const newFolder = (): Folder => ({ names: new Map(), kept: new Map(), since: [] })
-const newFile = (bytes = Buffer.alloc(0)): File => ({
+const newFile = (bytes: Buffer = Buffer.alloc(0)): File => ({
   synced: { bytes: Buffer.from(bytes), length: bytes.length },
   since: [],
 })

@@ -66,14 +66,14 @@ export async function startOf(part: Part): Promise<Start> {
   if (part === 'migrating') await anOlderOne(folder)
   else {
     const journal = journalIn(folder)
-    await storeOf(journal, journal.create(passphrase))
+    await storeOf(journal.create(passphrase))
     journal.close()
   }
   const brought = part === 'importing' ? await anExport(file) : []
   const looked = join(place, 'looked')
   cpSync(folder, looked, { recursive: true })
   const journal = journalIn(looked)
-  const names = [...namesIn(await storeOf(journal, journal.open({ passphrase })))]
+  const names = [...namesIn(await storeOf(journal.open({ passphrase })))]
   journal.close()
   return { part, folder, names, file, brought }
 }
@@ -82,7 +82,7 @@ export async function startOf(part: Part): Promise<Start> {
 async function anOlderOne(folder: string) {
   cpSync(join(import.meta.dirname, '../fixtures/version-4'), folder, { recursive: true })
   const journal = journalIn(folder, { migrations: productMigrations.slice(0, 4) })
-  await storeOf(journal, journal.open({ passphrase: deskPassphrase }))
+  await storeOf(journal.open({ passphrase: deskPassphrase }))
   await journal.keys.setPassphrase({ passphrase: deskPassphrase }, passphrase)
   journal.close()
 }
@@ -106,7 +106,7 @@ async function anExport(path: string): Promise<string[]> {
   return ids
 }
 
-async function storeOf(journal: Journal, opening: ReturnType<Journal['open']>): Promise<Store> {
+async function storeOf(opening: ReturnType<Journal['open']>): Promise<Store> {
   const opened = await opening
   if (!opened.ok) throw new Error(opened.message)
   return opened.store

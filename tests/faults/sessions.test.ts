@@ -10,14 +10,13 @@ if (reason) process.stdout.write(`power cuts of sessions: skipped, ${reason}\n`)
 
 /** What a person does, and how often it is ended in the middle: by a kill, and by a power cut. */
 const sessions: { part: Part; during: string; kills: number; cuts: number }[] = [
-  { part: 'writing', during: 'writing', kills: 150, cuts: 100 },
-  { part: 'migrating', during: 'migrating from version 4', kills: 150, cuts: 150 },
-  { part: 'copying', during: 'copying', kills: 150, cuts: 150 },
-  { part: 'importing', during: 'importing', kills: 150, cuts: 150 },
-  { part: 'keys', during: 'changing keys', kills: 200, cuts: 200 },
-  { part: 'locking', during: 'locking', kills: 150, cuts: 100 },
+  { part: 'writing', during: 'writing', kills: sized(6, 150), cuts: sized(12, 150) },
+  { part: 'migrating', during: 'migrating from version 4', kills: sized(6, 150), cuts: sized(15, 250) }, // prettier-ignore
+  { part: 'copying', during: 'copying', kills: sized(6, 150), cuts: sized(15, 250) },
+  { part: 'importing', during: 'importing', kills: sized(6, 150), cuts: sized(15, 250) },
+  { part: 'keys', during: 'changing keys', kills: sized(9, 250), cuts: sized(24, 250) },
+  { part: 'locking', during: 'locking', kills: sized(6, 150), cuts: sized(12, 150) },
 ]
-const share = sized(0.06, 1)
 /** In milliseconds. */
 const patience = isFull ? 1_200_000 : 240_000
 
@@ -40,9 +39,9 @@ describe('a session', () => {
     'that is killed loses nothing and leaves nothing half: $during',
     async ({ part, during, kills }) => {
       const start = await startOf(part)
-      const outcome = await killed(start, Math.ceil(kills * share), seeded(20_261_126))
+      const outcome = await killed(start, kills, seeded(20_261_126))
       told('kills', during, outcome)
-      expect(outcome.trials).toBe(Math.ceil(kills * share))
+      expect(outcome.trials).toBe(kills)
     },
     patience,
   )
@@ -50,7 +49,7 @@ describe('a session', () => {
   it.skipIf(reason).each(sessions)(
     'whose power is cut loses nothing and leaves nothing half: $during',
     async ({ part, during, cuts }) => {
-      const outcome = await cutPower(await startOf(part), Math.ceil(cuts * share * 2), seeded(8))
+      const outcome = await cutPower(await startOf(part), cuts, seeded(8))
       told('power cuts', during, outcome)
       if (part === 'importing') for (const seen of outcome.imports) expect(seen).toBeGreaterThan(0)
     },
