@@ -45,7 +45,7 @@ const ways: Readonly<Record<string, (text: string, toss: Toss) => string>> = {
   'an id of another row’s': (text, toss) =>
     changed(text, (all) => {
       const [one, other] = [aRow(all, toss), aRow(all, toss)]
-      const ids = Object.keys(one).filter((name) => /id$/.test(name))
+      const ids = Object.keys(one).filter((name) => name.endsWith('id'))
       const name = ids[Math.floor(toss() * ids.length)]
       if (name !== undefined)
         one[name] = other['id'] ?? `0199f2a0-0000-7000-8000-0000000000${Math.floor(toss() * 99)}`
@@ -129,7 +129,7 @@ const ways: Readonly<Record<string, (text: string, toss: Toss) => string>> = {
   },
   'cut off': (text, toss) => text.slice(0, Math.floor(toss() * text.length)),
   'some other signs': (text, toss) => {
-    const signs = [...text]
+    const signs = text.split('')
     for (let nth = 0; nth < 1 + toss() * 4; nth++)
       signs[Math.floor(toss() * signs.length)] = pick(toss, ['"', '{', '}', '[', ']', ',', ':', '\\', '0', '\u0000', '\uFEFF', '\n', 'é']) // prettier-ignore
     return signs.join('')

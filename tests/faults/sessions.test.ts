@@ -51,6 +51,7 @@ describe('a session', () => {
     async ({ part, during, cuts }) => {
       const outcome = await cutPower(await startOf(part), cuts, seeded(8))
       told('power cuts', during, outcome)
+      expect(outcome.trials).toBe(cuts)
       if (part === 'importing') for (const seen of outcome.imports) expect(seen).toBeGreaterThan(0)
     },
     patience,
