@@ -117,6 +117,15 @@ function dropOldest(backups: string, kind: Kind, newest: string): void {
     .filter((folder) => folder !== newest)
     .sort()
   for (const folder of older.slice(0, Math.max(0, older.length + 1 - kept))) {
-    rmSync(folder, { recursive: true, force: true })
+    dropCopy(backups, folder)
   }
+}
+
+/** Its name goes before anything that is in it, so that a cut leaves no half of a copy under that name. */
+function dropCopy(backups: string, folder: string): void {
+  const passing = join(backups, 'unfinished')
+  rmSync(passing, { recursive: true, force: true })
+  renameSync(folder, passing)
+  syncFolder(backups)
+  rmSync(passing, { recursive: true, force: true })
 }

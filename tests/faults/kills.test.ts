@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { figure } from './figures.ts'
 import { seeded } from './power-cut.ts'
 import { killedWriter } from './writer.ts'
 
@@ -40,7 +41,18 @@ describe('a kill', () => {
   it('loses nothing that was acknowledged, 50 times; a writer that says so early does', async () => {
     const ours = await killWriters(50, false)
     const mutant = await killWriters(5, true)
-    process.stdout.write(`50 kills: ${ours.lost} of ${ours.acked} acknowledged entries lost; said before it was kept, 5 kills: ${mutant.lost} of ${mutant.acked} lost\n`) // prettier-ignore
+    figure({
+      of: 'kills',
+      during: 'writing, one journal over all of them',
+      trials: 50,
+      acknowledged: ours.acked,
+      lost: ours.lost,
+    })
+    figure({
+      mutant: 'waiting until an entry is kept before it is said to be',
+      failed: mutant.lost > 0,
+      seen: `5 kills, ${mutant.lost} of ${mutant.acked} lost`,
+    })
     expect(ours.acked).toBeGreaterThan(500)
     expect(ours.lost).toBe(0)
     expect(mutant.lost).toBeGreaterThan(0)

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '../..')
  */
 export function mutantSource(file: string, from: string | RegExp, to: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'lull-source-'))
-  for (const part of ['src', 'tests/faults', 'tests/unit/store', 'package.json']) {
+  for (const part of ['src', 'tests/faults', 'tests/unit/store', 'tests/desk.ts', 'package.json']) {
     mkdirSync(dirname(join(folder, part)), { recursive: true })
     cpSync(join(root, part), join(folder, part), { recursive: true })
   }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
-import { createDisk, diskCalls, seeded } from './power-cut.ts'
+import { figure } from './figures.ts'
+import { createDisk, diskCalls, layOut, seeded } from './power-cut.ts'
 import type { WriterInput } from './programs/writer-input.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
@@ -50,8 +51,7 @@ async function cutPower(random: number, synchronous: 'FULL' | 'NORMAL'): Promise
     if (ack) acked.push(ack)
     if (!moments.has(moment)) continue
     const left = join(root, 'left')
-    mkdirSync(left)
-    for (const [name, content] of disk.afterPowerCut(toss)) writeFileSync(join(left, name), content)
+    layOut(disk.afterPowerCut(toss), left)
     await reopen(left, acked, outcome)
     rmSync(left, { recursive: true })
   }
@@ -87,7 +87,20 @@ describe.skipIf(reason)('a power cut', () => {
   it('loses nothing that was acknowledged, at 200 random moments and while it is made; with NORMAL it does', async () => {
     const full = await cutPower(200, 'FULL')
     const normal = await cutPower(60, 'NORMAL')
-    process.stdout.write(`${full.cuts} power cuts: ${full.lost} of ${full.acked} acknowledged entries lost, ${full.shut} journals shut; with NORMAL, ${normal.cuts} cuts: ${normal.lost} of ${normal.acked} lost, told ${normal.told} times\n`) // prettier-ignore
+    const { cuts, acked, lost, shut, told } = full
+    figure({
+      of: 'power cuts',
+      during: 'making a journal and writing',
+      trials: cuts,
+      acknowledged: acked,
+      lost,
+      none: { shut, warned: told },
+    })
+    figure({
+      mutant: 'synchronous FULL (NORMAL)',
+      failed: normal.lost > 0,
+      seen: `${normal.cuts} power cuts, ${normal.lost} of ${normal.acked} lost, told ${normal.told} times`,
+    })
     expect(full.acked).toBeGreaterThan(10_000)
     expect(full).toMatchObject({ lost: 0, shut: 0, told: 0 })
     expect(normal.lost).toBeGreaterThan(0)

@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { tempFolder } from '../unit/store/folders.ts'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { figure } from './figures.ts'
 import { mutantSource } from './mutant-source.ts'
-import { createDisk, diskCalls, seeded } from './power-cut.ts'
+import { createDisk, diskCalls, layOut, seeded } from './power-cut.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
 const renewed = 'another four plain words'
@@ -40,6 +41,11 @@ const nothing = (): Outcome => ({
 function ackOf({ name, args: [file = '', text = ''] }: Call): string | null {
   if (name !== 'write' || !/^1(<|$)/.test(file)) return null
   return bytesOf(text).toString().trim()
+}
+
+function told(of: string, { moments, acked, lost, shut, broken, byOld, byNew }: Outcome) {
+  const during = `making a new data key (by the old ${byOld}, by the new ${byNew})`
+  figure({ of, during, trials: moments, acknowledged: acked, lost, none: { shut, stale: broken } })
 }
 
 /** Opens what is left by one passphrase or the other, and counts what of that is missing. */
@@ -94,10 +100,7 @@ async function cut(how: 'kill' | 'power', every: number, root?: string): Promise
     if (ack) said.push(ack)
     if (moment < begin || moment % every !== 0) continue
     const left = join(place, 'left')
-    mkdirSync(left)
-    const files = how === 'kill' ? disk.afterKill() : disk.afterPowerCut(toss)
-    for (const [name, content] of files)
-      if (!name.endsWith('-shm')) writeFileSync(join(left, name), content)
+    layOut(how === 'kill' ? disk.afterKill() : disk.afterPowerCut(toss), left)
     await reopen(left, said, outcome)
     rmSync(left, { recursive: true })
   }
@@ -109,7 +112,7 @@ describe.skipIf(reason)('a journal that gets another data key', () => {
     'opens by the old passphrase or the new one, and has everything, cut at every call (%s)',
     async (how) => {
       const outcome = await cut(how, 1)
-      process.stdout.write(`a new data key, ${outcome.moments} cuts (${how}): lost: ${outcome.lost} of ${outcome.acked}, shut: ${outcome.shut}, by the old ${outcome.byOld}, by the new ${outcome.byNew}\n`) // prettier-ignore
+      told(how === 'kill' ? 'cuts like a kill' : 'power cuts', outcome)
       expect(outcome).toMatchObject({ lost: 0, shut: 0, broken: 0 })
       expect(outcome.byOld).toBeGreaterThan(20)
       expect(outcome.byNew).toBeGreaterThan(20)
@@ -195,7 +198,7 @@ describe('a journal with copies', () => {
         copies++
       }
     }
-    process.stdout.write(`a new data key, ${outcome.moments} real kills: lost: ${outcome.lost} of ${outcome.acked}, shut: ${outcome.shut}, by the old ${outcome.byOld}, by the new ${outcome.byNew}; ${copies} copies opened\n`) // prettier-ignore
+    told('kills', outcome)
     expect(outcome).toMatchObject({ lost: 0, shut: 0, broken: 0 })
     expect(copies).toBeGreaterThanOrEqual(60)
   })

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { figure } from './figures.ts'
 import { noStrace, trace } from './strace.ts'
 
 const reason = noStrace()
@@ -29,7 +30,19 @@ function readableWrites(tempStore: 'MEMORY' | 'DEFAULT'): number {
 describe.skipIf(reason)('a sort beyond the cache, an index and VACUUM', () => {
   it('write no readable word anywhere, which they do with SQLite’s own setting', () => {
     const [ours, mutant] = [readableWrites('MEMORY'), readableWrites('DEFAULT')]
-    process.stdout.write(`temporary files: ${ours} readable writes; with temp_store at its default: ${mutant}\n`) // prettier-ignore
+    figure({
+      of: 'sorts beyond the cache',
+      during: 'an index and VACUUM',
+      trials: 1,
+      acknowledged: 0,
+      lost: 0,
+      none: { 'readable writes': ours },
+    })
+    figure({
+      mutant: 'temp_store MEMORY (the default)',
+      failed: mutant > 0,
+      seen: `${mutant} readable writes`,
+    })
     expect(ours).toBe(0)
     expect(mutant).toBeGreaterThan(0)
   })
