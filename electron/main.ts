@@ -7,8 +7,10 @@ import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
 import { createFiles } from './files.ts'
+import { openJournalPlace } from './journal-place.ts'
 import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
+import { createMoving } from './moving.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
 import { createPrinting } from './printing.ts'
@@ -86,7 +88,10 @@ async function run(handed: Handed, profile: string | null) {
   const ozone = app.commandLine.getSwitchValue('ozone-platform')
   const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
   const windows = createWindows(session, device, desktop)
-  const vault = createVaultHost(windows, couldNotStart)
+  const place = await openJournalPlace()
+  const vault = createVaultHost(windows, place.start, couldNotStart)
+  // Before anybody begins another vault on hearing of it.
+  vault.onNews((news) => news.kind === 'wiped' && place.wiped())
   const telling = createTelling(device, desktop)
   const actions = createActions(windows, vault, telling)
   answerKeychain(vault)
@@ -110,6 +115,7 @@ async function run(handed: Handed, profile: string | null) {
     connect,
     files,
     createPrinting(windows),
+    createMoving(windows, vault, actions, place),
     sees,
   )
 
