@@ -88,7 +88,7 @@ export async function openJournalPlace(): Promise<JournalPlace> {
   let kept = read ?? usual
   let isStick = false
 
-  const whole = (kept_: string) => resolve(own, kept_)
+  const whole = (place: string) => resolve(own, place)
   const folder = () => (kept.folder === null ? journalFolder() : whole(kept.folder))
   const keptOf = (place: string) =>
     place === journalFolder() ? null : keptPath(place, own, isPortable())

@@ -55,7 +55,7 @@ function start(order: Order, profile: string | null) {
     appImage: process.env['APPIMAGE'],
     exists: existsSync,
   })
-  const problem = setPaths(folder, profile === null && folder !== null)
+  const problem = setPaths(folder)
   if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
 
   // Windows shows notifications of a program that it knows by its name in electron-builder.yml.
@@ -89,7 +89,7 @@ async function run(handed: Handed, profile: string | null) {
   const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
   const windows = createWindows(session, device, desktop)
   const place = await openJournalPlace()
-  const vault = createVaultHost(windows, place.start, couldNotStart)
+  const vault = createVaultHost(windows, () => place.start(), couldNotStart)
   // Before anybody begins another vault on hearing of it.
   vault.onNews((news) => news.kind === 'wiped' && place.wiped())
   const telling = createTelling(device, desktop)

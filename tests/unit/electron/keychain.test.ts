@@ -38,10 +38,13 @@ describe('a keychain', () => {
     ['linux', 'unknown', 'no-keyring'],
     ['linux', '', 'no-keyring'],
     ['freebsd', '', 'none'],
-  ] as const)('of %s (%s) is %s; on a stick there is none', (platform, backend, here) => {
-    expect(keychainHere({ platform, backend, onStick: false })).toBe(here)
-    expect(keychainHere({ platform, backend, onStick: true })).toBe('stick')
-  })
+  ] as const)(
+    'of %s (%s) is %s; from a folder of its own there is none',
+    (platform, backend, here) => {
+      expect(keychainHere({ platform, backend, isPortable: false })).toBe(here)
+      expect(keychainHere({ platform, backend, isPortable: true })).toBe('stick')
+    },
+  )
 })
 
 /** The vault's end and main's, with nothing between them but the messages. */
