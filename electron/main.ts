@@ -1,17 +1,18 @@
 import { app, nativeTheme } from 'electron'
 import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Order } from '../src/calls/command-line.ts'
+import { openJournalPlace } from '../src/store/journal-place.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } from './commands.ts'
 import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
 import { createFiles } from './files.ts'
-import { openJournalPlace } from './journal-place.ts'
 import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
-import { setPaths } from './paths.ts'
+import { isPortable, journalFolder, setPaths } from './paths.ts'
+import { readPlace } from './place-reader.ts'
 import { profileFolder } from './profile-folder.ts'
 import { createPrinting } from './printing.ts'
 import { watchPower } from './power.ts'
@@ -88,7 +89,12 @@ async function run(handed: Handed, profile: string | null) {
   const ozone = app.commandLine.getSwitchValue('ozone-platform')
   const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
   const windows = createWindows(session, device, desktop)
-  const place = await openJournalPlace()
+  const place = await openJournalPlace({
+    own: app.getPath('userData'),
+    usual: journalFolder(),
+    isCarried: isPortable(),
+    read: readPlace,
+  })
   const vault = createVaultHost(windows, () => place.start(), couldNotStart)
   // Before anybody begins another vault on hearing of it.
   vault.onNews((news) => news.kind === 'wiped' && place.wiped())

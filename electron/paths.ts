@@ -28,7 +28,7 @@ export function setPaths(profile: string | null): string | null {
 /** Whether everything lies in a folder of its own, and may be carried to another computer with it. */
 export const isPortable = (): boolean => app.getPath('userData') !== defaultFolder()
 
-/** Where the journal lies, unless it was moved (electron/journal-place.ts). */
+/** Where the journal lies, unless it was moved (src/store/journal-place.ts). */
 export const journalFolder = (): string => join(app.getPath('userData'), 'journal')
 
 const defaultFolder = (): string =>

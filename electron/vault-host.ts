@@ -14,7 +14,7 @@ import {
   type ShellNews,
   type VaultNews,
 } from '../src/ports.ts'
-import type { VaultStart } from './journal-place.ts'
+import type { VaultStart } from '../src/store/journal-place.ts'
 import type { Windows } from './windows.ts'
 
 /** Main's side of the vault: it hands out ports and hears a few words of state, and no others. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { VaultStart } from './journal-place.ts'
+import type { VaultStart } from '../src/store/journal-place.ts'
 
 const schema = v.strictObject({
   folder: v.string(),

@@ -24,7 +24,7 @@ import { bytesIn, wipeFiles } from './wipe.ts'
 
 /*
  * How a journal moves to another folder. What is being done is written down outside of both, where Lull keeps
- * the journal's place (electron/journal-place.ts):
+ * the journal's place (src/store/journal-place.ts):
  *   1. the place is told that a copy is made (`copying`);
  *   2. everything is copied under a passing name beside the new place, on the disk, compared, and opened;
  *   3. the place is the new one, and the old one is to go (`leaving`);

@@ -1,18 +1,15 @@
-import { app } from 'electron'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import * as v from 'valibot'
-import { isHeldAsStick } from '../src/place/place.ts'
-import { Refusal } from '../src/refusal.ts'
-import { replaceFile } from '../src/store/durable.ts'
-import { asStoreError, StoreError } from '../src/store/errors.ts'
-import { dropCopy, finishMove } from '../src/store/move.ts'
-import { isPortable, journalFolder } from './paths.ts'
-import { readPlace } from './place-reader.ts'
+import type { Place } from '../place/kinds.ts'
+import { isHeldAsStick } from '../place/place.ts'
+import { replaceFile } from './durable.ts'
+import { withStoreErrors } from './errors.ts'
+import { dropCopy, finishMove } from './move.ts'
 
 /**
  * Where the journal lies, in a file of its own: device.json begins anew where it is broken, and a journal that
- * nobody knows of any more would be lost. The steps of a move are those of src/store/move.ts.
+ * nobody knows of any more would be lost. The steps of a move are those of move.ts.
  */
 export interface JournalPlace {
   folder(): string
@@ -20,7 +17,7 @@ export interface JournalPlace {
   isUsual(): boolean
   /** How the next vault keeps it. */
   start(): VaultStart
-  /** Step 1 of a move. Refuses where that can't be written down. */
+  /** Step 1 of a move. Throws a code where that can't be written down. */
   copying(to: string): void
   /** Steps 3 to 6. Throws where 3 can't be written down; the journal is where it was then. */
   copied(): Promise<void>
@@ -80,25 +77,36 @@ export function keptPath(folder: string, own: string, isCarried: boolean): strin
   return isCarried && isBeside ? relative(own, folder) : folder
 }
 
+export interface PlaceOptions {
+  /** Lull's own folder, which holds the file. */
+  own: string
+  /** Where Lull puts a journal. */
+  usual: string
+  /** Lull is carried about in its own folder. */
+  isCarried: boolean
+  /** Asks the system what a folder lies on. */
+  read: (folder: string) => Promise<Place>
+}
+
 /** Reads the place, and finishes a move that was cut. */
-export async function openJournalPlace(): Promise<JournalPlace> {
-  const own = app.getPath('userData')
+export async function openJournalPlace(options: PlaceOptions): Promise<JournalPlace> {
+  const { own, isCarried } = options
   const file = join(own, 'journal-place.json')
   const read = existsSync(file) ? parseKept(readText(file)) : usual
   let kept = read ?? usual
   let isStick = false
 
   const whole = (place: string) => resolve(own, place)
-  const folder = () => (kept.folder === null ? journalFolder() : whole(kept.folder))
+  const folder = () => (kept.folder === null ? options.usual : whole(kept.folder))
   const keptOf = (place: string) =>
-    place === journalFolder() ? null : keptPath(place, own, isPortable())
+    place === options.usual ? null : keptPath(place, own, isCarried)
   function keep(next: Kept) {
     replaceFile(file, `${JSON.stringify({ version: 1, ...next }, null, 2)}\n`, () => {})
     kept = next
   }
 
   async function look() {
-    isStick = isHeldAsStick(await readPlace(folder()), kept.folder === null && !isPortable())
+    isStick = isHeldAsStick(await options.read(folder()), kept.folder === null && !isCarried)
   }
 
   /** What can't be done now is done at the next start. */
@@ -132,18 +140,12 @@ export async function openJournalPlace(): Promise<JournalPlace> {
       isStick,
       isPlaced: kept.folder !== null || read === null,
     }),
-    copying(to) {
-      try {
-        keep({ ...kept, copying: keptPath(to, own, isPortable()) })
-      } catch (thrown) {
-        const error = asStoreError(thrown)
-        throw error instanceof StoreError ? new Refusal(error.code, error.message) : error
-      }
-    },
+    copying: (to) =>
+      withStoreErrors(() => keep({ ...kept, copying: keptPath(to, own, isCarried) })),
     async copied() {
       if (kept.copying === null) return
       const to = whole(kept.copying)
-      keep({ folder: keptOf(to), copying: null, leaving: keptPath(folder(), own, isPortable()) })
+      keep({ folder: keptOf(to), copying: null, leaving: keptPath(folder(), own, isCarried) })
       await finish()
     },
     notCopied: () => quietly(() => keep({ ...kept, copying: null })),
