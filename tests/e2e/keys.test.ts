@@ -247,7 +247,7 @@ describe('somebody may know the passphrase', () => {
     await typeTwice(page, another)
     await gone(lull, 'main')
     await seen(async () => (await lull.pids()).vaults).not.toEqual(vaults)
-    // The window that asked goes with the old vault.
+    // The window in which it was changed goes, too; another one tells of it.
     await seen(() => page.isClosed()).toBe(true)
     const locked = await lull.window('unlock')
     await locked.getByText('Your journal has a new key. Open it with the new passphrase.').waitFor()

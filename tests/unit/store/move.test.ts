@@ -48,7 +48,7 @@ describe('a journal that is copied to another folder', () => {
   it('stays where it is, and opens, where that can’t be done; nothing is left there', async () => {
     const { folder, journal } = await aJournal()
     const to = join(tempFolder(), 'not-there', movedName)
-    expect(() => journal.copyTo(to)).toThrow()
+    expect(() => journal.copyTo(to)).toThrow('ENOENT')
     expect(existsSync(`${to}.moving`)).toBe(false)
     expect(namesIn(await storeOf(journal, journal.open({ passphrase })))).toEqual(['first'])
     expect(readdirSync(folder)).toContain('journal.db')
