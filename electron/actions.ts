@@ -2,6 +2,7 @@ import { app } from 'electron'
 import { hear, nothingHeard, type Unheard } from '../src/calls/hearing.ts'
 import type { Told } from '../src/calls/signal.ts'
 import type {
+  Moved,
   OpenedFor,
   OpenPage,
   PauseOpened,
@@ -42,6 +43,8 @@ export interface Actions {
   offers: Omit<Offers, 'fold' | 'hide'>
   /** Ends the vault and every window that knew something. */
   lock(): void
+  /** The journal has moved, or could not: it locks, and the unlock window says so. */
+  moved(moved: Moved): void
   /** The computer goes to sleep: a pause waits, and all is locked. */
   sleep(): void
   /** Nothing uncalled for so many milliseconds; 0 ends it. */
@@ -135,6 +138,14 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     if (vault.journalState() === 'open') vault.restart()
   }
 
+  /** What is told when the journal is opened again. */
+  function lockAndTell(told: UnlockOpened) {
+    lock()
+    wantedUnlock = told
+    wantsMain = true
+    windows.show('unlock')
+  }
+
   /** A starting call takes the small windows away at once; a pause waits behind it. */
   function fold() {
     offers.fold()
@@ -180,12 +191,8 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       windows.show('main')
     }
     // The next vault never had the old key; its first unlock shows that the new passphrase is known.
-    if (news.kind === 'renewed') {
-      lock()
-      wantedUnlock = { task: null, renewed: { copiesLeft: news.copiesLeft } }
-      wantsMain = true
-      windows.show('unlock')
-    }
+    if (news.kind === 'renewed')
+      lockAndTell({ task: null, renewed: { copiesLeft: news.copiesLeft } })
     // Opened for a window that is gone by now: nobody sits there.
     if (news.kind === 'journal' && news.state === 'open' && !windows.names().includes('unlock'))
       lock()
@@ -216,6 +223,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     pauseOpened: () => ({ wanted: wantedPause, call: callRuns }),
     offers,
     lock,
+    moved: (moved) => lockAndTell({ task: null, moved }),
     call(told, testing = false) {
       const { event } = told
       const heard = hear(hearing, told, { at: Date.now(), elapsed: performance.now(), testing })

@@ -1,6 +1,6 @@
 import { safeStorage } from 'electron'
 import type { KeychainAsk, KeychainHere, KeychainSaid } from '../src/ports.ts'
-import { isOnStick } from './paths.ts'
+import { isPortable } from './paths.ts'
 import type { VaultHost } from './vault-host.ts'
 
 /**
@@ -12,9 +12,10 @@ export function keychainHere(place: {
   platform: NodeJS.Platform
   /** What Linux says it would use. */
   backend: string
-  onStick: boolean
+  /** Lull runs from a folder of its own: `--profile`, or `data` beside the program. */
+  isPortable: boolean
 }): KeychainHere {
-  if (place.onStick) return 'stick'
+  if (place.isPortable) return 'stick'
   switch (place.platform) {
     case 'win32':
       return 'windows'
@@ -31,7 +32,7 @@ const here = () =>
   keychainHere({
     platform: process.platform,
     backend: process.platform === 'linux' ? safeStorage.getSelectedStorageBackend() : '',
-    onStick: isOnStick(),
+    isPortable: isPortable(),
   })
 
 /**

@@ -1,6 +1,7 @@
 import { app, nativeTheme } from 'electron'
 import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Order } from '../src/calls/command-line.ts'
+import { openJournalPlace } from '../src/store/journal-place.ts'
 import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } from './commands.ts'
 import { createConnect } from './connect.ts'
@@ -9,7 +10,9 @@ import { createDevice, type DeviceRoom } from './device.ts'
 import { createFiles } from './files.ts'
 import { answerKeychain } from './keychain.ts'
 import { setMenu } from './menu.ts'
-import { setPaths } from './paths.ts'
+import { createMoving } from './moving.ts'
+import { isPortable, journalFolder, setPaths } from './paths.ts'
+import { readPlace } from './place-reader.ts'
 import { profileFolder } from './profile-folder.ts'
 import { createPrinting } from './printing.ts'
 import { watchPower } from './power.ts'
@@ -53,7 +56,7 @@ function start(order: Order, profile: string | null) {
     appImage: process.env['APPIMAGE'],
     exists: existsSync,
   })
-  const problem = setPaths(folder, profile === null && folder !== null)
+  const problem = setPaths(folder)
   if (problem) return leave(exitCodes.couldNotStart, `${problem}\n`)
 
   // Windows shows notifications of a program that it knows by its name in electron-builder.yml.
@@ -86,7 +89,15 @@ async function run(handed: Handed, profile: string | null) {
   const ozone = app.commandLine.getSwitchValue('ozone-platform')
   const desktop = desktopOf({ platform: process.platform, env: process.env, ozone })
   const windows = createWindows(session, device, desktop)
-  const vault = createVaultHost(windows, couldNotStart)
+  const place = await openJournalPlace({
+    own: app.getPath('userData'),
+    usual: journalFolder(),
+    isCarried: isPortable(),
+    read: readPlace,
+  })
+  const vault = createVaultHost(windows, () => place.start(), couldNotStart)
+  // Before anybody begins another vault on hearing of it.
+  vault.onNews((news) => news.kind === 'wiped' && place.wiped())
   const telling = createTelling(device, desktop)
   const actions = createActions(windows, vault, telling)
   answerKeychain(vault)
@@ -110,6 +121,7 @@ async function run(handed: Handed, profile: string | null) {
     connect,
     files,
     createPrinting(windows),
+    createMoving(windows, vault, actions, place),
     sees,
   )
 

@@ -5,10 +5,9 @@ import { join } from 'node:path'
 /**
  * Puts everything Lull and Chromium write into one folder, before `ready`. Without one named
  * that is the system's own place, on Windows the local one: a roaming profile is copied to a server.
- * `stick`: it lies beside the program. Returns a sentence where the folder can't be used.
+ * Returns a sentence where the folder can't be used.
  */
-export function setPaths(profile: string | null, stick = false): string | null {
-  onStick = stick
+export function setPaths(profile: string | null): string | null {
   const folder = profile ?? defaultFolder()
   try {
     mkdirSync(folder, { recursive: true })
@@ -26,15 +25,10 @@ export function setPaths(profile: string | null, stick = false): string | null {
   }
 }
 
-let onStick = false
-
-/** Whether everything lies beside the program, and may be carried to another computer with it. */
-export const isOnStick = (): boolean => onStick
-
-/** Whether Lull runs from a folder of its own choosing, such as a stick. */
+/** Whether everything lies in a folder of its own, and may be carried to another computer with it. */
 export const isPortable = (): boolean => app.getPath('userData') !== defaultFolder()
 
-/** Where the journal lies. */
+/** Where the journal lies, unless it was moved (src/store/journal-place.ts). */
 export const journalFolder = (): string => join(app.getPath('userData'), 'journal')
 
 const defaultFolder = (): string =>

@@ -8,6 +8,7 @@ import type { ConnectRoom } from './connect.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
+import type { MovingRoom } from './moving.ts'
 import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
 import { traysAreShown } from './tray-host.ts'
@@ -22,6 +23,7 @@ export function answerShellDoor(
   connect: ConnectRoom,
   files: FilesRoom,
   printing: PrintingRoom,
+  moving: MovingRoom,
   sees: () => Promise<Sees>,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
@@ -73,6 +75,13 @@ export function answerShellDoor(
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),
+    'place.get': () => moving.get(),
+    'place.ask': ({ to }, from) => moving.ask(to, from),
+    'place.move': ({ id }) => {
+      moving.move(id)
+      return null
+    },
+    'place.find': (_input, from) => moving.find(from),
     'page.pdf': ({ paper }, from) => printing.pdf(paper, from),
     'card.answer': ({ answer }) => {
       actions.offers.answer(answer)

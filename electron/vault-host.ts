@@ -7,8 +7,14 @@ import {
 import { join } from 'node:path'
 import * as v from 'valibot'
 import type { WindowName } from '../src/contract.ts'
-import { fits, type JournalState, type ShellNews, type VaultNews } from '../src/ports.ts'
-import { journalFolder } from './paths.ts'
+import {
+  fits,
+  copyProblems,
+  type JournalState,
+  type ShellNews,
+  type VaultNews,
+} from '../src/ports.ts'
+import type { VaultStart } from '../src/store/journal-place.ts'
 import { isOurs } from './scheme.ts'
 import type { Windows } from './windows.ts'
 
@@ -39,6 +45,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
   v.object({ kind: v.literal('wiped') }),
+  v.object({ kind: v.literal('copied'), problem: v.nullable(v.picklist(copyProblems)) }),
   v.variant('ask', [
     v.object({ ...ofKeychain, ask: v.literal('here') }),
     v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),
@@ -52,8 +59,12 @@ const patienceMs = 1000
 /** How many vaults in a row may end before their first word; one more would not speak either. */
 const mostSilent = 3
 
-/** `failed` hears that no vault can be had. */
-export function createVaultHost(windows: Windows, failed: (error: Error) => void): VaultHost {
+/** `start`: what the next vault is told of the journal's place. `failed` hears that no vault can be had. */
+export function createVaultHost(
+  windows: Windows,
+  start: () => VaultStart,
+  failed: (error: Error) => void,
+): VaultHost {
   const listeners: ((news: VaultNews) => void)[] = []
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
@@ -67,9 +78,11 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
   let vault = fork()
 
   function fork(): UtilityProcess {
-    const child = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [journalFolder()], {
-      serviceName: 'Lull vault',
-    })
+    const child = utilityProcess.fork(
+      join(import.meta.dirname, 'vault.js'),
+      [JSON.stringify(start())],
+      { serviceName: 'Lull vault' },
+    )
     child.on('message', (message: unknown) => {
       const parsed = v.safeParse(news, message)
       if (!parsed.success || child !== vault) return

@@ -3,14 +3,16 @@
  * ending it is what locking means.
  */
 import { randomBytes } from 'node:crypto'
-import { dirname } from 'node:path'
+import { hostname } from 'node:os'
 import type { MessagePortMain } from 'electron'
 import { createCompanion } from '../src/companion.ts'
 import type { WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, ShellNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
+import { journalSettings, stickSettings } from '../src/store/open.ts'
 import { createFiles } from '../src/store/write-out.ts'
 import { createVaultKeychain } from './vault-keychain.ts'
+import { parseStart } from './vault-start.ts'
 
 type FromMain = ShellNews | { kind: 'window'; name: WindowName }
 
@@ -42,13 +44,22 @@ const { keychain, hear: hearKeychain } = createVaultKeychain(
   (news) => main.postMessage(news),
   random,
 )
-const folder = process.argv.at(-1) ?? ''
+const { folder, own, isStick, isPlaced } = parseStart(process.argv.at(-1) ?? '')
 const companion = createCompanion({
-  journal: createJournal({ folder, migrations, clock, random }),
+  journal: createJournal({
+    folder,
+    migrations,
+    clock,
+    random,
+    settings: isStick ? stickSettings : journalSettings,
+    computer: hostname(),
+    isAlone: true,
+    isPlaced,
+  }),
   clock,
   random,
   keychain,
-  files: createFiles(dirname(folder), random),
+  files: createFiles(own, random, folder),
   shell: { tell: (news) => main.postMessage(news) },
   publish: (event: WindowEvent) => {
     for (const port of ports) port.postMessage(event)

@@ -27,8 +27,10 @@ import {
 import { door, type Shapes } from './door.ts'
 import { createGrants } from './files/grants.ts'
 import { createKeysRoom, noKeychain } from './keys/keys.ts'
+import { copyProblems } from './ports.ts'
 import type {
   Clock,
+  CopyProblem,
   Files,
   Instant,
   Journal,
@@ -215,6 +217,18 @@ export function createCompanion(ports: CompanionPorts): Companion {
     shell.tell({ kind: 'wiped' })
   }
 
+  /** Shuts all, and has the closed journal copied. Null, or why that couldn't be done. */
+  function copyTo(to: string): CopyProblem | null {
+    shut()
+    try {
+      journal.copyTo(to)
+      return null
+    } catch (error) {
+      const { code } = errorOf(error)
+      return copyProblems.find((each) => each === code) ?? 'damaged'
+    }
+  }
+
   function shut() {
     rooms?.forgetting.end()
     stopSweeping()
@@ -297,6 +311,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'file':
           grants.give(news)
           shell.tell({ kind: 'file', grant: news.grant })
+          return
+        case 'copy':
+          shell.tell({ kind: 'copied', problem: copyTo(news.to) })
           return
         case 'end':
           shut()

@@ -98,6 +98,7 @@ export type {
   WeekPage,
   WeekShift,
 } from './contract/review.ts'
+export type { PlaceAsked, PlaceNow } from './contract/place.ts'
 export { openPages } from './contract/shell.ts'
 export { unlockTasks } from './contract/shell.ts'
 export type {
@@ -105,6 +106,7 @@ export type {
   OpenedFor,
   PauseWanted,
   Device,
+  Moved,
   PauseOpened,
   ShellEvent,
   UnlockOpened,
@@ -175,6 +177,8 @@ export const errorCodes = [
   'last-way',
   'not-the-same',
   'no-keychain',
+  'open-elsewhere',
+  'place-gone',
   'failed',
 ] as const
 

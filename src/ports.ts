@@ -130,10 +130,28 @@ export type OpenProblem =
   | 'use-new'
   | 'last-way'
   | 'not-the-same'
+  /** Another computer has it open, or didn’t close it. */
+  | 'open-elsewhere'
+  /** It lies at a place that isn’t there now: a stick, for one. */
+  | 'place-gone'
 
 export type Opened =
   | { ok: true; store: Store; notice: 'lost-writes' | null }
   | { ok: false; problem: OpenProblem; message: string }
+
+/** The computer by its name, and its own time. */
+export interface OpenElsewhere {
+  computer: string
+  since: Instant
+}
+
+/** Why the journal can’t lie in a folder that was chosen for it. */
+export type MoveProblem =
+  'network' | 'inside-itself' | 'journal-there' | 'name-taken' | 'not-writable' | 'no-room'
+
+/** Why the copy that a move begins with couldn’t be made. */
+export const copyProblems = ['disk-full', 'read-only', 'busy', 'damaged'] as const
+export type CopyProblem = (typeof copyProblems)[number]
 
 /** The journal on the disk: one encrypted file, its key file and its counter. */
 export interface Journal {
@@ -145,6 +163,15 @@ export interface Journal {
   readonly keys: Keys
   /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */
   about(): { folder: string; bytes: number; copies: number }
+  /** Where another computer has it open, or didn’t close it, until `openHere` said to open it all the same. */
+  elsewhere(): OpenElsewhere | null
+  openHere(): void
+  /**
+   * Closes the journal and makes a whole copy of it and all that belongs to it, checked and on the disk, under a
+   * passing name beside `to` (src/store/move.ts). This journal opens no more where that was done. Throws a code
+   * where it wasn’t: nothing is left there, and the journal opens as before.
+   */
+  copyTo(to: string): void
   /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
   backUp(): void
   /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
@@ -218,6 +245,8 @@ export type VaultNews =
   | { kind: 'file'; grant: string }
   /** Everything was deleted: begin anew, with no window left that shows something. */
   | { kind: 'wiped' }
+  /** The journal is closed; its copy is whole, or (a code) couldn’t be made. Either way it must lock now. */
+  | { kind: 'copied'; problem: CopyProblem | null }
   /** Something for the system's keychain, which only the shell can ask. */
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
   /** The journal has another data key, or (null) that could not be done; either way it must lock now. */
@@ -255,6 +284,8 @@ export type ShellNews =
   | { kind: 'prompts'; kept: unknown; ageMs: number }
   /** The keychain's answer. */
   | ({ kind: 'keychain'; id: string } & KeychainSaid)
+  /** Close the journal, and make a copy of it at its next place. */
+  | { kind: 'copy'; to: string }
   | { kind: 'end' }
 
 /** Nothing is offered through the first two; while nobody is at the keyboard, no reminder is. */

@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { localDate } from '../../src/shifts/shift.ts'
 import type { Work } from '../../src/settings/choices.ts'
@@ -16,6 +16,8 @@ import { pageName } from '../i18n/main/names.ts'
 import { fullDayOf } from '../i18n/times.ts'
 import type { DataRoom, DataView, Taken } from '../state/data.ts'
 import classes from './Data.module.css'
+import { DataPart as Part } from './DataPart.tsx'
+import { MoveIt } from './MoveIt.tsx'
 import main from './Main.module.css'
 
 interface DataProps {
@@ -48,6 +50,7 @@ export default function Data({ room, work, words, onBack }: DataProps) {
       {about && <There about={about} />}
       {about?.holds && (
         <>
+          <MoveIt room={room.place} />
           <TakeOut view={view} room={room} work={work} words={words} />
           <Part title={t`Bring in`}>
             <p className={classes['hint']}>
@@ -274,15 +277,6 @@ function Sure({ onWipe, onClose }: { onWipe: () => void; onClose: () => void }) 
         {t`Journal, keys and copies are deleted, the keys first. Nobody can bring them back, Lull included. There is no undo.`}
       </p>
     </Dialog>
-  )
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={classes['part']} aria-label={title}>
-      <h2>{title}</h2>
-      {children}
-    </section>
   )
 }
 

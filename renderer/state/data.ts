@@ -3,6 +3,7 @@ import type { DataAbout, ErrorCode, FilePurpose, Input, VaultDoor } from '../../
 import type { FileProblem } from '../../src/transfer/file.ts'
 import type { LookedAt } from '../../src/transfer/transfer.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createPlaceRoom, type PlaceRoom } from './place.ts'
 
 export type Taken = Input<VaultDoor, 'data.out'>['taken']
 
@@ -20,6 +21,8 @@ export interface DataView {
 
 export interface DataRoom {
   readonly store: StoreApi<DataView>
+  /** Where the journal lies. */
+  readonly place: PlaceRoom
   readonly look: () => Promise<void>
   readonly leave: () => void
   /** Asks where, and writes everything there. */
@@ -73,6 +76,7 @@ export function createDataRoom(doors: Doors): DataRoom {
 
   return {
     store,
+    place: createPlaceRoom(doors),
     async look() {
       looking = true
       await read().catch(told)

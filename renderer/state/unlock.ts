@@ -2,11 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   ErrorCode,
   KeysStatus,
+  Moved,
   OpenedJournal,
   RecoveryKey,
   UnlockOpened,
   UnlockTask,
 } from '../../src/contract.ts'
+import type { OpenElsewhere } from '../../src/ports.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
 /** What a person has to open the journal with. */
@@ -14,13 +16,15 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 
 /**
  * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
- * it; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
+ * it; `elsewhere` says that another computer has it open, `gone` that its place isn't there; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
  * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
  * says what was changed, `ready` has nothing left to ask.
  */
 export type Step =
   | 'create'
   | 'open'
+  | 'elsewhere'
+  | 'gone'
   | 'prove'
   | 'choose'
   | 'sure'
@@ -50,6 +54,12 @@ export interface UnlockState {
   readonly swapped: boolean
   /** The journal has just got another data key, or that could not be done. */
   readonly renewed: UnlockOpened['renewed'] | null
+  /** The journal has just moved, or could not. */
+  readonly moved: Moved | null
+  /** Where another computer has it open. */
+  readonly elsewhere: OpenElsewhere | null
+  /** What was looked at had no journal in it. */
+  readonly notThere: boolean
 }
 
 export interface Unlock {
@@ -72,6 +82,10 @@ export interface Unlock {
   readonly chooseAnother: () => void
   /** The wait is over. */
   readonly waited: () => void
+  /** Opens it although another computer has it open; a copy is put aside first. */
+  readonly openHere: () => Promise<void>
+  /** Asks where the journal lies by now. */
+  readonly find: () => Promise<void>
   readonly fold: () => void
   /** On to what else there is to tell; then it folds. */
   readonly goOn: () => void
@@ -94,14 +108,17 @@ const stepOf: Record<UnlockTask, Step> = {
  * whose process ends with the window.
  */
 export async function openUnlock(doors: Doors): Promise<Unlock> {
-  const [journal, keys, { task, renewed = null }] = await Promise.all([
+  const [journal, keys, { task, renewed = null, moved = null }, elsewhere] = await Promise.all([
     doors.vault('journal.state', {}),
     doors.vault('keys.get', {}),
     doors.shell('unlock.opened', {}),
+    doors.vault('journal.elsewhere', {}),
   ])
   const openStep: Step = task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
   const store = createStore<UnlockState>(() => ({
-    step: ({ absent: 'create', locked: 'open', open: openStep } as const)[journal.state],
+    step: ({ absent: 'create', locked: elsewhere ? 'elsewhere' : 'open', open: openStep } as const)[
+      journal.state
+    ],
     task,
     by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
@@ -112,6 +129,9 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     unreadable: 0,
     swapped: false,
     renewed,
+    moved,
+    elsewhere,
+    notThere: false,
   }))
   const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)
@@ -136,6 +156,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       await work()
     } catch (error) {
       const problem = codeOf(error)
+      if (problem === 'place-gone') return show({ step: 'gone' })
       const isTry = problem === 'wrong-secret' || problem === 'wait'
       const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
       show({ problem, refused: get().refused + 1, keys: now })
@@ -235,6 +256,17 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       once(async () => {
         await doors.vault('recovery.keep', { groups })
         show({ step: 'done', task: 'recovery' })
+      }),
+    openHere: () =>
+      once(async () => {
+        await doors.vault('journal.openHere', { sure: true })
+        show({ step: 'open' })
+      }),
+    find: () =>
+      once(async () => {
+        const came = await doors.shell('place.find', {})
+        // Where it was found another vault begins, which this page hears of only by asking.
+        if (came) show(came.found ? { step: 'open', notThere: false } : { notThere: true })
       }),
     chooseAnother: () => show({ step: 'choose', problem: null }),
     waited: () => {

@@ -5,11 +5,15 @@ import { Problem } from '../components/Problem.tsx'
 import { Gap } from '../components/Small.tsx'
 import type { UnlockState } from '../state/unlock.ts'
 import { renewedWords } from './Changes.tsx'
+import { movedWords } from './Place.tsx'
 import { SecretField } from './SecretField.tsx'
 import classes from './Unlock.module.css'
 import { Wait } from './Wait.tsx'
 
-type OpenProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed'> & {
+type OpenProps = Pick<
+  UnlockState,
+  'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed' | 'moved'
+> & {
   onOpen: (secret: string) => Promise<void>
   onKeychain: () => Promise<void>
   onWaited: () => void
@@ -28,6 +32,7 @@ export function Open(props: OpenProps) {
   return (
     <main className={classes['screen']}>
       <h1>{t`Unlock your journal`}</h1>
+      {props.moved && movedWords(props.moved).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <form
         className={classes['form']}

@@ -9,6 +9,7 @@ import { Choose } from './Choose.tsx'
 import { Create } from './Create.tsx'
 import { Open } from './Open.tsx'
 import { Prove } from './Prove.tsx'
+import { Elsewhere, Gone } from './Place.tsx'
 import { CheckKey, OfferKey, ShowKey } from './Recovery.tsx'
 import { Say } from './Say.tsx'
 
@@ -35,6 +36,10 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           onLook={unlock.look}
         />
       )
+    case 'elsewhere':
+      return <Elsewhere {...state} onOpen={unlock.openHere} onClose={unlock.fold} />
+    case 'gone':
+      return <Gone {...state} onFind={unlock.find} onClose={unlock.fold} />
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
     case 'key':

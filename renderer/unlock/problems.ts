@@ -9,5 +9,7 @@ export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
   'use-new': msg`The change to a new key was made just before Lull ended. Use the new passphrase.`,
   'last-way': msg`That is the only way into your journal that is left, so it stays. Add another one first.`,
   'not-the-same': msg`At least one group is not what the recovery key says there. Look at your paper once more.`,
+  'open-elsewhere': msg`Your journal is open on another computer, or wasn't closed there. Close it there, then try again.`,
+  'place-gone': msg`Your journal isn't where it was put. Plug in the stick or connect the drive that it lies on, then try again.`,
   'no-keychain': msg`The system's keychain didn't answer. Use your passphrase or your recovery key.`,
 }

@@ -21,6 +21,11 @@ export const journalHandlers = ({
     opened(await journal.create(passphrase))
     return null
   },
+  'journal.elsewhere': () => journal.elsewhere(),
+  'journal.openHere': () => {
+    journal.openHere()
+    return null
+  },
   'journal.open': async (secret) => {
     if (rooms()) return { notice: null, unreadable: 0, swapped: false }
     if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { JournalState } from '../ports.ts'
+import type { JournalState, OpenElsewhere } from '../ports.ts'
 import { newPassphrase, secretOfPerson } from './keys.ts'
 import { answers, windowNames } from './method.ts'
 import { nothing } from './schemas.ts'
@@ -12,6 +12,10 @@ export const journalMethods = {
     v.union([secretOfPerson, v.strictObject({ keychain: v.literal(true) })]),
     ['unlock'],
   ),
+  /** Where another computer has it open, or didn't close it; until then it opens nowhere else. */
+  'journal.elsewhere': answers<OpenElsewhere | null>()(nothing, ['unlock']),
+  /** Open it here all the same, once the next secret comes: a copy is put aside first. */
+  'journal.openHere': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['unlock']),
 } as const
 
 export interface JournalStatus {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isOwnPatternId, type OwnPatternId } from '../breathing/own.ts'
 import { filePurposes, isFileName } from '../file-purposes.ts'
 import { type TechniqueId, techniqueIds } from '../guidance/guide.ts'
-import type { CardAnswer, Connect, Fits, Sees } from '../ports.ts'
+import type { CardAnswer, Connect, CopyProblem, Fits, Sees } from '../ports.ts'
 import { papers } from '../review/kinds.ts'
 import {
   breakMinutes,
@@ -20,6 +20,7 @@ import {
 import { languages } from '../settings/languages.ts'
 import { shortcutProblem, type ShortcutStates } from '../settings/shortcuts.ts'
 import { answers, windowNames } from './method.ts'
+import { placeMethods } from './place.ts'
 import { change, list, nothing, pauseKind, plannedMs } from './schemas.ts'
 
 const ownPatternId = v.custom<OwnPatternId>(
@@ -133,6 +134,7 @@ export const shellDoor = {
     }),
     ['card'],
   ),
+  ...placeMethods,
   'device.get': answers<Device>()(nothing, windowNames),
   /** Saves what is given, applies it at once, and tells every window. */
   'device.set': answers<Device>()(
@@ -198,6 +200,13 @@ export interface UnlockOpened {
   task: UnlockTask | null
   /** The journal has just got another data key, or (`null`) that could not be done. Left out otherwise. */
   renewed?: { copiesLeft: number | null }
+  /** The journal has just moved to this folder; or, with a problem, could not, and is there as before. */
+  moved?: Moved
+}
+
+export interface Moved {
+  folder: string
+  problem: CopyProblem | null
 }
 
 export interface PauseOpened {

@@ -8,7 +8,7 @@ import { withoutWords, type WordsNow } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
 /** Why a copy was made. Of each kind the last three are kept. */
-export type Kind = 'unclean' | 'migration' | 'import'
+export type Kind = 'unclean' | 'elsewhere' | 'migration' | 'import'
 const kept = 3
 
 /**
@@ -21,7 +21,7 @@ export function backUp(
   dataKey: Buffer,
   settings: Settings,
   now: Instant,
-  kind: Exclude<Kind, 'unclean'> = 'migration',
+  kind: Exclude<Kind, 'unclean' | 'elsewhere'> = 'migration',
 ): string {
   return inNewFolder(files.backups, kind, now, (copy) => {
     // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
@@ -37,11 +37,16 @@ export function backUp(
   })
 }
 
-/** Copies the files of a journal that wasn't closed, before SQLite touches them. */
-export function setAside(files: JournalFiles, now: Instant): string {
-  return inNewFolder(files.backups, 'unclean', now, (copy) => {
+/** Copies the files of a journal that wasn't closed, or is open elsewhere, before SQLite touches them. */
+export function setAside(
+  files: JournalFiles,
+  now: Instant,
+  kind: 'unclean' | 'elsewhere' = 'unclean',
+): string {
+  return inNewFolder(files.backups, kind, now, (copy) => {
     copyFile(files.db, copy.db)
-    copyFile(files.wal, copy.wal)
+    for (const log of ['wal', 'rollback'] as const)
+      if (existsSync(files[log])) copyFile(files[log], copy[log])
     copyFile(files.keys, copy.keys)
   })
 }

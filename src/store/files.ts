@@ -5,6 +5,8 @@ export interface JournalFiles {
   folder: string
   db: string
   wal: string
+  /** Where SQLite keeps what a write replaces, on a stick: empty between two writes. */
+  rollback: string
   /** The database while a new journal is being made. */
   newDb: string
   keys: string
@@ -20,12 +22,17 @@ export interface JournalFiles {
   /** Those notes, one file each. */
   sealed: string
   backups: string
+  /** Which computer has it open, and since when. Plain. */
+  open: string
+  /** Empty: the system’s lock on it is what keeps a second Lull out. */
+  lock: string
 }
 
 export const journalFiles = (folder: string): JournalFiles => ({
   folder,
   db: join(folder, 'journal.db'),
   wal: join(folder, 'journal.db-wal'),
+  rollback: join(folder, 'journal.db-journal'),
   newDb: join(folder, 'journal.db.new'),
   keys: join(folder, 'journal.keys'),
   renewed: join(folder, 'journal.db.renewed'),
@@ -35,4 +42,6 @@ export const journalFiles = (folder: string): JournalFiles => ({
   seal: join(folder, 'journal.seal'),
   sealed: join(folder, 'sealed'),
   backups: join(folder, 'backups'),
+  open: join(folder, 'journal.open'),
+  lock: join(folder, 'journal.lock'),
 })

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type { Clock, Journal, OpenProblem, Opened, Random, Secret, Store } from '../ports.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
-import { fileSize, syncFolder } from './durable.ts'
+import { syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
+import { keepAlone } from './alone.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { wordsIn } from './forget.ts'
 import { createKeyChanges, proven, tried } from './key-changes.ts'
@@ -20,14 +21,16 @@ import {
 } from './keys.ts'
 import type { KeyFile, ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
+import { copyJournal } from './move.ts'
+import { createOpenHere } from './open-here.ts'
 import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
-import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './renew.ts'
+import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
 import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
-import { bytesIn, copiesIn, finishWipe, wipeFiles } from './wipe.ts'
+import { bytesIn, copiesIn, finishWipe, wipeFiles, withLogs } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */
@@ -39,6 +42,12 @@ export interface JournalOptions {
   scrypt?: ScryptCost
   /** The proofs in tests/faults change one of these, and must then fail. */
   settings?: Settings
+  /** This computer's name, for `journal.open`. */
+  computer?: string
+  /** Keeps every other Lull out while it is open. Tests that open it twice leave it out. */
+  isAlone?: boolean
+  /** It was put there: where it is missing, its place is, and no other is begun. */
+  isPlaced?: boolean
 }
 
 /** The journal in a folder. Throws only when the migrations' numbers are wrong. */
@@ -49,22 +58,32 @@ export function createJournal({
   migrations: unordered,
   scrypt = scryptCost,
   settings = journalSettings,
+  computer = '',
+  isAlone = false,
+  isPlaced = false,
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
   const files = journalFiles(folder)
+  let isExpected = isPlaced
   const tries = createTries(files.tries, clock)
   let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
   let opening = false
+  /** It is going to another folder: what were written here now would stay behind. */
+  let isGoing = false
+  const openHere = createOpenHere(files.open, computer, () => clock.now())
+  let opensAnyway = false
+  let letOthersIn = () => {}
+  const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
 
   // A wipe that couldn't be finished is tried again whenever somebody asks.
   const exists = () => {
     finishWipe(files)
-    return existsSync(files.db) || existsSync(files.keys)
+    return existsSync(files.db) || existsSync(files.keys) || isExpected
   }
 
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {
-    if (held || opening) return refusal('busy', 'The journal is open already.')
+    if (held || opening || isGoing) return refusal('busy', 'The journal is open already.')
     opening = true
     try {
       return await work()
@@ -74,16 +93,28 @@ export function createJournal({
       throw error
     } finally {
       opening = false
+      if (!held) letIn()
     }
+  }
+
+  /** Holds to the journal's folder as the only one, until `letIn`. */
+  const keepOut = () => {
+    if (isAlone) letOthersIn = keepAlone(files.lock)
+  }
+  const letIn = () => {
+    letOthersIn()
+    letOthersIn = () => {}
   }
 
   /** The key file comes between the finished database and its name: see `finishCreating`. */
   const create = async (passphrase: string): Promise<Opened> => {
     if (exists()) return refusal('exists', 'There is a journal here already. Nothing was changed.')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    keepOut()
     const keys = await makeKeys(passphrase, random, scrypt)
     // What an earlier journal left without its key can't be read, and must not mix with this one.
-    for (const path of [files.wal, files.seq, files.tries]) rmSync(path, { force: true })
+    for (const path of [files.wal, files.rollback, files.seq, files.tries])
+      rmSync(path, { force: true })
     dropRenewed(files)
     buildDatabase(files.newDb, keys.dataKey)
     keepKeys(files.keys, keys.file, [keys.made])
@@ -92,7 +123,7 @@ export function createJournal({
   }
 
   const buildDatabase = (path: string, dataKey: Buffer): void => {
-    for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
+    for (const each of withLogs(path)) rmSync(each, { force: true })
     const db = openDatabase(path, dataKey, settings)
     try {
       db.exec(seqTable)
@@ -106,8 +137,9 @@ export function createJournal({
   const start = (dataKey: Buffer, keyFile: KeyFile): Opened => {
     checkFile(files.db)
     // SQLite repairs what it opens, so what wasn't closed is copied before.
-    const unclean = (fileSize(files.wal) ?? 0) > 0
-    if (unclean) setAside(files, clock.now())
+    const unclean = hasLog(files)
+    const isElsewhere = openHere.elsewhere() !== null
+    if (isElsewhere || unclean) setAside(files, clock.now(), isElsewhere ? 'elsewhere' : 'unclean')
     const seq = openSeqFile(files.seq)
     let db: Db | null = null
     try {
@@ -128,6 +160,7 @@ export function createJournal({
       // The copies can wait for a disk that has room again.
       quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
       held = { db, dataKey, seq, store, journal: keyFile.journal }
+      openHere.begin()
       return { ok: true, store, notice: lost ? 'lost-writes' : null }
     } catch (error) {
       seq.close()
@@ -160,7 +193,7 @@ export function createJournal({
     })
     if (!old && !fresh) return null
     const after = { ...before, slots: next.slots, before: next.before }
-    const isBefore = existsSync(files.renewed) || (fileSize(files.wal) ?? 0) > 0
+    const isBefore = existsSync(files.renewed) || hasLog(files)
     if (!isBefore && fresh && opensWith(fresh)) {
       overwrite(old)
       keepKeys(files.keys, after, [])
@@ -258,8 +291,27 @@ export function createJournal({
         db.pragma('wal_checkpoint(TRUNCATE)')
       } finally {
         db.close()
+        openHere.end()
+        letIn()
       }
     })
+  }
+
+  function copyTo(to: string) {
+    const dataKey = Buffer.from(opened().dataKey)
+    isGoing = true
+    try {
+      close()
+      withStoreErrors(() => {
+        dropLog(files)
+        copyJournal(folder, to, dataKey)
+      })
+    } catch (error) {
+      isGoing = false
+      throw error
+    } finally {
+      dataKey.fill(0)
+    }
   }
 
   return {
@@ -268,6 +320,14 @@ export function createJournal({
     open: (secret) =>
       attempt(async () => {
         if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
+        if (!existsSync(files.db) && !existsSync(files.keys))
+          return refusal('place-gone', 'The journal isn’t where it was put. Its place may be away.')
+        if (elsewhere())
+          return refusal(
+            'open-elsewhere',
+            'Another computer has the journal open. Nothing was changed.',
+          )
+        keepOut()
         const keyFile = readKeyFile(files.keys)
         finishCreating(files)
         checkFile(files.db)
@@ -276,7 +336,16 @@ export function createJournal({
           ? start(now.dataKey, now.file)
           : refusal('wrong-secret', 'That doesn’t open the journal.')
       }),
-    sealed: createSealed(files, () => held),
+    sealed: createSealed(
+      files,
+      () => held,
+      () => isGoing,
+    ),
+    elsewhere,
+    openHere: () => {
+      opensAnyway = true
+    },
+    copyTo,
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
     backUp() {
       if (!held) throw new StoreError('no-journal', 'The journal is not open.')
@@ -284,6 +353,7 @@ export function createJournal({
     },
     wipe() {
       close()
+      isExpected = false
       withStoreErrors(() => wipeFiles(files))
     },
     keys: {

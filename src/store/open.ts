@@ -16,6 +16,8 @@ export interface Settings {
   afterKey: readonly Setting[]
   /** Of the full-text index, where there is one: kept in the file, and looked at after each opening. */
   index: readonly Setting[]
+  /** From the opening on nobody else can read the file or write in it. */
+  alone: boolean
 }
 
 const setting = (name: string, value: string, readsBack = value): Setting => ({
@@ -48,6 +50,25 @@ export const journalSettings: Settings = {
   ],
   // A deleted word leaves the index's own pages, instead of being covered by a mark.
   index: [setting('secure-delete', '1')],
+  alone: false,
+}
+
+/**
+ * The same where a log of its own doesn't hold: on a stick, whose driver may lock or share memory in a way
+ * of its own, and which is pulled out. A write is kept once its rollback journal has been cut to nothing,
+ * which SQLite syncs from FULL on (pager_end_transaction in its pager.c); EXTRA also syncs the folder
+ * where it deletes one (sqlite.org/pragma.html#pragma_synchronous).
+ */
+export const stickSettings: Settings = {
+  ...journalSettings,
+  // Before the first read, so that a journal which comes from a disk needs no shared memory here.
+  beforeKey: [...journalSettings.beforeKey, setting('locking_mode', 'EXCLUSIVE', 'exclusive')],
+  afterKey: journalSettings.afterKey.map((one) => {
+    if (one.name === 'journal_mode') return setting('journal_mode', 'TRUNCATE', 'truncate')
+    if (one.name === 'synchronous') return setting('synchronous', 'EXTRA', '3')
+    return one
+  }),
+  alone: true,
 }
 
 /**
@@ -63,6 +84,8 @@ export function openDatabase(path: string, dataKey: Buffer, settings: Settings):
       // The first read of the file: page 1 is authentic, or this throws.
       db.pragma('user_version')
       for (const one of settings.afterKey) set(db, one)
+      // An exclusive lock comes with the first write, and stays.
+      if (settings.alone) db.exec('BEGIN EXCLUSIVE; COMMIT')
       return db
     } catch (error) {
       db.close()

@@ -53,12 +53,15 @@ export function buildRenewed(
 
 /** Step 3, with the database closed. Throws where its log is still needed. */
 export function dropLog(files: JournalFiles): void {
-  const left = fileSize(files.wal)
-  if (left !== null && left > 0)
+  if (hasLog(files))
     throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
-  rmSync(files.wal, { force: true })
+  for (const path of [files.wal, files.rollback]) rmSync(path, { force: true })
   syncFolder(files.folder)
 }
+
+/** Whether something waits beside the database, to be put into it or to be taken back: it wasn't closed. */
+export const hasLog = ({ wal, rollback }: JournalFiles): boolean =>
+  [wal, rollback].some((path) => (fileSize(path) ?? 0) > 0)
 
 /** Step 4. */
 export function putInPlace(files: JournalFiles): void {
@@ -95,7 +98,8 @@ export function renewCopies(
       rmSync(passing.folder, { recursive: true, force: true })
       mkdirSync(passing.folder, { mode: 0o700 })
       copyFile(copy.db, passing.db)
-      if (existsSync(copy.wal)) copyFile(copy.wal, passing.wal)
+      for (const log of ['wal', 'rollback'] as const)
+        if (existsSync(copy[log])) copyFile(copy[log], passing[log])
       const db = openDatabase(passing.db, keys[0], settings)
       try {
         buildRenewed(db, passing, keys, settings)

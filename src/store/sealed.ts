@@ -51,7 +51,11 @@ const ending = '.sealed'
 const longestSealFile = 1000
 
 /** Sealed notes beside a journal. `open` is that journal, while it is. */
-export function createSealed(files: JournalFiles, open: () => Open | null): Sealed {
+export function createSealed(
+  files: JournalFiles,
+  open: () => Open | null,
+  isGoing: () => boolean = () => false,
+): Sealed {
   const opened = (): Open => {
     const now = open()
     if (!now) throw new StoreError('no-journal', 'The journal is not open.')
@@ -85,6 +89,8 @@ export function createSealed(files: JournalFiles, open: () => Open | null): Seal
   }
 
   function put(id: string, bytes: Uint8Array): boolean {
+    if (isGoing())
+      throw new StoreError('busy', 'The journal is being moved. Try again in a moment.')
     return withStoreErrors(() => {
       if (!existsSync(files.sealed)) {
         mkdirSync(files.sealed, { recursive: true, mode: 0o700 })

@@ -24,12 +24,17 @@ export function wipeFiles(files: JournalFiles): void {
   for (const path of keys) rmSync(path, { force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   dropRenewed(files)
-  const others = [files.wal, `${files.db}-shm`, files.newDb, files.seq, files.seal, files.tries]
+  const logs = [files.wal, files.rollback, `${files.db}-shm`, ...withLogs(files.newDb)]
+  const others = [...logs, files.seq, files.seal, files.tries, files.open, files.lock]
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
   for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   rmSync(files.wiped, { force: true })
 }
+
+/** A database with what SQLite may have left beside it. */
+export const withLogs = (db: string): string[] =>
+  ['', '-wal', '-shm', '-journal'].map((end) => db + end)
 
 /** Goes on with one that was begun, if any; what still stands in the way is tried again the next time. */
 export function finishWipe(files: JournalFiles): void {

@@ -34,11 +34,11 @@ const sentences = {
 } as const
 
 /**
- * What the agent takes out of Lull. `own` is Lull's own folder, in which nothing is ever replaced by
- * it. Call `choose` when a place was chosen and the function it gives to write there: the folder is
+ * What the agent takes out of Lull. `own` is Lull's own folder, and `journal` the journal's, in which
+ * nothing is ever replaced by it. Call `choose` when a place was chosen and the function it gives to write there: the folder is
  * held to what it was then, also where its name leads elsewhere meanwhile.
  */
-export function createFiles(own: string, random: Random): Files {
+export function createFiles(own: string, random: Random, journal: string = own): Files {
   return {
     choose(path) {
       const folder = whole(path) ? realFolder(dirname(path)) : null
@@ -46,7 +46,8 @@ export function createFiles(own: string, random: Random): Files {
         if (!whole(path)) throw new WriteOutError('other-place')
         if (folder === null || realFolder(dirname(path)) !== folder)
           throw new WriteOutError('no-folder')
-        if (isWithin(folder, realFolder(own) ?? own)) throw new WriteOutError('other-place')
+        if ([own, journal].some((each) => isWithin(folder, realFolder(each) ?? each)))
+          throw new WriteOutError('other-place')
         const passing = join(folder, `.${Buffer.from(random.bytes(9)).toString('hex')}.tmp`)
         replace(join(folder, basename(path)), passing, content)
       }

@@ -183,7 +183,7 @@ describe('a recovery key', () => {
 
 describe('the keychain', () => {
   it('opens the journal by one press, until it is no longer used', async () => {
-    const main = await keysPage({ env: { LULL_KEYCHAIN: temp() } })
+    const main = await keysPage({ installed: true, env: { LULL_KEYCHAIN: temp() } })
     await main.getByText("It doesn't keep out your IT department").waitFor()
     const page = await proven(main, 'Use the keychain')
     await page.getByText("It doesn't keep out your IT department").waitFor()
@@ -207,14 +207,20 @@ describe('the keychain', () => {
   })
 
   it('that is not to be trusted is refused, and said', async () => {
-    const main = await keysPage()
+    const main = await keysPage({ installed: true })
     await main.getByText('it has no keyring to be trusted').waitFor()
+    expect(await main.getByRole('button', { name: 'Use the keychain' }).count()).toBe(0)
+  })
+
+  it('is refused where Lull runs from a folder of its own, which may be carried elsewhere', async () => {
+    const main = await keysPage({ env: { LULL_KEYCHAIN: temp() } })
+    await main.getByText('this Lull travels in its own folder').waitFor()
     expect(await main.getByRole('button', { name: 'Use the keychain' }).count()).toBe(0)
   })
 
   it('that was lost with its computer is told, and the passphrase still opens', async () => {
     const keychain = temp()
-    const main = await keysPage({ env: { LULL_KEYCHAIN: keychain } })
+    const main = await keysPage({ installed: true, env: { LULL_KEYCHAIN: keychain } })
     const page = await proven(main, 'Use the keychain')
     await page.getByRole('button', { name: 'Use the keychain' }).click()
     await page.getByText('with one press').waitFor()

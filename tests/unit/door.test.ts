@@ -226,6 +226,7 @@ const reads = [
   'types.get',
   'words.kept',
   'journal.state',
+  'journal.elsewhere',
   'note.begin',
   'pauses.get',
   'prompts.log',

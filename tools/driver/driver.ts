@@ -7,6 +7,8 @@ import type { Page } from 'playwright-core'
 export interface LaunchOptions {
   /** The profile's folder; a fresh one otherwise, deleted when the tests end. */
   profile?: string
+  /** Lull's own place on this computer, in the folder `profile`, in place of `--profile`. Not on macOS. */
+  installed?: boolean
   args?: readonly string[]
   /** Starts there and moves only by `step`; the real clock otherwise. An ISO instant. */
   clock?: string

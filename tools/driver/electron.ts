@@ -13,7 +13,7 @@ import { sleep } from '../stand-in/real-time.ts'
 import { socketAddress } from '../stand-in/socket-address.ts'
 import { openDeadProxy } from './dead-proxy.ts'
 import type { LaunchOptions, Lull, MenuEntry, WindowView } from './driver.ts'
-import { throwAway } from './folders.ts'
+import { installedIn, throwAway } from './folders.ts'
 import { ended, gather, killIfThere } from './processes.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -45,7 +45,8 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
   if (binary === null) throw new Error('LULL_RUNTIME is electron, but its binary is not here')
   if (options.clock !== undefined) throw new Error('a clock can be stepped on the stand-in only')
   const parent = options.env?.['TMPDIR']
-  const profile = options.profile ?? throwAway(parent)
+  const installed = options.installed ? installedIn(options.profile ?? throwAway(parent)) : null
+  const profile = installed?.profile ?? options.profile ?? throwAway(parent)
   const folder = throwAway(parent)
   const address = socketAddress(folder, 'probe')
   const proxy = await openDeadProxy()
@@ -60,13 +61,19 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
       ...flags,
       ...sandbox,
       app,
-      '--profile',
-      profile,
+      ...(installed ? [] : ['--profile', profile]),
       ...args,
     ]
     const timezone = options.timezone === undefined ? {} : { TZ: options.timezone }
     return spawn(command, rest, {
-      env: { ...process.env, NODE_OPTIONS: '', ...options.env, ...timezone, ...more },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        ...installed?.env,
+        ...options.env,
+        ...timezone,
+        ...more,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

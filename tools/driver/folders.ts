@@ -39,3 +39,9 @@ function lives(pid: number): boolean {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
+
+/** Lull's own place in a folder that stands for a user's, and what makes the system say so. */
+export const installedIn = (folder: string): { profile: string; env: NodeJS.ProcessEnv } => ({
+  profile: join(folder, 'Lull'),
+  env: { XDG_CONFIG_HOME: folder, LOCALAPPDATA: folder },
+})

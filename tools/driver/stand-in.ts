@@ -9,7 +9,7 @@ import { socketAddress } from '../stand-in/socket-address.ts'
 import { outward } from '../stand-in/urls.ts'
 import type { KeyInput } from '../stand-in/words.ts'
 import { openDeadProxy } from './dead-proxy.ts'
-import { throwAway } from './folders.ts'
+import { installedIn, throwAway } from './folders.ts'
 import { ended, gather, killIfThere } from './processes.ts'
 import type { LaunchOptions, Lull } from './driver.ts'
 
@@ -22,13 +22,16 @@ const patienceMs = 15_000
 /** Launches Lull on the stand-in; the browser part is this process itself. */
 export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
   const temp = options.env?.['TMPDIR'] ?? tmpdir()
-  const profile = options.profile ?? throwAway(temp)
+  const installed = options.installed ? installedIn(options.profile ?? throwAway(temp)) : null
+  const profile = installed?.profile ?? options.profile ?? throwAway(temp)
+  const where = installed ? [] : ['--profile', profile]
   const folder = throwAway(temp)
   const lines = throwAway()
   const proxy = await openDeadProxy()
   const app = options.app ?? root
   const env: NodeJS.ProcessEnv = {
     ...process.env,
+    ...installed?.env,
     ...options.env,
     LULL_HEADLESS: '1',
     ...(options.packaged === true ? { LULL_PACKED: '1' } : {}),
@@ -68,7 +71,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     mkdirSync(profile, { recursive: true })
     return spawn(command, rest, { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
   }
-  const child = start(['--profile', profile, ...(options.args ?? [])], {
+  const child = start([...where, ...(options.args ?? [])], {
     LULL_STAND_IN_LINE: mainAddress,
     LULL_STAND_IN_UTILITIES: utilityAddress,
   })
@@ -134,7 +137,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     type: async (text) => (await pageWithFocus()).keyboard.type(text),
     shortcut: (accelerator) => main.call('test.shortcut', { accelerator }),
     async secondProcess(args) {
-      const second = start(['--profile', profile, ...args], {})
+      const second = start([...where, ...args], {})
       const said = gather(second)
       const { code } = await ended(second)
       return { code, stdout: said.stdout(), stderr: said.stderr() }

@@ -13,6 +13,7 @@ export async function theKeys(look: Look, visit: Visit): Promise<void> {
   const lull = await launch({
     clock: '2026-11-22T14:00:00Z',
     timezone: zone,
+    installed: true,
     env: { LULL_KEYCHAIN: keychain },
   })
   const unlock = () => lull.window('unlock')

@@ -56,6 +56,7 @@ function aRoom({
       mainOpened: () => ({ page: null, technique: null }),
       pause: never,
       pauseOpened: () => ({ wanted: null, call: false }),
+      moved: never,
       call: (signal, testing) => {
         heard.push([signal, testing])
         return outcome

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { KeychainSaid, ShellNews, VaultNews } from '../../../src/ports.ts'
 import { random } from '../../desk.ts'
@@ -8,8 +9,10 @@ const system = {
   again: false,
   encrypted: [] as string[],
 }
+const usualFolder = () => join(process.env['LOCALAPPDATA'] ?? '/home/ana', 'Lull')
 vi.mock('electron', () => ({
-  app: { getPath: () => '' },
+  // Lull's own place on this computer.
+  app: { getPath: (name: string) => (name === 'userData' ? usualFolder() : '/home/ana') },
   safeStorage: {
     getSelectedStorageBackend: () => system.backend,
     encryptStringAsync: async (text: string) => {
@@ -38,10 +41,13 @@ describe('a keychain', () => {
     ['linux', 'unknown', 'no-keyring'],
     ['linux', '', 'no-keyring'],
     ['freebsd', '', 'none'],
-  ] as const)('of %s (%s) is %s; on a stick there is none', (platform, backend, here) => {
-    expect(keychainHere({ platform, backend, onStick: false })).toBe(here)
-    expect(keychainHere({ platform, backend, onStick: true })).toBe('stick')
-  })
+  ] as const)(
+    'of %s (%s) is %s; from a folder of its own there is none',
+    (platform, backend, here) => {
+      expect(keychainHere({ platform, backend, isPortable: false })).toBe(here)
+      expect(keychainHere({ platform, backend, isPortable: true })).toBe('stick')
+    },
+  )
 })
 
 /** The vault's end and main's, with nothing between them but the messages. */

@@ -56,6 +56,7 @@ function aDoor() {
         answer: act('answerCard'),
         cardDone: act('cardDone'),
       },
+      moved: act('moved'),
       sleep: act('sleep'),
       quiet: act('quiet'),
       isQuiet: () => false,
@@ -97,6 +98,13 @@ function aDoor() {
     },
     { ask: () => Promise.resolve({ grant: null }) },
     { pdf: () => Promise.resolve({ pdf: '' }) },
+    {
+      get: () =>
+        Promise.resolve({ place: { ground: 'disk', sync: null, roams: false }, isUsual: true }),
+      ask: () => Promise.resolve(null),
+      move: act('move'),
+      find: () => Promise.resolve(null),
+    },
     () =>
       Promise.resolve({
         system: 'linux',

@@ -9,7 +9,6 @@ class Vault extends EventEmitter {
 }
 const vaults: Vault[] = []
 vi.mock('electron', () => ({
-  app: { getPath: () => '/nowhere' },
   protocol: {},
   MessageChannelMain: class {
     port1 = {}
@@ -37,7 +36,8 @@ function aHost(url: string) {
     each: (visit: typeof load) => visit('note', window),
     closeKnowing() {},
   } as unknown as Windows
-  const host = createVaultHost(windows, () => {})
+  const start = () => ({ folder: '/nowhere', own: '/nowhere', isStick: false, isPlaced: false })
+  const host = createVaultHost(windows, start, () => {})
   return { host, load: () => load('note', window), postMessage }
 }
 

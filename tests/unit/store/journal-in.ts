@@ -36,12 +36,18 @@ export const productMigrations: readonly Migration[] = readdirSync(migrationsFol
 })
 
 /** The product's settings with one of them set to something else: a mutant. */
-export function settingsWith(name: string, value: string, readsBack: string): Settings {
+export function settingsWith(
+  name: string,
+  value: string,
+  readsBack: string,
+  from: Settings = journalSettings,
+): Settings {
   const change = (list: Settings['afterKey']) =>
     list.map((one) => (one.name === name ? { name, value, readsBack } : one))
   return {
-    beforeKey: change(journalSettings.beforeKey),
-    afterKey: change(journalSettings.afterKey),
-    index: change(journalSettings.index),
+    beforeKey: change(from.beforeKey),
+    afterKey: change(from.afterKey),
+    index: change(from.index),
+    alone: from.alone,
   }
 }

@@ -1,0 +1,217 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
+import { beginJournal, gone, passphrase, seen, unlock } from './agent.ts'
+
+const clock = '2026-11-22T14:00:00Z'
+const folders: string[] = []
+let lull: Lull
+afterEach(async () => {
+  await lull?.kill()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function temp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-move-'))
+  folders.push(folder)
+  return folder
+}
+
+/** A journal with a check-in in it, and its page of data in front. */
+async function atTheData(options: LaunchOptions = {}): Promise<Page> {
+  lull = await launch({ profile: temp(), clock, ...options })
+  const main = await beginJournal(lull)
+  await toData(main)
+  return main
+}
+
+async function toData(main: Page) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await main.getByRole('button', { name: 'Look at your data' }).click()
+  await lull.step(1000)
+  await main.getByRole('heading', { name: 'Move it' }).waitFor()
+}
+
+async function press(main: Page, name: string) {
+  const button = main.getByRole('main').getByRole('button', { name, exact: true })
+  await button.waitFor()
+  await button.focus()
+  await lull.press('Enter')
+}
+
+/** Presses "Choose a folder", where the system's dialog gives this one. */
+async function choose(main: Page, folder: string) {
+  await lull.answerDialog({ canceled: false, filePaths: [folder] })
+  await press(main, 'Choose a folder')
+}
+
+/** Moves it there by keyboard, and opens it. */
+async function move(main: Page, folder: string): Promise<Page> {
+  await choose(main, folder)
+  await main.getByText(join(folder, 'Lull journal')).waitFor()
+  await press(main, 'Move it there')
+  await gone(lull, 'main')
+  const locked = await lull.window('unlock')
+  await locked.getByText('Your journal has moved.').waitFor()
+  await unlock(lull)
+  return lull.window('main')
+}
+
+describe('the journal', () => {
+  it('moves by keyboard with all that belongs to it, opens there after a restart, and goes back', async () => {
+    const outside = temp()
+    const main = await atTheData()
+    const { profile } = lull
+    const again = await move(main, outside)
+    await again.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
+    expect(await lull.opened()).toContain('open: openDirectory, createDirectory, dontAddToRecent')
+    expect(readdirSync(outside)).toEqual(['Lull journal'])
+    expect(readdirSync(join(outside, 'Lull journal'))).toContain('journal.open')
+    expect(existsSync(join(profile, 'journal'))).toBe(false)
+    await lull.quit()
+    expect(readdirSync(join(outside, 'Lull journal'))).not.toContain('journal.open')
+
+    lull = await launch({ profile, clock })
+    await unlock(lull)
+    const later = await lull.window('main')
+    await later.getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+    await toData(later)
+    await later.getByText(join(outside, 'Lull journal')).waitFor()
+    await press(later, 'Back to its usual place')
+    await later.getByText(join(profile, 'journal')).waitFor()
+    await press(later, 'Move it there')
+    await gone(lull, 'main')
+    await unlock(lull)
+    await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+    expect(readdirSync(outside)).toEqual([])
+    expect(readdirSync(join(profile, 'journal'))).toContain('journal.db')
+  })
+
+  it('is missed where its stick is away, begins no other one, and is found elsewhere', async () => {
+    const stick = temp()
+    const main = await atTheData()
+    const { profile } = lull
+    await move(main, stick)
+    await lull.quit()
+    const other = join(temp(), 'F')
+    renameSync(stick, other)
+
+    lull = await launch({ profile, clock })
+    const page = await lull.window('unlock')
+    await page.getByLabel('Passphrase').fill(passphrase)
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await page.getByRole('heading', { name: "Your journal isn't at its place" }).waitFor()
+    expect(existsSync(stick)).toBe(false)
+    await lull.answerDialog({ canceled: false, filePaths: [profile] })
+    await page.getByRole('button', { name: 'Show Lull where it is' }).click()
+    await page.getByText('There is no journal in that folder.').waitFor()
+    await lull.answerDialog({ canceled: false, filePaths: [other] })
+    await page.getByRole('button', { name: 'Show Lull where it is' }).click()
+    await unlock(lull)
+    await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+  })
+
+  it('begins anew at its usual place once it was deleted elsewhere', async () => {
+    const outside = temp()
+    const main = await move(await atTheData(), outside)
+    await toData(main)
+    await press(main, 'Delete everything')
+    await main.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click()
+    await seen(() => existsSync(join(outside, 'Lull journal', 'journal.db'))).toBe(false)
+    await seen(() => main.isClosed()).toBe(true)
+    await beginJournal(lull)
+    expect(readdirSync(join(lull.profile, 'journal'))).toContain('journal.db')
+  })
+})
+
+describe('a place', () => {
+  it('that a service copies to other computers is said before anything happens, and can be left', async () => {
+    const synced = join(temp(), 'Nextcloud')
+    mkdirSync(synced)
+    const main = await atTheData()
+    await choose(main, synced)
+    await main.getByText('Nextcloud copies this folder to other computers.').waitFor()
+    await main.getByText('Words that you delete here stay in those').waitFor()
+    await press(main, 'Leave it where it is')
+    expect(await main.getByText('Nextcloud').count()).toBe(0)
+    expect(readdirSync(synced)).toEqual([])
+  })
+
+  it('on the network, or with something in it already, is refused with its reason', async () => {
+    const outside = temp()
+    const mounts = join(temp(), 'mountinfo')
+    const share = join(outside, 'share')
+    const taken = join(outside, 'taken')
+    for (const folder of [share, join(taken, 'Lull journal')])
+      mkdirSync(folder, { recursive: true })
+    writeFileSync(join(taken, 'Lull journal', 'mine.txt'), 'mine')
+    writeFileSync(
+      mounts,
+      `27 1 254:0 / / rw,relatime - ext4 /dev/vda rw\n41 27 0:52 / ${share} rw,relatime shared:1 - nfs4 server:/export rw,vers=4.2\n`,
+    )
+    const main = await atTheData({
+      app: join(import.meta.dirname, 'programs/faked-mounts.mjs'),
+      env: { LULL_FAKED_MOUNTS: mounts },
+    })
+    await choose(main, share)
+    await main.getByText('This is a network drive, so your journal stays where it is.').waitFor()
+    await choose(main, taken)
+    await main.getByText('Something else with the name “Lull journal” lies there.').waitFor()
+    await choose(main, join(lull.profile, 'journal'))
+    await main.getByText('That is where your journal lies already, or inside it.').waitFor()
+    expect(await main.getByRole('button', { name: 'Move it there' }).count()).toBe(0)
+    expect(readdirSync(share)).toEqual([])
+    expect(readFileSync(join(taken, 'Lull journal', 'mine.txt'), 'utf8')).toBe('mine')
+  })
+})
+
+describe('a journal that is open on another computer', () => {
+  it('says so at the unlock window, and opens all the same once a copy is aside', async () => {
+    await atTheData()
+    const { profile } = lull
+    await lull.quit()
+    const journal = join(profile, 'journal')
+    const since = Date.parse('2026-11-22T11:03:00Z')
+    writeFileSync(join(journal, 'journal.open'), JSON.stringify({ computer: 'PC-14', since }))
+
+    lull = await launch({ profile, clock, timezone: 'UTC' })
+    const page = await lull.window('unlock')
+    await page.getByRole('heading', { name: 'Open on PC-14 since 11:03' }).waitFor()
+    await seen(() => lull.focus()).toBe('unlock')
+    await lull.press('Escape')
+    await gone(lull, 'unlock')
+    expect(readFileSync(join(journal, 'journal.open'), 'utf8')).toContain('PC-14')
+
+    await lull.tray.press('Open Lull')
+    const again = await lull.window('unlock')
+    await again.getByRole('button', { name: 'Open it here all the same' }).focus()
+    await lull.press('Enter')
+    await unlock(lull)
+    await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+    expect(readdirSync(join(journal, 'backups'))).toEqual([expect.stringMatching(/-elsewhere$/)])
+    expect(readFileSync(join(journal, 'journal.open'), 'utf8')).not.toContain('PC-14')
+  })
+
+  it('is nothing to tell after a crash of this one', async () => {
+    await atTheData()
+    const { profile } = lull
+    await lull.kill()
+    expect(readdirSync(join(profile, 'journal'))).toContain('journal.open')
+    lull = await launch({ profile, clock })
+    await unlock(lull)
+    await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+  })
+})
