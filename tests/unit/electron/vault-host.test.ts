@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import type { Windows } from '../../../electron/windows.ts'
+import type { VaultHost } from '../../../electron/vault-host.ts'
 
 class Vault extends EventEmitter {
   postMessage = vi.fn<(message: unknown, ports?: unknown[]) => void>()
@@ -28,16 +27,16 @@ const { createVaultHost } = await import('../../../electron/vault-host.ts')
 /** A host with one window, `note`, whose page stands at `url`. */
 function aHost(url: string) {
   const postMessage = vi.fn<(channel: string, message: unknown, ports: unknown[]) => void>()
-  const window = { webContents: { mainFrame: { url }, postMessage } } as unknown as BrowserWindow
-  let load: (name: 'note', window: BrowserWindow) => void = () => {}
+  const window = { webContents: { mainFrame: { url }, postMessage } }
+  let load: (name: 'note', shown: typeof window) => void = () => {}
   const windows = {
     onLoaded: (run: typeof load) => {
       load = run
     },
     each: (visit: typeof load) => visit('note', window),
     closeKnowing() {},
-  } as unknown as Windows
-  const host = createVaultHost(windows, () => {})
+  }
+  const host: VaultHost = Reflect.apply(createVaultHost, null, [windows, () => {}])
   return { host, load: () => load('note', window), postMessage }
 }
 
