@@ -1,8 +1,6 @@
 import { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Actions } from '../../../electron/actions.ts'
-import type { ConnectRoom } from '../../../electron/connect.ts'
 import { channels, thrownKinds } from '../../../src/calls/signal.ts'
 
 const app = new EventEmitter()
@@ -18,9 +16,8 @@ function aDesk() {
     (what: string) =>
     (...args: unknown[]) =>
       void done.push([what, ...args.map((each) => JSON.stringify(each))].join(' '))
-  const actions = new Proxy({}, { get: (_none, name) => act(String(name)) }) as Actions
-  const connect = new Proxy({}, { get: (_none, name) => act(String(name)) }) as ConnectRoom
-  return { done, obey: (data: unknown) => obey(data, actions, connect) }
+  const room = new Proxy({}, { get: (_none, name) => act(String(name)) })
+  return { done, obey: (data: unknown): void => Reflect.apply(obey, null, [data, room, room]) }
 }
 
 const long = 'quillwort 7719 '.repeat(70_000)

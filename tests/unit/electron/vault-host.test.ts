@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import type { Windows } from '../../../electron/windows.ts'
+import type { VaultHost } from '../../../electron/vault-host.ts'
 
 class Vault extends EventEmitter {
   postMessage = vi.fn<(message: unknown, ports?: unknown[]) => void>()
@@ -27,17 +26,17 @@ const { createVaultHost } = await import('../../../electron/vault-host.ts')
 /** A host with one window, `note`, whose page stands at `url`. */
 function aHost(url: string) {
   const postMessage = vi.fn<(channel: string, message: unknown, ports: unknown[]) => void>()
-  const window = { webContents: { mainFrame: { url }, postMessage } } as unknown as BrowserWindow
-  let load: (name: 'note', window: BrowserWindow) => void = () => {}
+  const window = { webContents: { mainFrame: { url }, postMessage } }
+  let load: (name: 'note', shown: typeof window) => void = () => {}
   const windows = {
     onLoaded: (run: typeof load) => {
       load = run
     },
     each: (visit: typeof load) => visit('note', window),
     closeKnowing() {},
-  } as unknown as Windows
+  }
   const start = () => ({ folder: '/nowhere', own: '/nowhere', isStick: false, isPlaced: false })
-  const host = createVaultHost(windows, start, () => {})
+  const host: VaultHost = Reflect.apply(createVaultHost, null, [windows, start, () => {}])
   return { host, load: () => load('note', window), postMessage }
 }
 
