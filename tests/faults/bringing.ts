@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { FilePurpose } from '../../src/contract.ts'
+import type { Store } from '../../src/ports.ts'
 import { openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../desk.ts'
 import { now } from '../unit/transfer/any.ts'
 import { journalIn } from '../unit/store/journal-in.ts'
@@ -19,8 +20,8 @@ function tempFolder(): string {
 }
 
 export interface Maker {
-  /** A desk with an open, empty journal of its own; ended with the test, or by `Symbol.dispose`. */
-  desk: () => Promise<Desk & { journal: string }>
+  /** A desk with an open, empty journal of its own; `through` stands between it and the store. */
+  desk: (through?: (store: Store) => Store) => Promise<Desk & { journal: string }>
   /** Where files are written that are brought in and taken out. */
   outside: string
 }
@@ -40,11 +41,18 @@ export async function deskMaker(): Promise<Maker> {
   }
   return {
     outside,
-    async desk() {
+    async desk(through = (store) => store) {
       const journal = join(root, randomUUID())
       cpSync(first, journal, { recursive: true })
       const time = clock()
-      const desk = openDesk(time, () => journalIn(journal, { clock: time }))
+      const real = journalIn(journal, { clock: time })
+      const desk = openDesk(time, () => ({
+        ...real,
+        async open(secret) {
+          const opened = await real.open(secret)
+          return opened.ok ? { ...opened, store: through(opened.store) } : opened
+        },
+      }))
       await desk.ask('unlock', 'journal.open', { passphrase })
       const end = desk[Symbol.dispose].bind(desk)
       return Object.assign(desk, {

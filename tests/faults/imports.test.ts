@@ -4,6 +4,7 @@ import { existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } fr
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { mostBytes, written } from '../../src/transfer/file.ts'
+import type { Store } from '../../src/ports.ts'
 import type { Desk } from '../desk.ts'
 import { anyContents } from '../unit/transfer/any.ts'
 import { bring, deskMaker, lookedAt, takenOut } from './bringing.ts'
@@ -35,6 +36,19 @@ async function refused(desk: Desk & { journal: string }, path: string) {
   expect([bytesOf(desk.journal), copiesOf(desk.journal)]).toEqual(before)
   return looked.problem
 }
+
+/** Plans come after shifts and notes: the first of those finds no room. */
+const withoutRoom = (store: Store): Store => ({
+  ...store,
+  prepare<Row>(sql: string) {
+    const statement = store.prepare<Row>(sql)
+    if (!/^\s*INSERT INTO plan /.test(sql)) return statement
+    const run = () => {
+      throw new Error('no room')
+    }
+    return { ...statement, run }
+  },
+})
 
 describe('a file that somebody made up', () => {
   it(
@@ -125,13 +139,36 @@ describe('a file that somebody made up', () => {
     patience,
   )
 
+  it('that the disk has no room for half way is not there at all; without the one transaction half of it would be', async () => {
+    const { desk: aDesk, outside } = await deskMaker()
+    const [contents] = fc.sample(anyContents, { numRuns: 1, seed: 4 })
+    if (!contents) throw new Error('nothing was made')
+    const path = join(outside, 'no-room.json')
+    const exportedAt = '2026-11-22T14:00:00Z'
+    writeFileSync(path, written({ exportedAt, settings: {}, contents }))
+    const left = async (through: (store: Store) => Store) => {
+      using desk = await aDesk((store) => through(withoutRoom(store)))
+      const before = await takenOut(desk, outside)
+      await expect(bring(desk, path)).rejects.toThrow('failed')
+      return (await takenOut(desk, outside)).tables === before.tables ? 'nothing' : 'half'
+    }
+    const mutant = await left((store) => ({ ...store, write: (work) => work() }))
+    figure({
+      mutant: 'the one transaction of an import',
+      failed: mutant === 'half',
+      seen: `${mutant} of it was there`,
+    })
+    expect(await left((store) => store)).toBe('nothing')
+    expect(mutant).toBe('half')
+  })
+
   it('that is larger than any journal is refused before it is read', async () => {
     const { desk: aDesk, outside } = await deskMaker()
     const path = join(outside, 'large.json')
     writeFileSync(path, '')
     truncateSync(path, mostBytes + 1)
     using desk = await aDesk()
-    await expect(lookedAt(desk, path)).rejects.toThrow('too-large')
+    await expect(lookedAt(desk, path)).rejects.toThrow('other-place')
     writeFileSync(path, '['.repeat(20_000_000))
     expect(await refused(desk, path)).toEqual({ what: 'too-deep' })
   })
