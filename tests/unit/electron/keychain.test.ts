@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { KeychainSaid, ShellNews, VaultNews } from '../../../src/ports.ts'
 import { random } from '../../desk.ts'
@@ -8,8 +9,10 @@ const system = {
   again: false,
   encrypted: [] as string[],
 }
+const usualFolder = () => join(process.env['LOCALAPPDATA'] ?? '/home/ana', 'Lull')
 vi.mock('electron', () => ({
-  app: { getPath: () => '' },
+  // Lull's own place on this computer.
+  app: { getPath: (name: string) => (name === 'userData' ? usualFolder() : '/home/ana') },
   safeStorage: {
     getSelectedStorageBackend: () => system.backend,
     encryptStringAsync: async (text: string) => {
