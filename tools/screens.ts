@@ -3,6 +3,7 @@ import { firstDay } from './screens/first-day.ts'
 import { theKeys } from './screens/keys.ts'
 import { oneNight } from './screens/night.ts'
 import { aShift } from './screens/shift.ts'
+import { thePlace } from './screens/place.ts'
 import type { Look, Visit, Year } from './screens/steps.ts'
 import { firstTrends, restOfTrends, trendsOfPeriods } from './screens/trends.ts'
 import { aWeek } from './screens/week.ts'
@@ -23,5 +24,6 @@ export const walks: readonly Walk[] = [
   { name: 'Trends of periods', screens: 5, go: trendsOfPeriods },
   { name: 'the rest of Trends', screens: 6, go: restOfTrends },
   { name: 'keys', screens: 8, go: theKeys },
+  { name: 'a place', screens: 4, go: thePlace },
   { name: 'a week', screens: 7, go: aWeek },
 ]

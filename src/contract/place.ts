@@ -5,7 +5,7 @@ import { answers } from './method.ts'
 import { nothing } from './schemas.ts'
 
 /** Where the journal lies, at the shell's door: main knows folders, and never a word of what is in them. */
-export const placeMethods = {
+export const shellPlace = {
   'place.get': answers<PlaceNow>()(nothing, ['main']),
   /** Asks for a folder in the system's own dialog, or takes the usual one, and says what it is; null where none was chosen. */
   'place.ask': answers<PlaceAsked | null>()(

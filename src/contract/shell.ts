@@ -20,7 +20,7 @@ import {
 import { languages } from '../settings/languages.ts'
 import { shortcutProblem, type ShortcutStates } from '../settings/shortcuts.ts'
 import { answers, windowNames } from './method.ts'
-import { placeMethods } from './place.ts'
+import { shellPlace } from './place.ts'
 import { change, list, nothing, pauseKind, plannedMs } from './schemas.ts'
 
 const ownPatternId = v.custom<OwnPatternId>(
@@ -134,7 +134,7 @@ export const shellDoor = {
     }),
     ['card'],
   ),
-  ...placeMethods,
+  ...shellPlace,
   'device.get': answers<Device>()(nothing, windowNames),
   /** Saves what is given, applies it at once, and tells every window. */
   'device.set': answers<Device>()(
