@@ -5,9 +5,12 @@ import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } from './commands.ts'
 import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
+import { catchErrors, watchCrashes } from './crashes.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
+import { shellFacts } from './facts.ts'
 import { createFiles } from './files.ts'
 import { answerKeychain } from './keychain.ts'
+import { createLog, type Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { setPaths } from './paths.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -61,6 +64,7 @@ function start(order: Order, profile: string | null) {
   // All of this must stand before `ready`.
   silence()
   declareScheme()
+  catchErrors()
   app.enableSandbox()
   if (!app.requestSingleInstanceLock(withOrder(order))) return app.exit(exitCodes.done)
   if (!startsLull(order)) return app.exit(exitCodes.done)
@@ -89,6 +93,9 @@ async function run(handed: Handed, profile: string | null) {
   const vault = createVaultHost(windows, couldNotStart)
   const telling = createTelling(device, desktop)
   const actions = createActions(windows, vault, telling)
+  const log = createLog(app.getPath('logs'))
+  const crashes = watchCrashes(windows, vault, actions, log)
+  logVault(vault, log)
   answerKeychain(vault)
   createTray(actions, vault)
   remind(vault, device)
@@ -111,6 +118,8 @@ async function run(handed: Handed, profile: string | null) {
     files,
     createPrinting(windows),
     sees,
+    crashes,
+    () => shellFacts(device.now(), desktop, log),
   )
 
   app.on('activate', () => actions.open('main'))
@@ -118,6 +127,15 @@ async function run(handed: Handed, profile: string | null) {
 
   await vault.ready
   handed.listen((data) => obey(data, actions, connect))
+}
+
+/** Starts, ends, and what the vault refused, in codes. */
+function logVault(vault: VaultHost, log: Log) {
+  log.add({ code: 'started' })
+  app.on('quit', () => log.add({ code: 'ended' }))
+  vault.onNews((news) => {
+    if (news.kind === 'trouble') log.add(news.event)
+  })
 }
 
 /** The policy in the vault is told of the reminders at the start, and whenever they change. */

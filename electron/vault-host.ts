@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import type { WindowName } from '../src/contract.ts'
 import { fits, type JournalState, type ShellNews, type VaultNews } from '../src/ports.ts'
+import { refused } from '../src/diagnostics/events.ts'
+import { vaultName } from './crashes.ts'
 import { journalFolder } from './paths.ts'
 import type { Windows } from './windows.ts'
 
@@ -20,8 +22,20 @@ export interface VaultHost {
   restart(): void
   /** Ends the vault for good. */
   end(): Promise<void>
+  /** Runs when a vault has ended by itself and another has begun. */
+  onGone(run: (were: VaultGone) => void): void
   /** Resolves once the vault has said how the journal stands. */
   ready: Promise<void>
+}
+
+/** What went with a vault that ended by itself. */
+export interface VaultGone {
+  /** Windows that knew something, and were seen. */
+  windows: readonly WindowName[]
+  /** One of them had the focus. */
+  wasFocused: boolean
+  /** The journal was open. */
+  wasOpen: boolean
 }
 
 const ofKeychain = { kind: v.literal('keychain'), id: v.string() }
@@ -38,6 +52,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
   v.object({ kind: v.literal('wiped') }),
+  v.object({ kind: v.literal('trouble'), event: refused }),
   v.variant('ask', [
     v.object({ ...ofKeychain, ask: v.literal('here') }),
     v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),
@@ -54,6 +69,7 @@ const mostSilent = 3
 /** `failed` hears that no vault can be had. */
 export function createVaultHost(windows: Windows, failed: (error: Error) => void): VaultHost {
   const listeners: ((news: VaultNews) => void)[] = []
+  const goneHearers: Parameters<VaultHost['onGone']>[0][] = []
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
@@ -67,7 +83,7 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
 
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [journalFolder()], {
-      serviceName: 'Lull vault',
+      serviceName: vaultName,
     })
     child.on('message', (message: unknown) => {
       const parsed = v.safeParse(news, message)
@@ -86,8 +102,15 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
       if (ending || child !== vault) return
       if (++silent > mostSilent) return failed(new Error('the vault ended before it could begin'))
       // One that ended by itself is a lock too: what it knew is gone, the next one knows nothing.
+      const wasOpen = state === 'open'
+      const seen = windows.names().filter((name) => windows.get(name)?.isVisible() === true)
+      const focused = seen.filter((name) => windows.get(name)?.isFocused() === true)
       windows.closeKnowing()
+      const stays = windows.names()
+      const isGone = (name: WindowName) => !stays.includes(name)
       replace()
+      const were = { windows: seen.filter(isGone), wasFocused: focused.some(isGone), wasOpen }
+      for (const heard of goneHearers) heard(were)
     })
     return child
   }
@@ -132,6 +155,7 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
       vault.postMessage(message)
     },
     onNews: (heard) => void listeners.push(heard),
+    onGone: (run) => void goneHearers.push(run),
     journalState: () => state,
     restart() {
       const before = vault

@@ -10,6 +10,7 @@ import type { WindowEvent, WindowName } from '../src/contract.ts'
 import type { Clock, ShellNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
 import { createFiles } from '../src/store/write-out.ts'
+import { quietly } from './quiet-end.ts'
 import { createVaultKeychain } from './vault-keychain.ts'
 
 type FromMain = ShellNews | { kind: 'window'; name: WindowName }
@@ -42,6 +43,11 @@ const { keychain, hear: hearKeychain } = createVaultKeychain(
   (news) => main.postMessage(news),
   random,
 )
+// A vault that ends is replaced; what its error says may quote what somebody wrote.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(quietly(error))
+  process.exit(1)
+})
 const folder = process.argv.at(-1) ?? ''
 const companion = createCompanion({
   journal: createJournal({ folder, migrations, clock, random }),

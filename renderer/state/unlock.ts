@@ -50,6 +50,8 @@ export interface UnlockState {
   readonly swapped: boolean
   /** The journal has just got another data key, or that could not be done. */
   readonly renewed: UnlockOpened['renewed'] | null
+  /** The part of Lull that holds the journal ended by itself, and was started again. */
+  readonly ended: boolean
 }
 
 export interface Unlock {
@@ -76,7 +78,7 @@ export interface Unlock {
   /** On to what else there is to tell; then it folds. */
   readonly goOn: () => void
   /** A page that holds nothing of the journal, and so opens while it is locked. */
-  readonly look: (page: 'guide' | 'support') => void
+  readonly look: (page: 'guide' | 'support' | 'report') => void
 }
 
 /** What comes of a task once it is known that the agent asked for it. */
@@ -94,7 +96,7 @@ const stepOf: Record<UnlockTask, Step> = {
  * whose process ends with the window.
  */
 export async function openUnlock(doors: Doors): Promise<Unlock> {
-  const [journal, keys, { task, renewed = null }] = await Promise.all([
+  const [journal, keys, { task, renewed = null, ended = false }] = await Promise.all([
     doors.vault('journal.state', {}),
     doors.vault('keys.get', {}),
     doors.shell('unlock.opened', {}),
@@ -112,6 +114,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     unreadable: 0,
     swapped: false,
     renewed,
+    ended,
   }))
   const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)

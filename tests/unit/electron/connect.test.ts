@@ -75,6 +75,7 @@ function aRoom({
       onQuiet: never,
       hide: never,
       quit: never,
+      resume: never,
     },
     {
       now: () => device,
@@ -103,6 +104,9 @@ function aRoom({
       each: never,
       onLoaded: never,
       onClosed: never,
+      isLoaded: () => true,
+      onGone: never,
+      lose: never,
     },
     profile,
   )
