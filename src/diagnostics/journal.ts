@@ -17,7 +17,12 @@ export function createDiagnostics(store: Store): Diagnostics {
       sqlite:
         store.prepare<{ version: string }>('SELECT sqlite_version() AS version').get()?.version ??
         'unknown',
-      cipher: store.prepare<{ cipher: string }>('PRAGMA cipher').get()?.cipher ?? 'unknown',
+      cipher:
+        store
+          .prepare<{ cipher: string }>(
+            `SELECT sqlite3mc_config('cipher') || ', ' || sqlite3mc_version() AS cipher`,
+          )
+          .get()?.cipher ?? 'unknown',
       schema:
         store.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0,
       rows: Object.fromEntries(

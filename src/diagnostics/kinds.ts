@@ -58,7 +58,7 @@ export interface Checked {
 /** `0`, `1-9`, `10-99` and so on: says how a journal is built, and not how somebody is doing. */
 export function magnitude(count: number): string {
   if (count < 1) return '0'
-  const low = 10 ** Math.floor(Math.log10(Math.floor(count)) + 1e-9)
+  const low = 10 ** (String(Math.floor(count)).length - 1)
   return `${low}-${low * 10 - 1}`
 }
 

@@ -302,7 +302,7 @@ export async function openPage(
       if (page.isClosed()) return
       closing = true
       // Nobody is there to be asked.
-      if (crashed) return void (await page.close().catch(() => {}))
+      if (crashed) return page.close().catch(() => {})
       // A page that is left has its say in `pagehide`; one that is destroyed has not.
       if (gently && page.url() !== 'about:blank') {
         // Told apart from leaving: by then its port is gone, and Electron's is not.

@@ -58,6 +58,9 @@ class HangingWindow extends EventEmitter {
     this.protection = on
   }
   close() {}
+  isFocused() {
+    return false
+  }
   destroy() {
     this.destroyed = true
     this.emit('closed')
