@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import type { Checked } from '../../../src/contract.ts'
 import { Button } from '../../components/Button.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { pageName } from '../../i18n/main/names.ts'
@@ -31,6 +32,12 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
     setCopied(document.execCommand('copy'))
   }
 
+  /** What was done last is what is said. */
+  function after(next: () => Promise<void>) {
+    setCopied(null)
+    void next()
+  }
+
   return (
     <Paper
       title={pageName('report')}
@@ -57,11 +64,11 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
               </pre>
               <p className={screen['ways']}>
                 <Button onClick={copy}>{t`Copy`}</Button>
-                <Button busy={busy === 'save'} onClick={() => void room.save()}>
+                <Button busy={busy === 'save'} onClick={() => after(room.save)}>
                   {t`Save as a file`}
                 </Button>
                 {isOpen && (
-                  <Button busy={busy === 'check'} onClick={() => void room.check()}>
+                  <Button busy={busy === 'check'} onClick={() => after(room.check)}>
                     {t`Check the journal's file`}
                   </Button>
                 )}
@@ -69,18 +76,13 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
               <p role="status">
                 {busy === 'check'
                   ? t`Every page is being read. With a large journal that takes a moment.`
-                  : saved
-                    ? t`Saved.`
-                    : checked !== null
-                      ? checked.whole
-                        ? t`The journal's file is whole.`
-                        : plural(checked.problems, {
-                            one: '# thing in the file is not as it should be. A copy can be taken out on the page of your data.',
-                            other:
-                              '# things in the file are not as they should be. A copy can be taken out on the page of your data.',
-                          })
-                      : copied !== null &&
-                        (copied ? t`Copied.` : t`It is selected: copy it with Ctrl+C.`)}
+                  : copied !== null
+                    ? copied
+                      ? t`Copied.`
+                      : t`It is selected: copy it with Ctrl+C.`
+                    : saved
+                      ? t`Saved.`
+                      : checked && checkedWords(checked)}
               </p>
             </div>
           ),
@@ -100,3 +102,12 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
     />
   )
 }
+
+const checkedWords = ({ whole, problems }: Checked): string =>
+  whole
+    ? t`The journal's file is whole.`
+    : plural(problems, {
+        one: '# thing in the file is not as it should be. Take out what is in it on the page of your data, and keep a copy of the folder.',
+        other:
+          '# things in the file are not as they should be. Take out what is in it on the page of your data, and keep a copy of the folder.',
+      })

@@ -27,12 +27,13 @@ describe('the page on privacy', () => {
     // And what lies there once something was kept is among them.
     using desk = await openJournalDesk()
     await desk.ask('main', 'checkin.save', { stress: 4, energy: 6 })
-    await desk
-      .ask('note', 'note.keepDraft', {
-        id: idAt(desk.clock.now()),
-        step: 'difficulty',
-      })
-      .catch(() => null)
+    await desk.ask('note', 'note.keepDraft', {
+      id: idAt(desk.clock.now()),
+      step: 'type',
+      difficulty: 4,
+      type: null,
+      words: '',
+    })
     const known = Object.values(files).map((path) => path.replace(/^.*[/\\]/, ''))
     const there = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replace(/^.*[/\\]/, ''))
