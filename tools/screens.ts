@@ -1,4 +1,5 @@
 /** Every screen and window of Lull, as a person reaches them: one walk after the other. */
+import { aboutLull } from './screens/about.ts'
 import { firstDay } from './screens/first-day.ts'
 import { theKeys } from './screens/keys.ts'
 import { oneNight } from './screens/night.ts'
@@ -24,4 +25,5 @@ export const walks: readonly Walk[] = [
   { name: 'the rest of Trends', screens: 6, go: restOfTrends },
   { name: 'keys', screens: 8, go: theKeys },
   { name: 'a week', screens: 7, go: aWeek },
+  { name: 'the pages about Lull', screens: 5, go: aboutLull },
 ]
