@@ -2,7 +2,7 @@ import { defineConfig } from '@lingui/conf'
 
 /**
  * Words stand in English in the code; `npm run words` collects them. `pseudo` is for tests only. The
- * shell, the main window, the unlock window, the note, what comes after a note, a sealed note, and the guide have catalogs of their own, so that no
+ * shell, the main window, the unlock window, the note, what comes after a note, a sealed note, the guide, and the pages about Lull have catalogs of their own, so that no
  * other small window loads their words; what two of them say stands in both.
  */
 export default defineConfig({
@@ -24,6 +24,7 @@ export default defineConfig({
         'renderer/i18n/after/**',
         'renderer/i18n/sealed/**',
         'renderer/i18n/keys/**',
+        'renderer/i18n/about/**',
       ],
     },
     { path: 'resources/languages/shell/{locale}', include: ['electron'] },
@@ -48,6 +49,10 @@ export default defineConfig({
       include: ['renderer/unlock', 'renderer/i18n/keys'],
     },
     { path: 'resources/languages/guide/{locale}', include: ['renderer/i18n/guide'] },
+    {
+      path: 'resources/languages/about/{locale}',
+      include: ['renderer/i18n/about', 'renderer/main/about'],
+    },
   ],
   orderBy: 'origin',
 })

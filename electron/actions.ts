@@ -14,7 +14,7 @@ import type {
 import type { TechniqueId } from '../src/guidance/guide.ts'
 import { createOffers, type Offers } from './offers.ts'
 import type { Telling } from './telling.ts'
-import type { VaultHost } from './vault-host.ts'
+import type { VaultGone, VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
 /** What one can do with Lull from outside a screen: tray, shortcut, second process, shell door. */
@@ -54,6 +54,11 @@ export interface Actions {
   /** Hides every window, what a system or a tray shows of an offer, and locks. */
   hide(): void
   quit(): void
+  /**
+   * The vault ended by itself, and with it these windows that were seen: the agent gets them back, after the
+   * passphrase where the journal was open.
+   */
+  resume(were: VaultGone): void
 }
 
 /** How long a note that was taken from the screen may take to be kept, and close. */
@@ -69,6 +74,8 @@ const nothingToChange: UnlockOpened = { task: null }
 export function createActions(windows: Windows, vault: VaultHost, telling: Telling): Actions {
   /** Whether the main window was wanted when the journal turned out to be locked. */
   let wantsMain = false
+  /** Whether a note was open when the vault ended: its draft waits in the journal. */
+  let wantsNote = false
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
   let wantedUnlock = nothingToChange
@@ -133,6 +140,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
 
   function lock() {
     wantsMain = false
+    wantsNote = false
     windows.closeKnowing()
     // A vault that isn't open has nothing to lose but the pauses that wait in it.
     if (vault.journalState() === 'open') vault.restart()
@@ -207,9 +215,11 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
     const waited = wantedPage.page === 'check-in' || wantedPage.page === 'reminder'
     if (window === 'unlock' && vault.journalState() === 'locked' && waited)
       wantedPage = nothingWanted
-    if (window !== 'unlock' || vault.journalState() === 'locked' || !wantsMain) return
-    windows.show('main')
+    if (window !== 'unlock' || vault.journalState() === 'locked') return
+    if (wantsMain) windows.show('main')
+    if (wantsNote) windows.show('note')
     wantsMain = false
+    wantsNote = false
   })
 
   return {
@@ -271,6 +281,15 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       // A pause is kept by the vault that came after the lock, and closes by itself once it is.
       for (const window of windows.names()) if (window !== 'pause') windows.close(window)
       setTimeout(() => windows.close('pause'), goesWithinMs)
+    },
+    resume({ windows: were, wasFocused: focused, wasOpen }) {
+      if (!wasOpen) {
+        for (const name of were) windows.show(name, { focused })
+        return
+      }
+      wantsMain = were.includes('main')
+      wantsNote = were.includes('note')
+      if (were.length > 0) windows.show('unlock', { focused })
     },
     quit: () => app.quit(),
   }

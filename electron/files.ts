@@ -86,6 +86,7 @@ async function toOpen(window: BrowserWindow, purpose: FilePurpose): Promise<stri
 const filterFor = (purpose: FilePurpose) => ({
   name: {
     incident: t`Text`,
+    report: t`Text`,
     sheet: 'PDF',
     json: 'JSON',
     csv: 'CSV',

@@ -6,9 +6,12 @@ import { createActions } from './actions.ts'
 import { listenForSecondProcesses, obey, startsLull, withOrder, type Handed } from './commands.ts'
 import { createConnect } from './connect.ts'
 import { desktopOf } from './desktop.ts'
+import { catchErrors, watchCrashes } from './crashes.ts'
 import { createDevice, type DeviceRoom } from './device.ts'
+import { shellFacts } from './facts.ts'
 import { createFiles } from './files.ts'
 import { answerKeychain } from './keychain.ts'
+import { createLog, type Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
 import { isPortable, journalFolder, setPaths } from './paths.ts'
@@ -64,6 +67,7 @@ function start(order: Order, profile: string | null) {
   // All of this must stand before `ready`.
   silence()
   declareScheme()
+  catchErrors()
   app.enableSandbox()
   if (!app.requestSingleInstanceLock(withOrder(order))) return app.exit(exitCodes.done)
   if (!startsLull(order)) return app.exit(exitCodes.done)
@@ -100,6 +104,9 @@ async function run(handed: Handed, profile: string | null) {
   vault.onNews((news) => news.kind === 'wiped' && place.wiped())
   const telling = createTelling(device, desktop)
   const actions = createActions(windows, vault, telling)
+  const log = createLog(app.getPath('logs'))
+  const crashes = watchCrashes(windows, vault, actions, log)
+  logVault(vault, log)
   answerKeychain(vault)
   createTray(actions, vault)
   remind(vault, device)
@@ -123,6 +130,8 @@ async function run(handed: Handed, profile: string | null) {
     createPrinting(windows),
     createMoving(windows, vault, actions, place),
     sees,
+    crashes,
+    () => shellFacts(device.now(), desktop, log),
   )
 
   app.on('activate', () => actions.open('main'))
@@ -130,6 +139,15 @@ async function run(handed: Handed, profile: string | null) {
 
   await vault.ready
   handed.listen((data) => obey(data, actions, connect))
+}
+
+/** Starts, ends, and what the vault refused, in codes. */
+function logVault(vault: VaultHost, log: Log) {
+  log.add({ code: 'started' })
+  app.on('quit', () => log.add({ code: 'ended' }))
+  vault.onNews((news) => {
+    if (news.kind === 'trouble') log.add(news.event)
+  })
 }
 
 /** The policy in the vault is told of the reminders at the start, and whenever they change. */

@@ -1,10 +1,12 @@
 import { ipcMain, type WebFrameMain } from 'electron'
 import { shellDoor, type Answer, type ShellDoor } from '../src/contract.ts'
 import { door, type Handlers, type Shapes } from '../src/door.ts'
+import type { ShellFacts } from '../src/contract.ts'
 import type { Sees } from '../src/ports.ts'
 import { errorOf } from '../src/refusal.ts'
 import type { Actions } from './actions.ts'
 import type { ConnectRoom } from './connect.ts'
+import type { Crashes } from './crashes.ts'
 import type { DeviceRoom } from './device.ts'
 import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
@@ -25,6 +27,8 @@ export function answerShellDoor(
   printing: PrintingRoom,
   moving: MovingRoom,
   sees: () => Promise<Sees>,
+  crashes: Crashes,
+  facts: () => ShellFacts,
 ): void {
   const handlers: Handlers<Shapes<ShellDoor>> = {
     fold: (_input, from) => {
@@ -40,7 +44,10 @@ export function answerShellDoor(
       return null
     },
     'main.opened': () => actions.mainOpened(),
-    'unlock.opened': () => actions.unlockOpened(),
+    'unlock.opened': () => ({
+      ...actions.unlockOpened(),
+      ...(crashes.told('vault') && { ended: true }),
+    }),
     'pause.opened': () => actions.pauseOpened(),
     'tray.shown': () => traysAreShown(),
     'windows.placed': () => windows.arePlaced(),
@@ -69,6 +76,12 @@ export function answerShellDoor(
       return null
     },
     'sees.get': () => sees(),
+    'trouble.told': () => crashes.told(),
+    'page.failed': ({ error, stays }, from) => {
+      crashes.pageFailed(from, error, stays)
+      return null
+    },
+    'diagnostics.shell': () => facts(),
     'card.offer': () => actions.offers.now(),
     lock: () => {
       actions.lock()

@@ -14,7 +14,9 @@ import {
   type ShellNews,
   type VaultNews,
 } from '../src/ports.ts'
+import { refused } from '../src/diagnostics/events.ts'
 import type { VaultStart } from '../src/store/journal-place.ts'
+import { vaultName } from './crashes.ts'
 import { isOurs } from './scheme.ts'
 import type { Windows } from './windows.ts'
 
@@ -27,8 +29,20 @@ export interface VaultHost {
   restart(): void
   /** Ends the vault for good. */
   end(): Promise<void>
+  /** Runs when a vault has ended by itself and another has begun. */
+  onGone(run: (were: VaultGone) => void): void
   /** Resolves once the vault has said how the journal stands. */
   ready: Promise<void>
+}
+
+/** What went with a vault that ended by itself. */
+export interface VaultGone {
+  /** Windows that knew something, and were seen. */
+  windows: readonly WindowName[]
+  /** One of them had the focus. */
+  wasFocused: boolean
+  /** The journal was open. */
+  wasOpen: boolean
 }
 
 const ofKeychain = { kind: v.literal('keychain'), id: v.string() }
@@ -46,6 +60,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('file'), grant: v.string() }),
   v.object({ kind: v.literal('wiped') }),
   v.object({ kind: v.literal('copied'), problem: v.nullable(v.picklist(copyProblems)) }),
+  v.object({ kind: v.literal('trouble'), event: refused }),
   v.variant('ask', [
     v.object({ ...ofKeychain, ask: v.literal('here') }),
     v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),
@@ -66,6 +81,7 @@ export function createVaultHost(
   failed: (error: Error) => void,
 ): VaultHost {
   const listeners: ((news: VaultNews) => void)[] = []
+  const goneHearers: Parameters<VaultHost['onGone']>[0][] = []
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
@@ -81,7 +97,7 @@ export function createVaultHost(
     const child = utilityProcess.fork(
       join(import.meta.dirname, 'vault.js'),
       [JSON.stringify(start())],
-      { serviceName: 'Lull vault' },
+      { serviceName: vaultName },
     )
     child.on('message', (message: unknown) => {
       const parsed = v.safeParse(news, message)
@@ -100,8 +116,15 @@ export function createVaultHost(
       if (ending || child !== vault) return
       if (++silent > mostSilent) return failed(new Error('the vault ended before it could begin'))
       // One that ended by itself is a lock too: what it knew is gone, the next one knows nothing.
+      const wasOpen = state === 'open'
+      const seen = windows.names().filter((name) => windows.get(name)?.isVisible() === true)
+      const focused = seen.filter((name) => windows.get(name)?.isFocused() === true)
       windows.closeKnowing()
+      const stays = windows.names()
+      const isGone = (name: WindowName) => !stays.includes(name)
       replace()
+      const were = { windows: seen.filter(isGone), wasFocused: focused.some(isGone), wasOpen }
+      for (const heard of goneHearers) heard(were)
     })
     return child
   }
@@ -148,6 +171,7 @@ export function createVaultHost(
       vault.postMessage(message)
     },
     onNews: (heard) => void listeners.push(heard),
+    onGone: (run) => void goneHearers.push(run),
     journalState: () => state,
     restart() {
       const before = vault

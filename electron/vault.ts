@@ -11,6 +11,7 @@ import type { Clock, ShellNews } from '../src/ports.ts'
 import { createJournal } from '../src/store/journal.ts'
 import { journalSettings, stickSettings } from '../src/store/open.ts'
 import { createFiles } from '../src/store/write-out.ts'
+import { quietly } from './quiet-end.ts'
 import { createVaultKeychain } from './vault-keychain.ts'
 import { parseStart } from './vault-start.ts'
 
@@ -44,6 +45,11 @@ const { keychain, hear: hearKeychain } = createVaultKeychain(
   (news) => main.postMessage(news),
   random,
 )
+// A vault that ends is replaced; what its error says may quote what somebody wrote.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(quietly(error))
+  process.exit(1)
+})
 const { folder, own, isStick, isPlaced } = parseStart(process.argv.at(-1) ?? '')
 const companion = createCompanion({
   journal: createJournal({

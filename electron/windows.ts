@@ -38,6 +38,19 @@ export interface Windows {
   /** Runs when a window's page has loaded and can be given its port. */
   onLoaded(run: (name: WindowName, window: BrowserWindow) => void): void
   onClosed(run: (name: WindowName) => void): void
+  /** Whether the page of this window is there and can be told something. */
+  isLoaded(name: WindowName): boolean
+  /** Runs when a page has ended by itself and its window is gone. */
+  onGone(run: (gone: Gone) => void): void
+  /** Ends a window whose page can't go on, as if it had ended by itself. */
+  lose(name: WindowName): void
+}
+
+export interface Gone {
+  name: WindowName
+  reason: string
+  wasVisible: boolean
+  wasFocused: boolean
 }
 
 interface Kind {
@@ -78,6 +91,8 @@ export function createWindows(
   const placed = new WeakMap<BrowserWindow, { at: Point; until: number }>()
   const loaded: ((name: WindowName, window: BrowserWindow) => void)[] = []
   const closed: ((name: WindowName) => void)[] = []
+  const isThere = new WeakSet<BrowserWindow>()
+  const gone: ((which: Gone) => void)[] = []
 
   function make(name: WindowName, focused: boolean): BrowserWindow {
     const { width, height, small } = kinds[name]
@@ -118,12 +133,13 @@ export function createWindows(
       if (!folded.has(window)) appear(name, window, focused)
     })
     // A page that crashed would leave a window on top that hears no key and can't be closed.
-    window.webContents.on('render-process-gone', () => window.destroy())
+    window.webContents.on('render-process-gone', (_event, { reason }) => end(name, window, reason))
     // What is typed while a window folds was meant for another one.
     window.webContents.on('before-input-event', (event) => {
       if (folded.has(window)) event.preventDefault()
     })
     window.webContents.on('did-finish-load', () => {
+      isThere.add(window)
       for (const run of loaded) run(name, window)
     })
     if (small) rememberPlace(name, window)
@@ -138,6 +154,17 @@ export function createWindows(
       if (!window.isDestroyed()) window.destroy()
     })
     return window
+  }
+
+  /** Whoever hears of it once the window is gone may open another. */
+  function end(name: WindowName, window: BrowserWindow, reason: string) {
+    if (window.isDestroyed()) return
+    const wasVisible = window.isVisible() && !folded.has(window)
+    const which: Gone = { name, reason, wasVisible, wasFocused: window.isFocused() }
+    window.once('closed', () => {
+      for (const run of gone) run(which)
+    })
+    window.destroy()
   }
 
   /** Linux has nothing of the kind. */
@@ -287,6 +314,15 @@ export function createWindows(
     },
     onLoaded: (run) => void loaded.push(run),
     onClosed: (run) => void closed.push(run),
+    isLoaded(name) {
+      const window = open.get(name)
+      return window !== undefined && isThere.has(window)
+    },
+    onGone: (run) => void gone.push(run),
+    lose(name) {
+      const window = open.get(name)
+      if (window) end(name, window, 'page-failed')
+    },
   }
 }
 

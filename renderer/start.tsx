@@ -7,6 +7,7 @@ import { Small } from './components/Small.tsx'
 import { speak } from './i18n/speak.ts'
 import { codeOf } from './state/bridge.ts'
 import { doors } from './state/doors.ts'
+import { pageFailed } from './state/failed.ts'
 import { dress } from './theme/dress.ts'
 import './theme/fonts.css'
 import './theme/tokens.css'
@@ -22,7 +23,8 @@ export async function start(screen: () => ReactElement | Promise<ReactElement>):
   await speak(device.language)
   const element = document.getElementById('root')
   if (!element) return
-  const root = createRoot(element)
+  // A screen that can't be drawn is opened anew by the shell: an empty window helps nobody.
+  const root = createRoot(element, { onUncaughtError: (error) => pageFailed(error, false) })
   const shown = await orProblem(screen)
   root.render(<Fragment key={device.language}>{shown}</Fragment>)
   doors.onShell((told) => {

@@ -3,6 +3,7 @@ import { createReminding, type Reminding } from './checkins/reminding.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
 import { checkInHandlers } from './companion/checkins.ts'
 import { dataHandlers } from './companion/data.ts'
+import { diagnosticsHandlers } from './companion/diagnostics.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
 import { keyHandlers } from './companion/keys.ts'
@@ -15,6 +16,7 @@ import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
 import { shiftHandlers } from './companion/shifts.ts'
 import { trendHandlers } from './companion/trends.ts'
+import { tellingTrouble } from './companion/trouble.ts'
 import { typeHandlers } from './companion/types.ts'
 import {
   vaultDoor,
@@ -274,12 +276,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...reviewHandlers(desk),
     ...settingHandlers(desk),
     ...dataHandlers(desk),
+    ...diagnosticsHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })
 
   return {
-    answer: door<Shapes<VaultDoor>>(vaultDoor, handlers, errorOf),
+    answer: tellingTrouble(door<Shapes<VaultDoor>>(vaultDoor, handlers, errorOf), shell),
     hear(news) {
       switch (news.kind) {
         case 'call': {

@@ -8,6 +8,7 @@
  */
 import { checkInMethods } from './contract/checkins.ts'
 import { dataMethods } from './contract/data.ts'
+import { diagnosticsMethods } from './contract/diagnostics.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
 import { keyMethods } from './contract/keys.ts'
@@ -40,6 +41,7 @@ export const vaultDoor = {
   ...reviewMethods,
   ...settingMethods,
   ...dataMethods,
+  ...diagnosticsMethods,
 } as const
 
 export { shellDoor }
@@ -112,6 +114,7 @@ export type {
   UnlockOpened,
   UnlockTask,
 } from './contract/shell.ts'
+export type { Checked, JournalFacts, ShellFacts, Trouble } from './diagnostics/kinds.ts'
 export type { FilePurpose } from './file-purposes.ts'
 export type { TypeChoice, TypeChoices } from './guidance/own-types.ts'
 export type { IncidentEntry, Incidents, Period } from './notes/incident-kinds.ts'

@@ -6,6 +6,7 @@
 import type { Unheard } from './calls/hearing.ts'
 import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
+import type { LogEvent } from './diagnostics/events.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
 import type { QuietTool } from './prompts/presence.ts'
@@ -172,6 +173,8 @@ export interface Journal {
    * where it wasn’t: nothing is left there, and the journal opens as before.
    */
   copyTo(to: string): void
+  /** When the newest copy was made, as its folder is named: a day (UTC); null where there is none. */
+  lastCopy(): string | null
   /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
   backUp(): void
   /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
@@ -249,6 +252,8 @@ export type VaultNews =
   | { kind: 'copied'; problem: CopyProblem | null }
   /** Something for the system's keychain, which only the shell can ask. */
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
+  /** The vault refused something, for the log of trouble. */
+  | { kind: 'trouble'; event: Extract<LogEvent, { code: 'refused' }> }
   /** The journal has another data key, or (null) that could not be done; either way it must lock now. */
   | { kind: 'renewed'; copiesLeft: number | null }
   /** Everything was deleted: begin anew, with no window left that shows something. */

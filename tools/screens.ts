@@ -1,4 +1,5 @@
 /** Every screen and window of Lull, as a person reaches them: one walk after the other. */
+import { aboutLull } from './screens/about.ts'
 import { firstDay } from './screens/first-day.ts'
 import { theKeys } from './screens/keys.ts'
 import { oneNight } from './screens/night.ts'
@@ -26,4 +27,5 @@ export const walks: readonly Walk[] = [
   { name: 'keys', screens: 8, go: theKeys },
   { name: 'a place', screens: 4, go: thePlace },
   { name: 'a week', screens: 7, go: aWeek },
+  { name: 'the pages about Lull', screens: 5, go: aboutLull },
 ]

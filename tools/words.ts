@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const files = ['', 'shell/', 'main/', 'note/', 'guide/', 'after/', 'sealed/', 'unlock/']
+const files = ['', 'shell/', 'main/', 'note/', 'guide/', 'after/', 'sealed/', 'unlock/', 'about/']
   .flatMap((part) => [`${part}en`, `${part}pseudo`])
   .map((catalog) => join(root, `resources/languages/${catalog}.po`))
 const checking = process.argv.includes('--check')

@@ -6,10 +6,12 @@ import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { Problem } from '../components/Problem.tsx'
 import { Toast } from '../components/Toast.tsx'
+import { aboutCatalogs } from '../i18n/about/catalogs.ts'
 import { guideCatalogs } from '../i18n/guide/catalogs.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
+import { Caught } from './Caught.tsx'
 import { checkInSaidWords, droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
 import { pageByKey } from './pages.ts'
@@ -18,6 +20,7 @@ import { MakePlan } from './plans/PlanFrom.tsx'
 import { planSaidWords } from './plans/said.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { Today } from './Today.tsx'
+import { TroubleLine } from './TroubleLine.tsx'
 import { TrendsMore } from './TrendsMore.tsx'
 import { SheetPage, WeekPage } from './week/parts.ts'
 
@@ -35,6 +38,22 @@ const SeesPage = lazy(() => import('./SeesPage.tsx'))
 const KeysPage = lazy(() => import('./keys/KeysPage.tsx'))
 const Incident = lazy(() => import('./Incident.tsx'))
 const Support = lazy(() => import('./Support.tsx'))
+const About = lazy(async () => {
+  const [part] = await Promise.all([import('./about/AboutPage.tsx'), speakAlso(aboutCatalogs)])
+  return part
+})
+const Privacy = lazy(async () => {
+  const [part] = await Promise.all([import('./about/PrivacyPage.tsx'), speakAlso(aboutCatalogs)])
+  return part
+})
+const Evidence = lazy(async () => {
+  const [part] = await Promise.all([import('./about/EvidencePage.tsx'), speakAlso(aboutCatalogs)])
+  return part
+})
+const Report = lazy(async () => {
+  const [part] = await Promise.all([import('./about/ReportPage.tsx'), speakAlso(aboutCatalogs)])
+  return part
+})
 const Guide = lazy(async () => {
   const [part] = await Promise.all([import('./Guide.tsx'), speakAlso(guideCatalogs)])
   return part
@@ -86,12 +105,22 @@ export function MainScreen({ main }: { main: Main }) {
         {/* The page of reasons holds nothing to press: it must be reached to be scrolled. */}
         <main key={page} className={classes['page']} tabIndex={page === 'asked' ? 0 : undefined}>
           <div className={classes['content']}>
+            <TroubleLine
+              trouble={state.trouble}
+              onRead={main.troubleRead}
+              onReport={() => {
+                main.troubleRead()
+                main.go('report')
+              }}
+            />
             <Problem code={state.problem} />
-            <Suspense>
-              <MakePlan value={makePlan}>
-                <Page main={main} />
-              </MakePlan>
-            </Suspense>
+            <Caught key={page} onReport={() => main.go('report')}>
+              <Suspense>
+                <MakePlan value={makePlan}>
+                  <Page main={main} />
+                </MakePlan>
+              </Suspense>
+            </Caught>
           </div>
         </main>
         <Toast
@@ -144,6 +173,14 @@ function Page({ main }: { main: Main }) {
       return <Connect device={state.device} main={main} />
     case 'sees':
       return <SeesPage isPlaced={state.placed !== false} main={main} />
+    case 'about':
+      return <About main={main} />
+    case 'privacy':
+      return <Privacy main={main} />
+    case 'evidence':
+      return <Evidence main={main} />
+    case 'report':
+      return <Report main={main} isOpen={journal.state === 'open'} />
     case 'keys':
       return <KeysPage device={state.device} journal={journal} main={main} />
     case 'settings':

@@ -251,6 +251,19 @@ export default function Settings(props: SettingsProps) {
           />
         )}
       </Group>
+
+      <Group title={t`About Lull`}>
+        <p className={classes['hint']}>
+          {t`What it is and isn't, what is encrypted and what others can see, what studies found, and what to do when something doesn't work.`}
+        </p>
+        <p className={main['ways']}>
+          {(['about', 'privacy', 'evidence', 'report'] as const).map((page) => (
+            <Button key={page} onClick={() => props.go(page)}>
+              {pageName(page)}
+            </Button>
+          ))}
+        </p>
+      </Group>
     </>
   )
 }

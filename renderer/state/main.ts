@@ -11,6 +11,7 @@ import type {
   Question,
   Settings,
   ShellDoor,
+  Trouble,
   Today,
   TypeChoices,
   VaultDoor,
@@ -82,6 +83,8 @@ export interface MainState {
    * page. `turn` tells two such wishes apart.
    */
   readonly checkInAsked: CheckInAsked | null
+  /** What ended by itself and was started again, until that was read. */
+  readonly trouble: Trouble | null
   readonly problem: ErrorCode | null
 }
 
@@ -122,6 +125,8 @@ export interface Main {
   /** Nothing uncalled for so many milliseconds; 0 ends it. */
   readonly quiet: (ms: number) => void
   readonly quit: () => void
+  /** The line about what ended by itself was read. */
+  readonly troubleRead: () => void
   /** Keys are being chosen, or no longer: meanwhile they run nothing. */
   readonly recordKeys: (on: boolean) => void
 }
@@ -145,6 +150,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     saved: null,
     checkIn: null,
     checkInAsked: null,
+    trouble: null,
     problem: null,
   }))
   const open = (window: 'note' | 'unlock') => void doors.shell('open', { window })
@@ -270,6 +276,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     if (told.event === 'shortcuts') store.setState({ shortcuts: told.states })
     if (told.event === 'page') openFor(told.page, told.technique)
     if (told.event === 'quiet') store.setState({ isQuiet: told.on })
+    if (told.event === 'trouble') store.setState({ trouble: told.trouble })
   })
   doors.onEvent((event) => {
     const { checkIn } = store.getState()
@@ -286,6 +293,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     if (opened?.page) openFor(opened.page, opened.technique)
   }
   await Promise.all([read(), readDevice(), readPage()]).catch(told)
+  doors.shell('trouble.told', {}).then((trouble) => trouble && store.setState({ trouble }), told)
   // Nothing waits for this: a desktop may take its time to say.
   doors.shell('tray.shown', {}).then((tray) => store.setState({ tray }), told)
   doors.shell('quiet.state', {}).then((isQuiet) => store.setState({ isQuiet }), told)
@@ -348,6 +356,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     quit: () => {
       doors.shell('quit', {}).catch(told)
     },
+    troubleRead: () => store.setState({ trouble: null }),
     recordKeys: (on) => {
       doors.shell('shortcuts.record', { on }).catch(told)
     },

@@ -60,6 +60,8 @@ export interface UnlockState {
   readonly elsewhere: OpenElsewhere | null
   /** What was looked at had no journal in it. */
   readonly notThere: boolean
+  /** The part of Lull that holds the journal ended by itself, and was started again. */
+  readonly ended: boolean
 }
 
 export interface Unlock {
@@ -90,7 +92,7 @@ export interface Unlock {
   /** On to what else there is to tell; then it folds. */
   readonly goOn: () => void
   /** A page that holds nothing of the journal, and so opens while it is locked. */
-  readonly look: (page: 'guide' | 'support') => void
+  readonly look: (page: 'guide' | 'support' | 'report') => void
 }
 
 /** What comes of a task once it is known that the agent asked for it. */
@@ -108,12 +110,13 @@ const stepOf: Record<UnlockTask, Step> = {
  * whose process ends with the window.
  */
 export async function openUnlock(doors: Doors): Promise<Unlock> {
-  const [journal, keys, { task, renewed = null, moved = null }, elsewhere] = await Promise.all([
-    doors.vault('journal.state', {}),
-    doors.vault('keys.get', {}),
-    doors.shell('unlock.opened', {}),
-    doors.vault('journal.elsewhere', {}),
-  ])
+  const [journal, keys, { task, renewed = null, moved = null, ended = false }, elsewhere] =
+    await Promise.all([
+      doors.vault('journal.state', {}),
+      doors.vault('keys.get', {}),
+      doors.shell('unlock.opened', {}),
+      doors.vault('journal.elsewhere', {}),
+    ])
   const openStep: Step = task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
   const store = createStore<UnlockState>(() => ({
     step: ({ absent: 'create', locked: elsewhere ? 'elsewhere' : 'open', open: openStep } as const)[
@@ -132,6 +135,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     moved,
     elsewhere,
     notThere: false,
+    ended,
   }))
   const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)

@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
+import type { ErrorCode } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
 import { Gap } from '../components/Small.tsx'
@@ -12,19 +13,20 @@ import { Wait } from './Wait.tsx'
 
 type OpenProps = Pick<
   UnlockState,
-  'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed' | 'moved'
+  'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed' | 'moved' | 'ended'
 > & {
   onOpen: (secret: string) => Promise<void>
   onKeychain: () => Promise<void>
   onWaited: () => void
   onSwitch: () => void
   onClose: () => void
-  onLook: (page: 'guide' | 'support') => void
+  onLook: (page: 'guide' | 'support' | 'report') => void
 }
 
 /** Opens the journal by the passphrase, the recovery key, or what the system keeps. */
 export function Open(props: OpenProps) {
-  const { by, busy, problem, refused, keys, renewed, onOpen, onSwitch, onClose, onLook } = props
+  const { by, busy, problem, refused, keys, renewed, ended, onOpen, onSwitch, onClose, onLook } =
+    props
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
@@ -33,6 +35,9 @@ export function Open(props: OpenProps) {
     <main className={classes['screen']}>
       <h1>{t`Unlock your journal`}</h1>
       {props.moved && movedWords(props.moved).map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {ended && (
+        <p role="status">{t`Lull's journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
+      )}
       {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <form
         className={classes['form']}
@@ -90,7 +95,15 @@ export function Open(props: OpenProps) {
         <Button kind="quiet" onClick={() => onLook('support')}>
           {t`Talk to someone`}
         </Button>
+        {(ended || (problem !== null && troubles.includes(problem))) && (
+          <Button kind="quiet" onClick={() => onLook('report')}>
+            {t`Report a problem`}
+          </Button>
+        )}
       </footer>
     </main>
   )
 }
+
+/** What a report can help with; a wrong passphrase isn't among it. */
+const troubles: readonly ErrorCode[] = ['damaged', 'newer', 'busy', 'read-only', 'failed']

@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 import { isOwnPatternId, type OwnPatternId } from '../breathing/own.ts'
+import { errorNames } from '../diagnostics/error-names.ts'
+import type { ShellFacts, Trouble } from '../diagnostics/kinds.ts'
 import { filePurposes, isFileName } from '../file-purposes.ts'
 import { type TechniqueId, techniqueIds } from '../guidance/guide.ts'
 import type { CardAnswer, Connect, CopyProblem, Fits, Sees } from '../ports.ts'
@@ -45,7 +47,7 @@ const pauseWanted = v.strictObject({
 })
 
 /** Pages of the main window without a word of the journal. */
-export const openPages = ['guide', 'support'] as const
+export const openPages = ['guide', 'support', 'about', 'privacy', 'report'] as const
 
 export type OpenPage = (typeof openPages)[number]
 
@@ -109,6 +111,15 @@ export const shellDoor = {
   'connect.test': answers<null>()(v.strictObject({ on: v.boolean() }), ['main']),
   /** What Lull can see of this desktop, looked at now, and by what it tells of an offer. */
   'sees.get': answers<Sees>()(nothing, ['main']),
+  /** What ended by itself and wasn't told yet, once. */
+  'trouble.told': answers<Trouble | null>()(nothing, ['main']),
+  /** This page can't go on and must be opened anew; or (`stays`) a part of it failed. */
+  'page.failed': answers<null>()(
+    v.strictObject({ error: v.picklist(errorNames), stays: v.boolean() }),
+    windowNames,
+  ),
+  /** What the shell knows for a report of a problem: nothing of the journal. */
+  'diagnostics.shell': answers<ShellFacts>()(nothing, ['main']),
   /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
   'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
@@ -202,6 +213,8 @@ export interface UnlockOpened {
   renewed?: { copiesLeft: number | null }
   /** The journal has just moved to this folder; or, with a problem, could not, and is there as before. */
   moved?: Moved
+  /** The vault ended by itself, and that wasn't told yet. Left out otherwise. */
+  ended?: true
 }
 
 export interface Moved {
@@ -225,6 +238,8 @@ export type ShellEvent =
   | { event: 'leave' }
   /** The computer goes to sleep. */
   | { event: 'sleep' }
+  /** Something ended by itself and was started again. */
+  | { event: 'trouble'; trouble: Trouble }
   | { event: 'shortcuts'; states: ShortcutStates }
   /** Nothing uncalled is offered for a while; or again. */
   | { event: 'quiet'; on: boolean }

@@ -30,7 +30,7 @@ import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
-import { bytesIn, copiesIn, finishWipe, wipeFiles, withLogs } from './wipe.ts'
+import { bytesIn, copiesIn, finishWipe, lastCopyIn, wipeFiles, withLogs } from './wipe.ts'
 
 export interface JournalOptions {
   /** Where `journal.db` and its companions lie; made when it isn't there. */
@@ -347,6 +347,7 @@ export function createJournal({
     },
     copyTo,
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
+    lastCopy: () => lastCopyIn(files.backups),
     backUp() {
       if (!held) throw new StoreError('no-journal', 'The journal is not open.')
       backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')

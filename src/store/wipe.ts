@@ -49,6 +49,13 @@ export function finishWipe(files: JournalFiles): void {
 /** How many copies of the journal there are. */
 export const copiesIn = (backups: string): number => copies(backups).length
 
+/** The day (UTC) of the newest copy, which begins the name of its folder; null where there is none. */
+export const lastCopyIn = (backups: string): string | null =>
+  copies(backups)
+    .flatMap((name) => /^\d{4}-\d\d-\d\d(?=T)/.exec(name)?.[0] ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
 /** How many bytes all files in a folder have. */
 export function bytesIn(folder: string): number {
   if (!existsSync(folder)) return 0

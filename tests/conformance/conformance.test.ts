@@ -323,4 +323,24 @@ describe.concurrent(`on ${runtime}`, () => {
       'asked true',
     ])
   })
+
+  it('says when a page has ended by itself, and leaves its window to the app', async () => {
+    expect((await run('crash')).lines).toEqual([
+      'crashed before: false',
+      'a reason: true',
+      'a code: true',
+      'app is told: true',
+      'crashed after: true',
+      'window is there: true',
+      'destroyed: true',
+    ])
+  })
+
+  it('says when a utility process has ended by itself, by its name', async () => {
+    expect((await run('child-gone')).lines).toEqual(['type: Utility', 'by itself: true'])
+  })
+
+  it('leaves an error that nobody caught to the app’s own listener, and goes on', async () => {
+    expect((await run('uncaught')).lines).toEqual(['caught: nobody caught this', 'goes on'])
+  })
 })

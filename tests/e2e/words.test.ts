@@ -269,6 +269,19 @@ describe('every word', () => {
     for (const label of labels) expect(label).toMatch(/[^\x00-\x7F]/)
   })
 
+  it('of the pages about Lull does, too', async () => {
+    profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
+    writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
+    lull = await launch({ profile })
+    const main = await lull.window('main')
+    for (const nth of [-4, -3, -2, -1]) {
+      await main.locator('nav button').nth(pages.indexOf('settings')).click()
+      await main.locator('section > p > button').nth(nth).click()
+      await main.locator('article h2').first().waitFor()
+      expect(await plainWords(main)).toEqual([])
+    }
+  })
+
   it('of the keys does, too', async () => {
     profile = mkdtempSync(join(tmpdir(), 'lull-words-'))
     writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
@@ -285,7 +298,8 @@ describe('every word', () => {
     await unlock.locator('button').last().click()
     await gone(lull, 'unlock')
     await main.locator('nav button').nth(pages.indexOf('settings')).click()
-    const toKeys = main.locator('section > p > button').nth(-2)
+    // Behind it stand the data page's button and the four about Lull.
+    const toKeys = main.locator('section > p > button').nth(-6)
     await seen(async () => {
       await lull?.step(200)
       return toKeys.isVisible()

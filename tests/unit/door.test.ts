@@ -220,6 +220,8 @@ describe('the vault door', () => {
 const reads = [
   'keys.get',
   'data.about',
+  'diagnostics.get',
+  'diagnostics.check',
   'data.leave',
   'contacts.get',
   'plan.list',

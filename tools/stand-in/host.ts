@@ -246,6 +246,7 @@ export function createHost(options: HostOptions): Host {
       await made?.close(gently)
       if (made) forget(page, made)
     })
+    line.on('page.crash', ({ page }) => withPage(page, (made) => void made.crash()))
     line.on('page.state', (state) => withPage(state.page, (page) => void page.state(state)))
     line.on('page.leaveFullScreen', ({ page }) =>
       withPage(page, (each) => void each.leaveFullScreen()),

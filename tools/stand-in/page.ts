@@ -33,6 +33,7 @@ export interface StandInPage {
   load(url: string, mayOpen: boolean): Promise<string | null>
   print(settings: PrintSettings): Promise<Uint8Array<ArrayBuffer>>
   close(gently: boolean): Promise<void>
+  crash(): Promise<void>
   state(state: PageState & { bounds: Rect }): Promise<void>
   send(channel: string, args: unknown[], ports: string[]): void
   leaveFullScreen(): Promise<void>
@@ -65,6 +66,7 @@ export async function openPage(
   const isolated = `preload-${secret}`
   let state: PageState = { visible: options.visible, focused: false }
   let closing = false
+  let crashed = false
   let contextId: number | null = null
   let holder: Holder | null = null
 
@@ -104,7 +106,13 @@ export async function openPage(
       () => {},
     )
   })
-  page.on('crash', () => main.send('page.event', { page: id, event: 'crashed', url: '' }))
+  page.on('crash', () => {
+    crashed = true
+    // Its ports ended with it, which whoever holds the other ends is told.
+    contextId = null
+    dropHolder()
+    main.send('page.event', { page: id, event: 'crashed', url: '' })
+  })
   page.on('close', () => {
     dropHolder()
     if (!closing) main.send('page.event', { page: id, event: 'gone', url: '' })
@@ -253,7 +261,7 @@ export async function openPage(
   }
 
   const inPage = async (call: string) => {
-    if (page.isClosed() || page.url() === 'about:blank') return
+    if (crashed || page.isClosed() || page.url() === 'about:blank') return
     await cdp
       .send('Runtime.evaluate', {
         expression: `window[${JSON.stringify(names.control)}]?.${call}`,
@@ -293,6 +301,8 @@ export async function openPage(
     async close(gently) {
       if (page.isClosed()) return
       closing = true
+      // Nobody is there to be asked.
+      if (crashed) return page.close().catch(() => {})
       // A page that is left has its say in `pagehide`; one that is destroyed has not.
       if (gently && page.url() !== 'about:blank') {
         // Told apart from leaving: by then its port is gone, and Electron's is not.
@@ -305,9 +315,13 @@ export async function openPage(
       dropHolder()
       await page.close().catch(() => {})
     },
+    async crash() {
+      // Chromium doesn't answer for a process that has ended.
+      void cdp.send('Page.crash').catch(() => {})
+    },
     async state({ visible, focused, bounds }) {
       state = { visible, focused }
-      if (page.isClosed()) return
+      if (crashed || page.isClosed()) return
       if (desktop) {
         await placeWindow(cdp, { visible, bounds })
         if (focused) await page.bringToFront()

@@ -55,6 +55,8 @@ onHost((line) => {
 })
 
 process.on('uncaughtException', (error) => {
+  // As in Electron: a listener of the app's own stands in for the dialog.
+  if (process.listenerCount('uncaughtException') > 1) return
   // Electron shows a dialog here; a test must see it.
   process.stderr.write(`Uncaught exception in main: ${error.stack ?? error.message}\n`)
   process.exit(1)

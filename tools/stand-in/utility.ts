@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
+import { app } from './app.ts'
+import { PreventableEvent } from './event.ts'
 import { host, utilityAddress, onHost } from './link.ts'
 import { onlyAfterReady } from './phase.ts'
 import { give, type MessagePortMain } from './ports.ts'
@@ -22,6 +24,7 @@ export class UtilityProcess extends EventEmitter {
   readonly id = ++count
   readonly #child: ChildProcess
   #ended = false
+  #killed = false
 
   constructor(modulePath: string, args: string[], options: ForkOptions) {
     super()
@@ -58,6 +61,14 @@ export class UtilityProcess extends EventEmitter {
       all.delete(this.id)
       host().send('utility.gone', { utility: this.id })
       // A killed process has no code; Electron tells the signal's number on POSIX.
+      const clean = code === 0 || this.#killed
+      app.emit('child-process-gone', new PreventableEvent(), {
+        type: 'Utility',
+        reason: clean ? 'clean-exit' : code === null ? 'killed' : 'abnormal-exit',
+        exitCode: code ?? 15,
+        serviceName: 'node.mojom.NodeService',
+        name,
+      })
       this.emit('exit', code ?? 15)
     })
   }
@@ -77,7 +88,9 @@ export class UtilityProcess extends EventEmitter {
     if (!this.#ended) host().send('utility.send', { utility: this.id, data: message, ports })
   }
   kill(): boolean {
-    return !this.#ended && this.#child.kill('SIGTERM')
+    if (this.#ended) return false
+    this.#killed = true
+    return this.#child.kill('SIGTERM')
   }
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { PrintToPDFOptions } from 'electron'
+import { app } from './app.ts'
 import { PreventableEvent } from './event.ts'
 import { host, onHost } from './link.ts'
 import { give, type MessagePortMain } from './ports.ts'
@@ -48,6 +49,7 @@ export class WebContents extends EventEmitter {
   readonly owner: object
   #frame = new WebFrameMain('', null)
   #destroyed = false
+  #crashed = false
   #printing: Promise<unknown> = Promise.resolve()
   #open: OpenHandler = () => ({ action: 'allow' })
 
@@ -68,6 +70,7 @@ export class WebContents extends EventEmitter {
   }
 
   async loadURL(url: string): Promise<void> {
+    if (this.#crashed) refuse('a page that crashed is loaded anew in a window of its own here')
     const mayOpen = this.mayOpen('https://probe.invalid/', '')
     const failed = await host().call('page.load', { page: this.id, url, mayOpen })
     if (failed === null) return
@@ -86,6 +89,13 @@ export class WebContents extends EventEmitter {
   }
   isDestroyed(): boolean {
     return this.#destroyed
+  }
+  isCrashed(): boolean {
+    return this.#crashed
+  }
+  forcefullyCrashRenderer(): void {
+    this.#alive()
+    host().send('page.crash', { page: this.id })
   }
   setWebRTCIPHandlingPolicy(_policy: string): void {}
   setWindowOpenHandler(handler: OpenHandler): void {
@@ -122,8 +132,12 @@ export class WebContents extends EventEmitter {
       this.emit('did-navigate', new PreventableEvent(), url, 200, 'OK')
     }
     if (event === 'loaded') this.emit('did-finish-load')
-    if (event === 'crashed')
-      this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 1 })
+    if (event === 'crashed' && !this.#crashed) {
+      this.#crashed = true
+      const details = { reason: 'crashed', exitCode: 133 }
+      this.emit('render-process-gone', new PreventableEvent(), details)
+      app.emit('render-process-gone', new PreventableEvent(), this, details)
+    }
   }
   frame({ url, isMain }: Frame): WebFrameMain {
     if (isMain && url === this.#frame.url) return this.#frame

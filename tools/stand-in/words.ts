@@ -112,6 +112,8 @@ export type MainSays = Pick<PortWords, keyof PortWords> & {
     page: number
     settings: PrintSettings
   }) => Promise<Uint8Array<ArrayBuffer>>
+  /** The page's process ends at once. */
+  'page.crash': (body: { page: number }) => void
   'page.close': (body: { page: number; gently: boolean }) => Promise<void>
   'page.state': (body: { page: number; visible: boolean; focused: boolean; bounds: Rect }) => void
   'page.send': (body: { page: number; channel: string; args: unknown[]; ports: string[] }) => void

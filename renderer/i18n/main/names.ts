@@ -22,6 +22,10 @@ const pageNames: Record<Exclude<Page, 'connect' | 'keys'>, MessageDescriptor> = 
   'check-ins': msg`Check-ins`,
   'self-check': msg`Self-check`,
   sheet: msg`One-page sheet`,
+  about: msg`What this is, and isn't`,
+  privacy: msg`Privacy`,
+  evidence: msg`Evidence`,
+  report: msg`Report a problem`,
 }
 
 const contacts: Record<ContactKind, MessageDescriptor> = {

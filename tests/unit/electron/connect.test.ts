@@ -76,6 +76,7 @@ function aRoom({
       onQuiet: never,
       hide: never,
       quit: never,
+      resume: never,
     },
     {
       now: () => device,
@@ -104,6 +105,9 @@ function aRoom({
       each: never,
       onLoaded: never,
       onClosed: never,
+      isLoaded: () => true,
+      onGone: never,
+      lose: never,
     },
     profile,
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type { Device } from '../../../src/contract.ts'
+import type { Device, ShellFacts } from '../../../src/contract.ts'
 import type { Connect } from '../../../src/ports.ts'
 import { plainDevice } from '../../../src/settings/choices.ts'
 
@@ -16,6 +16,22 @@ const connect: Connect = {
   registered: null,
   microphone: null,
   test: null,
+}
+
+const facts: ShellFacts = {
+  lull: '0.1.0',
+  electron: '45',
+  chromium: '150',
+  node: '24',
+  system: 'linux 6, x64',
+  session: 'x11',
+  packaged: false,
+  place: 'usual',
+  folder: '~/.config/Lull',
+  displays: 1,
+  dumps: 0,
+  settings: {},
+  log: [],
 }
 
 /** Main's door, with a window `main` whose page has the id 1; everything it does is written down. */
@@ -38,6 +54,9 @@ function aDoor() {
       each: () => {},
       onLoaded: () => {},
       onClosed: () => {},
+      isLoaded: () => true,
+      onGone: () => {},
+      lose: act('lose'),
     },
     {
       open: act('open'),
@@ -68,6 +87,7 @@ function aDoor() {
       lock: act('lock'),
       hide: act('hide'),
       quit: act('quit'),
+      resume: act('resume'),
     },
     {
       now: () => device,
@@ -113,6 +133,8 @@ function aDoor() {
         lock: 'told',
         tellsBy: { way: 'card', why: null },
       }),
+    { told: () => null, pageFailed: () => {} },
+    () => facts,
   )
   const [, handler] = handle.mock.calls.at(-1) ?? []
   if (!handler) throw new Error('no handler')

@@ -64,6 +64,9 @@ class HangingWindow extends EventEmitter {
     this.protection = on
   }
   close() {}
+  isFocused() {
+    return false
+  }
   destroy() {
     this.destroyed = true
     this.emit('closed')
@@ -184,7 +187,7 @@ describe('the windows of a locked journal', () => {
   it('don’t outlive a page that crashed', () => {
     const windows = someWindows()
     windows.show('pause')
-    HangingWindow.made[0]?.webContents.emit('render-process-gone')
+    HangingWindow.made[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
     expect(windows.names()).toEqual([])
   })
 })

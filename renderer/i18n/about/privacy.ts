@@ -1,0 +1,198 @@
+import { i18n, type MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+
+/** What is kept, and how it lies there: while the journal is open, and while it is locked or Lull has ended. */
+interface Kept {
+  what: MessageDescriptor
+  open: MessageDescriptor
+  locked: MessageDescriptor
+}
+
+const encrypted = msg`encrypted on the disk; its key is in the memory of one part of Lull`
+const encryptedOnly = msg`encrypted; the part that knew the key has ended`
+const plain = msg`plain`
+
+const kept: readonly Kept[] = [
+  {
+    what: msg`Your journal: shifts, notes, drafts, check-ins, pauses, plans, weeks, people to talk to, choices about your work`,
+    open: encrypted,
+    locked: encryptedOnly,
+  },
+  {
+    what: msg`What you search for and what you typed a second ago`,
+    open: msg`in memory, and what is kept of it encrypted`,
+    locked: msg`gone from Lull's memory with the windows that showed it`,
+  },
+  { what: msg`Copies that Lull makes by itself`, open: msg`encrypted`, locked: msg`encrypted` },
+  {
+    what: msg`A note that you seal while the journal is locked`,
+    open: msg`taken into the journal`,
+    locked: msg`encrypted so that only your unlocked journal can read it; that there is one can be seen`,
+  },
+  {
+    what: msg`Pauses and calls while it is locked`,
+    open: msg`taken into the journal`,
+    locked: msg`in memory, times only; gone if Lull ends before you unlock`,
+  },
+  { what: msg`The settings of this computer, listed below`, open: plain, locked: plain },
+  {
+    what: msg`The log of trouble: when Lull began and ended, and codes of what didn't work`,
+    open: plain,
+    locked: plain,
+  },
+  {
+    what: msg`Files that you take out, print or save`,
+    open: msg`plain, and where you put them`,
+    locked: msg`plain, and where you put them`,
+  },
+]
+
+export const keptRows = () =>
+  kept.map(({ what, open, locked }) => ({
+    what: i18n._(what),
+    open: i18n._(open),
+    locked: i18n._(locked),
+  }))
+
+/** Who can see what all the same, and what Lull does about it, or that it can't. */
+interface Seen {
+  name: MessageDescriptor
+  seen: MessageDescriptor
+  does: MessageDescriptor
+}
+
+const seen: readonly Seen[] = [
+  {
+    name: msg`That Lull runs`,
+    seen: msg`Its name is in the list of programs, and in whatever your IT collects of that.`,
+    does: msg`Nothing. A program under a false name would be worse for you when it is found.`,
+  },
+  {
+    name: msg`Command lines and links`,
+    seen: msg`When a phone program tells Lull of a call, that line can be recorded.`,
+    does: msg`It says started, ended or marked, and nothing of the caller. More than that, Lull throws away.`,
+  },
+  {
+    name: msg`Times and sizes of files`,
+    seen: msg`When the journal last changed and how large it is, and so roughly when and how much you used it; how many copies and sealed notes there are.`,
+    does: msg`Nothing; every file has them. What is in them stays encrypted.`,
+  },
+  {
+    name: msg`Start at login`,
+    seen: msg`If you switched it on, it is in the system's list.`,
+    does: msg`It is off until you want it.`,
+  },
+  {
+    name: msg`Notifications`,
+    seen: msg`The system keeps a history of them, which can be read or collected.`,
+    does: msg`They have a few neutral words: nothing of how a call was, or of how you are.`,
+  },
+  {
+    name: msg`Printing`,
+    seen: msg`A printer or a print server can keep the whole page, with your name.`,
+    does: msg`Nothing. Print at home what matters, or copy it by hand. The recovery key most of all.`,
+  },
+  {
+    name: msg`Screen recording and shared screens`,
+    seen: msg`Whoever records the screen sees what you see.`,
+    does: msg`On Windows and macOS, Lull can be left out of recordings; the switch is under Keys and lock, and off, because a black box may draw attention. Journal and Trends hide themselves while you work elsewhere. One shortcut hides it all.`,
+  },
+  {
+    name: msg`Windows Recall`,
+    seen: msg`It takes pictures of the screen and reads the text in them.`,
+    does: msg`The same switch asks Windows to leave Lull out. We haven't tried each version of Windows. Where Recall runs, numbers only is the safer choice.`,
+  },
+  {
+    name: msg`Keystroke recording`,
+    seen: msg`Some monitoring programs record every key, your passphrase too.`,
+    does: msg`It can't do anything against that, and neither can any other program. Keep numbers only, or use Lull on a device of your own.`,
+  },
+  {
+    name: msg`Remote control and programs with your rights`,
+    seen: msg`Whoever controls this computer, or runs a program as you, can see an open journal.`,
+    does: msg`The journal locks after a while without you, when the screen locks, and before sleep. Locked, there is nothing of it in memory to find.`,
+  },
+  {
+    name: msg`The clipboard and its history`,
+    seen: msg`What you copy can be kept by the system, and carried to other devices.`,
+    does: msg`Lull copies only what you tell it to copy.`,
+  },
+  {
+    name: msg`Swap and hibernation`,
+    seen: msg`The system can write a part of memory to the disk while the journal is open.`,
+    does: msg`It locks before the computer sleeps, so that little is left to be written. What the system wrote before, Lull can't take back.`,
+  },
+  {
+    name: msg`Reports of the system about crashes`,
+    seen: msg`When a program crashes, some systems keep a picture of its memory, or send it to IT.`,
+    does: msg`Lull starts nothing that keeps such pictures, and sends nothing. What a system does by itself, it can't stop.`,
+  },
+  {
+    name: msg`Backups by IT, roaming and synced folders`,
+    seen: msg`They can keep older states of all of Lull's files, for years.`,
+    does: msg`They get encrypted files. Words that you delete leave Lull's own copies; a copy that somebody else made, Lull can't reach.`,
+  },
+  {
+    name: msg`The network`,
+    seen: msg`Nothing. Lull opens no connection.`,
+    does: msg`Every way out is closed, and tests watch that nothing leaves. An update is something that you fetch yourself.`,
+  },
+]
+
+export const seenRows = () =>
+  seen.map(({ name, seen: what, does }) => ({
+    name: i18n._(name),
+    seen: i18n._(what),
+    does: i18n._(does),
+  }))
+
+/** What stands in device.json, by its own names: a test holds this list to the file's schema. */
+export const inDeviceFile = {
+  version: msg`the number of the file's form`,
+  language: msg`language`,
+  theme: msg`light or dark`,
+  motion: msg`how much moves`,
+  dim: msg`dim or not`,
+  lockMinutes: msg`after how many minutes it locks`,
+  blankAway: msg`whether Journal and Trends hide themselves`,
+  hideFromCapture: msg`whether it is left out of recordings`,
+  pauseLast: msg`which pause was the last one`,
+  pauseLastMs: msg`for how long that was planned`,
+  ownPatterns: msg`the seconds of your own breathing patterns`,
+  pausesOff: msg`pauses that you don't want in front`,
+  chooseFrom: msg`among which Lull may choose`,
+  sound: msg`whether tones are on`,
+  volume: msg`how loud they are`,
+  soundOutput: msg`the name of the device they go to`,
+  breakEveryMin: msg`how often a break is offered`,
+  eyeRestEveryMin: msg`how often a look into the distance is`,
+  safetyRead: msg`whether the line about breathing was shown`,
+  holdsRead: msg`whether the one about holds was read`,
+  tellBy: msg`by what Lull tells of an offer`,
+  shortcuts: msg`your keys`,
+  noTrayTold: msg`whether it was said that there is no tray`,
+  unplacedTold: msg`whether it was said that the desktop places windows`,
+  linkOn: msg`whether links are heard`,
+  linkCode: msg`what a link must carry`,
+  microphone: msg`whether a microphone in use counts as a call`,
+  connectTold: msg`whether a phone was connected or offered`,
+  places: msg`where the small windows stand`,
+} as const satisfies Record<string, MessageDescriptor>
+
+/** The journal's own files, by what the store calls them: a test holds this list to the store's. */
+export const journalFileWords = {
+  db: msg`the journal, encrypted`,
+  wal: msg`its newest entries, encrypted`,
+  newDb: msg`a journal that is just being made, encrypted`,
+  keys: msg`its key, under your passphrase, recovery key or keychain; which of them there are is plain`,
+  renewed: msg`a journal that is just getting another key, encrypted`,
+  wiped: msg`an empty file while everything is being deleted`,
+  tries: msg`how often somebody tried to open it in vain, and when; plain`,
+  seq: msg`how many times something was kept, a number; plain`,
+  seal: msg`what notes are sealed with, and whether words are kept at this desk; plain`,
+  sealed: msg`sealed notes, encrypted`,
+  backups: msg`copies of all this, each under its own key file`,
+} as const satisfies Record<string, MessageDescriptor>
+
+export const listWords = (list: Record<string, MessageDescriptor>): string[] =>
+  Object.values(list).map((word) => i18n._(word))
