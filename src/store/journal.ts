@@ -1,6 +1,18 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import type { Clock, Journal, OpenProblem, Opened, Random, Secret, Store } from '../ports.ts'
+import { dirname } from 'node:path'
+import type {
+  Clock,
+  Journal,
+  OpenNotice,
+  OpenProblem,
+  Opened,
+  Random,
+  Secret,
+  Store,
+  Trouble,
+} from '../ports.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
 import { fileSize, syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
@@ -20,11 +32,20 @@ import {
 } from './keys.ts'
 import type { KeyFile, ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
-import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
+import { checkFile, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './renew.ts'
 import { createSealed } from './sealed.ts'
-import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
+import { watchPlace } from './place.ts'
+import {
+  digestOf,
+  makeSeqFile,
+  openSeqFile,
+  readSeqFile,
+  seqOf,
+  seqTable,
+  type SeqFile,
+} from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
 import { bytesIn, copiesIn, finishWipe, wipeFiles } from './wipe.ts'
@@ -37,6 +58,8 @@ export interface JournalOptions {
   random: Random
   /** What a new passphrase slot costs to open. Tests take a cheap one. */
   scrypt?: ScryptCost
+  /** A journal was here before: where its folder is gone, that is no reason to begin another. */
+  expected?: boolean
   /** The proofs in tests/faults change one of these, and must then fail. */
   settings?: Settings
 }
@@ -48,29 +71,38 @@ export function createJournal({
   random,
   migrations: unordered,
   scrypt = scryptCost,
+  expected = false,
   settings = journalSettings,
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
   const files = journalFiles(folder)
   const tries = createTries(files.tries, clock)
-  let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
+  let held: Held | null = null
   let opening = false
+  let wasHere = expected
+  let trouble: Trouble = noTrouble
 
   // A wipe that couldn't be finished is tried again whenever somebody asks.
   const exists = () => {
+    if (existsSync(files.wiped)) wasHere = false
     finishWipe(files)
-    return existsSync(files.db) || existsSync(files.keys)
+    wasHere ||= existsSync(files.db) || existsSync(files.keys)
+    return wasHere
   }
 
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {
     if (held || opening) return refusal('busy', 'The journal is open already.')
     opening = true
+    trouble = noTrouble
     try {
       return await work()
     } catch (thrown) {
       const error = asStoreError(thrown)
-      if (error instanceof StoreError) return refusal(error.code, error.message)
+      if (error instanceof StoreError) {
+        if (error.newer) trouble = { ...trouble, newer: error.newer }
+        return refusal(error.code, error.message)
+      }
       throw error
     } finally {
       opening = false
@@ -85,39 +117,45 @@ export function createJournal({
     // What an earlier journal left without its key can't be read, and must not mix with this one.
     for (const path of [files.wal, files.seq, files.tries]) rmSync(path, { force: true })
     dropRenewed(files)
-    buildDatabase(files.newDb, keys.dataKey)
+    dropTrial(files)
+    const seq = buildDatabase(files.newDb, keys.dataKey)
+    // Before the key file makes it a journal: from then on one without it has lost it.
+    makeSeqFile(files.seq, seq, digestOf(files.newDb))
     keepKeys(files.keys, keys.file, [keys.made])
     finishCreating(files)
     return start(keys.dataKey, keys.file)
   }
 
-  const buildDatabase = (path: string, dataKey: Buffer): void => {
+  /** Returns the number of its last transaction. */
+  const buildDatabase = (path: string, dataKey: Buffer): number => {
     for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
     const db = openDatabase(path, dataKey, settings)
     try {
       db.exec(seqTable)
       migrate(db, openStore(db), migrations)
+      return seqOf(db)
     } finally {
       // Closing moves the log into the file and syncs it.
       db.close()
     }
   }
 
-  const start = (dataKey: Buffer, keyFile: KeyFile): Opened => {
-    checkFile(files.db)
-    // SQLite repairs what it opens, so what wasn't closed is copied before.
-    const unclean = (fileSize(files.wal) ?? 0) > 0
-    if (unclean) setAside(files, clock.now())
-    const seq = openSeqFile(files.seq)
+  const start = (dataKey: Buffer, keyFile: KeyFile, keysBack = false): Opened => {
+    let seq: SeqFile | null = null
     let db: Db | null = null
     try {
+      const { last, found } = looked(dataKey)
+      seq = openSeqFile(files.seq, last)
       const opened = openDatabase(files.db, dataKey, settings)
       db = opened
-      if (unclean) checkWhole(db)
+      const { keep } = seq
       const pending = pendingIn(db, migrations)
-      const lost = seq.last !== null && seqOf(db) < seq.last
       const store = openStore(db, {
-        committed: (number) => seq.keep(number),
+        check: watchPlace(files),
+        damaged: () => {
+          if (held) held.whole = false
+        },
+        committed: (number) => keep(number),
         forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids, wordsIn(opened)),
       })
       if (pending.length > 0) {
@@ -127,12 +165,112 @@ export function createJournal({
       setIndex(db, settings)
       // The copies can wait for a disk that has room again.
       quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
-      held = { db, dataKey, seq, store, journal: keyFile.journal }
-      return { ok: true, store, notice: lost ? 'lost-writes' : null }
+      held = { db, dataKey, seq, store, journal: keyFile.journal, whole: true }
+      return { ok: true, store, notice: found ?? (keysBack ? 'keys-back' : null) }
     } catch (error) {
-      seq.close()
+      seq?.close()
       db?.close()
       dataKey.fill(0)
+      throw error
+    }
+  }
+
+  /**
+   * Looks at a journal before SQLite does: what isn't as Lull left it is tried on a copy (damage.ts), and kept
+   * aside where something is wrong with it. Returns the number of the last transaction. Throws a code.
+   */
+  function looked(dataKey: Buffer): { last: number; found: OpenNotice | null } {
+    checkFile(files.db)
+    const { seq, digest } = readSeqFile(files.seq)
+    const unclean = (fileSize(files.wal) ?? 0) > 0
+    const asLeft = !unclean && digest !== null && digestOf(files.db) === digest
+    if (asLeft && seq !== null) return { last: seq, found: null }
+    const last = keptWhereDamaged(() => tryOnCopy(files, dataKey, settings))
+    const found = foundIn(last, seq, !unclean && digest !== null)
+    // Every opening leaves a log that wasn't closed, so those are kept for a while only.
+    if (found) keepDamaged(files, clock.now())
+    else if (unclean) setAside(files, clock.now())
+    return { last, found }
+  }
+
+  /** Keeps the journal aside as it is where `work` finds it damaged. */
+  function keptWhereDamaged<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'damaged') {
+        // Nothing has touched it, so a disk without room for a second one takes nothing away.
+        quietly(() => (trouble = { ...trouble, kept: keepDamaged(files, clock.now()) }))
+      }
+      throw error
+    }
+  }
+
+  /**
+   * The key file of a copy, where the journal's own is gone, damaged or another's: only one whose data key opens
+   * the database counts. It takes the place of what was there, which is kept. Throws a code.
+   */
+  async function keysBack(secret: Secret): Promise<{ dataKey: Buffer; file: KeyFile }> {
+    const all = keysInCopies(files)
+    const [newest] = all
+    if (!newest)
+      throw new StoreError('keys-lost', 'The journal’s key file is gone or damaged, and no copy has one.') // prettier-ignore
+    let file: KeyFile = newest
+    const dataKey = await tried(newest, secret, tries, async () => {
+      for (const one of all) {
+        const key = await unlock(one, secret)
+        if (!key) continue
+        file = one
+        if (fits(files, key, settings)) return key
+        key.fill(0)
+      }
+      return null
+    })
+    if (!dataKey)
+      throw new StoreError('keys-before', 'The journal’s key file is gone or damaged. Those of the copies open to the secrets of then.') // prettier-ignore
+    withStoreErrors(() => {
+      keepDamaged(files, clock.now())
+      keepKeys(files.keys, file, [])
+    })
+    return { dataKey, file }
+  }
+
+  /** Opens it by its own key file, or else by that of a copy. */
+  async function open(secret: Secret): Promise<Opened> {
+    if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
+    if (!existsSync(files.folder) || (!existsSync(files.db) && !existsSync(files.keys)))
+      throw new StoreError('gone', 'The journal’s folder is gone. Nothing was changed.')
+    dropTrial(files)
+    const own = ownKeys()
+    if (own) finishCreating(files)
+    checkFile(files.db)
+    const now = own && (await unlocked(own, secret))
+    if (own && !now) return refusal('wrong-secret', 'That doesn’t open the journal.')
+    if (now) {
+      const key = Buffer.from(now.dataKey)
+      try {
+        return start(now.dataKey, now.file)
+      } catch (error) {
+        if (!(error instanceof StoreError) || error.code !== 'damaged') throw error
+        // A key file from before a change opens, and gives a key that is no longer the database's.
+        if (fits(files, key, settings) || keysInCopies(files).length === 0) throw error
+        const back = await keysBack(secret).catch(() => null)
+        if (!back) throw error
+        return start(back.dataKey, back.file, true)
+      } finally {
+        key.fill(0)
+      }
+    }
+    const back = await keysBack(secret)
+    return start(back.dataKey, back.file, true)
+  }
+
+  /** Null where they are gone or damaged. Throws where a newer Lull wrote them. */
+  function ownKeys(): KeyFile | null {
+    try {
+      return readKeyFile(files.keys)
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'keys-lost') return null
       throw error
     }
   }
@@ -177,15 +315,7 @@ export function createJournal({
     throw new StoreError('damaged', 'The journal file is damaged. It was left as it is.')
   }
 
-  function opensWith(dataKey: Buffer): boolean {
-    try {
-      openDatabase(files.db, dataKey, settings).close()
-      return true
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'damaged') return false
-      throw error
-    }
-  }
+  const opensWith = (dataKey: Buffer) => fits(files, dataKey, settings)
 
   /** Copies that have the data key from before get the one of now; once all have, that one is forgotten. */
   function finishCopies({ before, ...file }: KeyFile, dataKey: Buffer): number {
@@ -218,10 +348,11 @@ export function createJournal({
       buildRenewed(db, files, [old, dataKey], settings, (copy) => copy.exec('DELETE FROM seal'))
       const slots = [made.slot]
       const before = wrapBefore(old, dataKey, journal, random)
-      keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
       try {
+        keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
         rmSync(files.seal, { force: true })
-        close()
+        // What it leaves is about to be replaced.
+        close(false)
         dropLog(files)
         putInPlace(files)
       } catch (error) {
@@ -245,35 +376,40 @@ export function createJournal({
     })
   }
 
-  function close() {
+  /** `leaves`: says beside it how it was left. */
+  function close(leaves = true) {
     if (!held) return
-    const { db, dataKey, seq } = held
+    const { db, dataKey, seq, whole } = held
     held = null
     dataKey.fill(0)
-    seq.close()
-    withStoreErrors(() => {
-      try {
-        db.pragma('wal_checkpoint(TRUNCATE)')
-      } finally {
-        db.close()
-      }
-    })
+    try {
+      withStoreErrors(() => {
+        try {
+          db.pragma('wal_checkpoint(TRUNCATE)')
+        } finally {
+          db.close()
+        }
+      })
+      // Where a log is left, another program has it open still.
+      if (leaves && whole && !existsSync(files.wal))
+        quietly(() => {
+          seq.leave(digestOf(files.db))
+        })
+    } finally {
+      seq.close()
+    }
   }
 
   return {
     exists,
     create: (passphrase) => attempt(() => create(passphrase)),
-    open: (secret) =>
-      attempt(async () => {
-        if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
-        const keyFile = readKeyFile(files.keys)
-        finishCreating(files)
-        checkFile(files.db)
-        const now = await unlocked(keyFile, secret)
-        return now
-          ? start(now.dataKey, now.file)
-          : refusal('wrong-secret', 'That doesn’t open the journal.')
-      }),
+    open: (secret) => attempt(() => open(secret)),
+    trouble: () => trouble,
+    setApart() {
+      if (held || opening) throw new StoreError('exists', 'The journal is open.')
+      withStoreErrors(() => setApart(files, clock.now()))
+      wasHere = false
+    },
     sealed: createSealed(files, () => held),
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
     backUp() {
@@ -283,14 +419,49 @@ export function createJournal({
     wipe() {
       close()
       withStoreErrors(() => wipeFiles(files))
+      wasHere = false
     },
     keys: {
       ...createKeyChanges({ files, dataKey: () => held?.dataKey ?? null, random, scrypt, tries }),
       renew,
     },
     isOpen: () => held !== null,
-    close,
+    close: () => close(),
   }
+}
+
+interface Held {
+  db: Db
+  dataKey: Buffer
+  seq: SeqFile
+  store: Store
+  journal: string
+  /** False once something turned out to be damaged: the next opening must not take it for sound. */
+  whole: boolean
+}
+
+const noTrouble: Trouble = { kept: null, newer: null }
+
+/** What is to be told of a journal that holds together. `wasLeft`: it was closed, and isn't as it was then. */
+function foundIn(last: number, seq: number | null, wasLeft: boolean): OpenNotice | null {
+  if (seq === null) return 'no-witness'
+  if (last < seq) return 'lost-writes'
+  if (!wasLeft) return null
+  // More than was counted when it was closed: what counts is the older of the two.
+  return last > seq ? 'no-witness' : 'changed'
+}
+
+/**
+ * Gives the folder of a journal that can't be opened another name, beside it, so that a new one can be begun: one
+ * rename, and nothing in it is touched.
+ */
+function setApart({ folder }: JournalFiles, now: number): void {
+  if (!existsSync(folder)) return
+  const named = `${folder}-${new Date(now).toISOString().slice(0, 10)}`
+  let apart = named
+  for (let number = 2; existsSync(apart); number++) apart = `${named}-${number}`
+  renameSync(folder, apart)
+  syncFolder(dirname(folder))
 }
 
 /**

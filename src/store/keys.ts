@@ -190,10 +190,10 @@ export function keepKeys(path: string, file: KeyFile, made: readonly MadeSlot[])
   }
 }
 
-/** Reads a key file. Throws `damaged`, also when there is none, or `newer` when a later Lull wrote it. */
+/** Reads a key file. Throws `keys-lost`, also when there is none, or `newer` when a later Lull wrote it. */
 export function readKeyFile(path: string): KeyFile {
   if (!existsSync(path)) {
-    throw new StoreError('damaged', 'The journal’s key file is gone. A backup has a copy of it.')
+    throw new StoreError('keys-lost', 'The journal’s key file is gone. A backup has a copy of it.')
   }
   const content = parseJson(readFileSync(path, 'utf8'))
   const read = v.safeParse(keyFileSchema, content)
@@ -202,7 +202,7 @@ export function readKeyFile(path: string): KeyFile {
   if (version.success) {
     throw new StoreError('newer', 'A newer Lull wrote this journal’s key file. Use that Lull.')
   }
-  throw new StoreError('damaged', 'The journal’s key file is damaged. It was left as it is.')
+  throw new StoreError('keys-lost', 'The journal’s key file is damaged. It was left as it is.')
 }
 
 async function wrappingKeyOf(slot: Slot, secret: Secret): Promise<Buffer | null> {

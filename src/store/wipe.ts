@@ -26,7 +26,8 @@ export function wipeFiles(files: JournalFiles): void {
   dropRenewed(files)
   const others = [files.wal, `${files.db}-shm`, files.newDb, files.seq, files.seal, files.tries]
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
-  for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
+  for (const path of [files.trial, files.sealed, files.backups])
+    rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   rmSync(files.wiped, { force: true })
 }
