@@ -142,8 +142,16 @@ export type OpenProblem =
  * What was found and set right, or can't be known, when a journal opened. `lost-writes`: it is older than what was
  * once acknowledged. `changed`: its file isn't as Lull left it, though all in it can be read. `no-witness`:
  * what counts its writes is gone or damaged. `keys-back`: the key file of a copy took the place of its own.
+ * `keys-changed`: its key file isn't as Lull wrote it, though this secret opens it.
  */
-export type OpenNotice = 'lost-writes' | 'changed' | 'no-witness' | 'keys-back'
+export const openNotices = [
+  'lost-writes',
+  'changed',
+  'no-witness',
+  'keys-back',
+  'keys-changed',
+] as const
+export type OpenNotice = (typeof openNotices)[number]
 
 /** What is known of the last refusal, for whoever has to say it. */
 export interface Trouble {

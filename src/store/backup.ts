@@ -45,6 +45,7 @@ export function setAside(files: JournalFiles, now: Instant): string {
     copyFile(files.db, copy.db)
     copyFile(files.wal, copy.wal)
     copyFile(files.keys, copy.keys)
+    if (existsSync(files.seq)) copyFile(files.seq, copy.seq)
   })
 }
 

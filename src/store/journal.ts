@@ -19,6 +19,7 @@ import { journalFiles, type JournalFiles } from './files.ts'
 import { wordsIn } from './forget.ts'
 import { createKeyChanges, proven, tried } from './key-changes.ts'
 import {
+  isWholeKeyFile,
   keepKeys,
   makeKeys,
   newDataKey,
@@ -123,7 +124,7 @@ export function createJournal({
     makeSeqFile(files.seq, seq, digestOf(files.newDb))
     keepKeys(files.keys, keys.file, [keys.made])
     finishCreating(files)
-    return start(keys.dataKey, keys.file)
+    return start(keys.dataKey, keys.file, null)
   }
 
   /** Returns the number of its last transaction. */
@@ -140,7 +141,8 @@ export function createJournal({
     }
   }
 
-  const start = (dataKey: Buffer, keyFile: KeyFile, keysBack = false): Opened => {
+  /** `ofKeys`: what is to be told of the key file, where nothing worse is. */
+  const start = (dataKey: Buffer, keyFile: KeyFile, ofKeys: OpenNotice | null): Opened => {
     let seq: SeqFile | null = null
     let db: Db | null = null
     try {
@@ -166,7 +168,7 @@ export function createJournal({
       // The copies can wait for a disk that has room again.
       quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
       held = { db, dataKey, seq, store, journal: keyFile.journal, whole: true }
-      return { ok: true, store, notice: found ?? (keysBack ? 'keys-back' : null) }
+      return { ok: true, store, notice: found ?? ofKeys }
     } catch (error) {
       seq?.close()
       db?.close()
@@ -242,27 +244,28 @@ export function createJournal({
       throw new StoreError('gone', 'The journal’s folder is gone. Nothing was changed.')
     dropTrial(files)
     const own = ownKeys()
+    const isWhole = isWholeKeyFile(files.keys)
     if (own) finishCreating(files)
     checkFile(files.db)
     const now = own && (await unlocked(own, secret))
-    if (own && !now) return refusal('wrong-secret', 'That doesn’t open the journal.')
+    if (own && !now && isWhole) return refusal('wrong-secret', 'That doesn’t open the journal.')
     if (now) {
       const key = Buffer.from(now.dataKey)
       try {
-        return start(now.dataKey, now.file)
+        return start(now.dataKey, now.file, isWhole ? null : 'keys-changed')
       } catch (error) {
         if (!(error instanceof StoreError) || error.code !== 'damaged') throw error
         // A key file from before a change opens, and gives a key that is no longer the database's.
         if (fits(files, key, settings) || keysInCopies(files).length === 0) throw error
         const back = await keysBack(secret).catch(() => null)
         if (!back) throw error
-        return start(back.dataKey, back.file, true)
+        return start(back.dataKey, back.file, 'keys-back')
       } finally {
         key.fill(0)
       }
     }
     const back = await keysBack(secret)
-    return start(back.dataKey, back.file, true)
+    return start(back.dataKey, back.file, 'keys-back')
   }
 
   /** Null where they are gone or damaged. Throws where a newer Lull wrote them. */
