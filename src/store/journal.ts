@@ -145,9 +145,11 @@ export function createJournal({
   const start = (dataKey: Buffer, keyFile: KeyFile, ofKeys: OpenNotice | null): Opened => {
     let seq: SeqFile | null = null
     let db: Db | null = null
+    let isSound = false
     try {
-      const { last, found } = looked(dataKey)
-      seq = openSeqFile(files.seq, last)
+      const { counted, found } = looked(dataKey)
+      isSound = found === null
+      seq = openSeqFile(files.seq, counted)
       const opened = openDatabase(files.db, dataKey, settings)
       db = opened
       const { keep } = seq
@@ -157,7 +159,10 @@ export function createJournal({
         damaged: () => {
           if (held) held.whole = false
         },
-        committed: (number) => keep(number),
+        committed: (number) => {
+          if (held) held.told = true
+          return keep(number)
+        },
         forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids, wordsIn(opened)),
       })
       if (pending.length > 0) {
@@ -167,32 +172,48 @@ export function createJournal({
       setIndex(db, settings)
       // The copies can wait for a disk that has room again.
       quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
-      held = { db, dataKey, seq, store, journal: keyFile.journal, whole: true }
+      held = {
+        db,
+        dataKey,
+        seq,
+        store,
+        journal: keyFile.journal,
+        whole: true,
+        told: found === null,
+      }
       return { ok: true, store, notice: found ?? ofKeys }
     } catch (error) {
-      seq?.close()
       db?.close()
+      // A newer journal, for one, is left as it was, with what says so.
+      if (seq && isSound && !isDamage(error)) leaveAsItIs(seq)
+      seq?.close()
       dataKey.fill(0)
       throw error
     }
   }
 
+  /** With the database closed: says beside it how it was left. A log that is left is another program's. */
+  function leaveAsItIs(seq: SeqFile) {
+    if (!existsSync(files.wal)) quietly(() => seq.leave(digestOf(files.db)))
+  }
+
   /**
    * Looks at a journal before SQLite does: what isn't as Lull left it is tried on a copy (damage.ts), and kept
-   * aside where something is wrong with it. Returns the number of the last transaction. Throws a code.
+   * aside where something is wrong with it. `counted` goes on standing beside it until the first write: what was
+   * found is found again where the opening comes to nothing. Throws a code.
    */
-  function looked(dataKey: Buffer): { last: number; found: OpenNotice | null } {
+  function looked(dataKey: Buffer): { counted: number | null; found: OpenNotice | null } {
     checkFile(files.db)
     const { seq, digest } = readSeqFile(files.seq)
     const unclean = (fileSize(files.wal) ?? 0) > 0
     const asLeft = !unclean && digest !== null && digestOf(files.db) === digest
-    if (asLeft && seq !== null) return { last: seq, found: null }
+    if (asLeft && seq !== null) return { counted: seq, found: null }
     const last = keptWhereDamaged(() => tryOnCopy(files, dataKey, settings))
     const found = foundIn(last, seq, !unclean && digest !== null)
     // Every opening leaves a log that wasn't closed, so those are kept for a while only.
     if (found) keepDamaged(files, clock.now())
     else if (unclean) setAside(files, clock.now())
-    return { last, found }
+    return { counted: found === null ? last : found === 'lost-writes' ? seq : null, found }
   }
 
   /** Keeps the journal aside as it is where `work` finds it damaged. */
@@ -200,7 +221,7 @@ export function createJournal({
     try {
       return work()
     } catch (error) {
-      if (error instanceof StoreError && error.code === 'damaged') {
+      if (isDamage(error)) {
         // Nothing has touched it, so a disk without room for a second one takes nothing away.
         quietly(() => (trouble = { ...trouble, kept: keepDamaged(files, clock.now()) }))
       }
@@ -210,15 +231,19 @@ export function createJournal({
 
   /**
    * The key file of a copy, where the journal's own is gone, damaged or another's: only one whose data key opens
-   * the database counts. It takes the place of what was there, which is kept. Throws a code.
+   * the database counts. It takes the place of what was there, which is kept. `isCounted`: the secret was tried
+   * already, so that this is no second try. Throws a code.
    */
-  async function keysBack(secret: Secret): Promise<{ dataKey: Buffer; file: KeyFile }> {
+  async function keysBack(
+    secret: Secret,
+    isCounted: boolean,
+  ): Promise<{ dataKey: Buffer; file: KeyFile }> {
     const all = keysInCopies(files)
     const [newest] = all
     if (!newest)
       throw new StoreError('keys-lost', 'The journal’s key file is gone or damaged, and no copy has one.') // prettier-ignore
     let file: KeyFile = newest
-    const dataKey = await tried(newest, secret, tries, async () => {
+    const search = async () => {
       for (const one of all) {
         const key = await unlock(one, secret)
         if (!key) continue
@@ -227,7 +252,9 @@ export function createJournal({
         key.fill(0)
       }
       return null
-    })
+    }
+    const dataKey = await (isCounted ? search() : tried(newest, secret, tries, search))
+    if (dataKey) tries.succeed()
     if (!dataKey)
       throw new StoreError('keys-before', 'The journal’s key file is gone or damaged. Those of the copies open to the secrets of then.') // prettier-ignore
     withStoreErrors(() => {
@@ -254,17 +281,17 @@ export function createJournal({
       try {
         return start(now.dataKey, now.file, isWhole ? null : 'keys-changed')
       } catch (error) {
-        if (!(error instanceof StoreError) || error.code !== 'damaged') throw error
+        if (!isDamage(error)) throw error
         // A key file from before a change opens, and gives a key that is no longer the database's.
         if (fits(files, key, settings) || keysInCopies(files).length === 0) throw error
-        const back = await keysBack(secret).catch(() => null)
+        const back = await keysBack(secret, true).catch(() => null)
         if (!back) throw error
         return start(back.dataKey, back.file, 'keys-back')
       } finally {
         key.fill(0)
       }
     }
-    const back = await keysBack(secret)
+    const back = await keysBack(secret, own !== null)
     return start(back.dataKey, back.file, 'keys-back')
   }
 
@@ -361,8 +388,9 @@ export function createJournal({
       } catch (error) {
         // Once the copy has taken the name there is no way back, whatever the disk said of it.
         if (existsSync(files.renewed)) {
-          keepKeys(files.keys, file, [])
+          // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
           dropRenewed(files)
+          quietly(() => keepKeys(files.keys, file, []))
           throw error
         }
       }
@@ -382,7 +410,7 @@ export function createJournal({
   /** `leaves`: says beside it how it was left. */
   function close(leaves = true) {
     if (!held) return
-    const { db, dataKey, seq, whole } = held
+    const { db, dataKey, seq, whole, told } = held
     held = null
     dataKey.fill(0)
     try {
@@ -393,11 +421,7 @@ export function createJournal({
           db.close()
         }
       })
-      // Where a log is left, another program has it open still.
-      if (leaves && whole && !existsSync(files.wal))
-        quietly(() => {
-          seq.leave(digestOf(files.db))
-        })
+      if (leaves && whole && told) leaveAsItIs(seq)
     } finally {
       seq.close()
     }
@@ -441,7 +465,12 @@ interface Held {
   journal: string
   /** False once something turned out to be damaged: the next opening must not take it for sound. */
   whole: boolean
+  /** What was found when it opened was told: it took a write since. */
+  told: boolean
 }
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'damaged'
 
 const noTrouble: Trouble = { kept: null, newer: null }
 

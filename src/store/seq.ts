@@ -57,9 +57,10 @@ export function readSeqFile(path: string): Witness {
 
 /**
  * Begins a session: from now on the database may change. It is on the disk when this returns; a digest of before
- * must not come back with a power cut. `seq`: the number that the database holds.
+ * must not come back with a power cut. `seq`: what stands there until the first write; null for nothing that could
+ * be trusted.
  */
-export function openSeqFile(path: string, seq: number): SeqFile {
+export function openSeqFile(path: string, seq: number | null): SeqFile {
   const handle = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
   const put = (text: string, at: number) => writeSync(handle, text, at, 'latin1')
   try {
@@ -119,8 +120,8 @@ const numberLength = 2 * (digits + 1)
 const digestLength = 65
 const noDigest = `${'-'.repeat(digestLength - 1)}\n`
 
-function numberText(seq: number): string {
-  const text = String(seq).padStart(digits, '0')
+function numberText(seq: number | null): string {
+  const text = seq === null ? '-'.repeat(digits) : String(seq).padStart(digits, '0')
   return `${text} ${text}\n`
 }
 

@@ -30,7 +30,8 @@ const { count, seed } = v.parse(
 )
 const random = seeded(seed)
 const below = (most: number) => Math.floor(random() * most)
-const pick = <Value>(all: readonly [Value, ...Value[]]): Value => all[below(all.length)] ?? all[0]
+const pick = <const Value>(all: readonly [Value, ...Value[]]): Value =>
+  all[below(all.length)] ?? all[0]
 
 const real = { bytes: (length: number) => new Uint8Array(randomBytes(length)) }
 let now = Date.UTC(2026, 10, 22, 14)
@@ -44,6 +45,7 @@ const clock: Clock = {
 const root = mkdtempSync(join(tmpdir(), 'lull-damage-'))
 process.on('exit', () => rmSync(root, { recursive: true, force: true }))
 
+const stateNames = ['closed', 'killed'] as const
 const files = ['journal.db', 'journal.db-wal', 'journal.keys', 'journal.seq'] as const
 type File = (typeof files)[number]
 
@@ -161,7 +163,7 @@ const bytesIn = (folder: string, file: File) =>
   existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : null
 
 async function tryOne(number: number): Promise<DamageLine | null> {
-  const state = pick(['closed', 'killed'])
+  const state = pick(stateNames)
   const { bytes, acked: known } = states[state]
   const file = pick(files)
   const kind = pick(damages)
