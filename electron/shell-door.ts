@@ -10,6 +10,7 @@ import { isOurs } from './scheme.ts'
 import type { FilesRoom } from './files.ts'
 import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
+import { showJournal } from './show-journal.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -70,6 +71,10 @@ export function answerShellDoor(
     'card.offer': () => actions.offers.now(),
     lock: () => {
       actions.lock()
+      return null
+    },
+    'journal.show': () => {
+      showJournal()
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),

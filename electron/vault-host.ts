@@ -57,6 +57,8 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
+  /** A journal was seen since Lull began: where the next vault finds none, its place is gone. */
+  let isHere = false
   let ending = false
   let silent = 0
   /** What the policy remembers, carried from one vault to the next; main never looks into it. */
@@ -66,16 +68,22 @@ export function createVaultHost(windows: Windows, failed: (error: Error) => void
   let vault = fork()
 
   function fork(): UtilityProcess {
-    const child = utilityProcess.fork(join(import.meta.dirname, 'vault.js'), [journalFolder()], {
-      serviceName: 'Lull vault',
-    })
+    const child = utilityProcess.fork(
+      join(import.meta.dirname, 'vault.js'),
+      [...(isHere ? ['--placed'] : []), journalFolder()],
+      { serviceName: 'Lull vault' },
+    )
     child.on('message', (message: unknown) => {
       const parsed = v.safeParse(news, message)
       if (!parsed.success || child !== vault) return
       silent = 0
       if (parsed.output.kind === 'prompts')
         prompts = { kept: parsed.output.kept, at: performance.now() }
-      if (parsed.output.kind === 'journal') state = parsed.output.state
+      if (parsed.output.kind === 'journal') {
+        state = parsed.output.state
+        isHere = state !== 'absent'
+      }
+      if (parsed.output.kind === 'wiped') isHere = false
       first.resolve()
       for (const heard of listeners) heard(parsed.output)
     })

@@ -44,7 +44,13 @@ const { keychain, hear: hearKeychain } = createVaultKeychain(
 )
 const folder = process.argv.at(-1) ?? ''
 const companion = createCompanion({
-  journal: createJournal({ folder, migrations, clock, random }),
+  journal: createJournal({
+    folder,
+    migrations,
+    clock,
+    random,
+    isPlaced: process.argv.includes('--placed'),
+  }),
   clock,
   random,
   keychain,

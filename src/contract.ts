@@ -45,7 +45,7 @@ export const vaultDoor = {
 export { shellDoor }
 export { windowNames } from './contract/method.ts'
 export type { WindowName, Method } from './contract/method.ts'
-export type { JournalStatus, OpenedJournal } from './contract/journal.ts'
+export type { JournalStatus, JournalTrouble, OpenedJournal } from './contract/journal.ts'
 export type { KeysStatus, RecoveryKey } from './contract/keys.ts'
 export type {
   NoteDraft,

@@ -1,12 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   ErrorCode,
+  JournalTrouble,
   KeysStatus,
   OpenedJournal,
   RecoveryKey,
   UnlockOpened,
   UnlockTask,
 } from '../../src/contract.ts'
+import { isDamage } from '../../src/keys/damages.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
 /** What a person has to open the journal with. */
@@ -15,12 +17,14 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 /**
  * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
  * it; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
- * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
- * says what was changed, `ready` has nothing left to ask.
+ * it; `anew` asks whether to begin another journal beside one that doesn't open; `lost` tells of what was
+ * found, `sealed` of what was sealed, `forgot` offers another passphrase; `done` says what was changed,
+ * `ready` has nothing left to ask.
  */
 export type Step =
   | 'create'
   | 'open'
+  | 'anew'
   | 'prove'
   | 'choose'
   | 'sure'
@@ -40,6 +44,10 @@ export interface UnlockState {
   readonly by: 'passphrase' | 'recoveryKey'
   readonly busy: boolean
   readonly problem: ErrorCode | null
+  /** What else is known where the journal can't be opened as it is. */
+  readonly trouble: JournalTrouble | null
+  /** What was found when it opened. */
+  readonly notice: OpenedJournal['notice']
   /** Counts refusals, so that the field is selected anew after each. */
   readonly refused: number
   readonly keys: KeysStatus
@@ -62,6 +70,11 @@ export interface Unlock {
   readonly choose: (passphrase: string) => Promise<void>
   /** Does what was asked for, where no passphrase is needed for it. */
   readonly confirm: () => Promise<void>
+  /** Shows the journal's folder. */
+  readonly showFolder: () => void
+  /** Asks whether to begin another journal, or goes back. */
+  readonly toAnew: (wanted: boolean) => void
+  readonly beginAnew: () => Promise<void>
   /** Changes between passphrase and recovery key. */
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
@@ -89,6 +102,9 @@ const stepOf: Record<UnlockTask, Step> = {
   'remove-recovery': 'sure',
 }
 
+/** Of these, more is known than the code says. */
+const tellsMore = (problem: ErrorCode) => isDamage(problem) || problem === 'newer'
+
 /**
  * The unlock window, by what the journal is and what was asked for. A secret that was typed stays in this page,
  * whose process ends with the window.
@@ -106,6 +122,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
     problem: null,
+    trouble: null,
+    notice: null,
     refused: 0,
     keys,
     recovery: { recoveryKey: '', asked: [0, 1] },
@@ -138,7 +156,10 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       const problem = codeOf(error)
       const isTry = problem === 'wrong-secret' || problem === 'wait'
       const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
-      show({ problem, refused: get().refused + 1, keys: now })
+      const trouble = tellsMore(problem)
+        ? await doors.vault('journal.trouble', {}).catch(() => null)
+        : null
+      show({ problem, trouble, refused: get().refused + 1, keys: now })
     } finally {
       show({ busy: false })
     }
@@ -148,14 +169,14 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     get().by === 'passphrase' ? { passphrase: secret } : { recoveryKey: secret }
 
   async function opened({ notice, unreadable, swapped }: OpenedJournal) {
-    show({ unreadable, swapped })
+    show({ notice, unreadable, swapped })
     const after: Step | null = task && proof ? stepOf[task] : task ? 'prove' : null
     const forgot = proof && 'recoveryKey' in proof && !task ? 'forgot' : null
     const { hasRecoveryKey } = await doors.vault('journal.state', {})
     // The ways in ended with the old key, and only the passphrase was made anew.
     const offer = renewed?.copiesLeft != null && !hasRecoveryKey ? 'offer' : null
     const steps: (Step | null)[] = [
-      notice === 'lost-writes' ? 'lost' : null,
+      notice ? 'lost' : null,
       unreadable > 0 || swapped ? 'sealed' : null,
       after,
       forgot,
@@ -223,6 +244,13 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
           await doors.vault('keys.remove', { secret, kind })
         }
         show({ step: 'done' })
+      }),
+    showFolder: () => void doors.shell('journal.show', {}),
+    toAnew: (wanted) => show({ step: wanted ? 'anew' : 'open', problem: null, trouble: null }),
+    beginAnew: () =>
+      once(async () => {
+        await doors.vault('journal.anew', { sure: true })
+        show({ step: 'create', trouble: null })
       }),
     switchBy: () =>
       show({ by: get().by === 'passphrase' ? 'recoveryKey' : 'passphrase', problem: null }),

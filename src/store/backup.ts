@@ -43,7 +43,8 @@ export function backUp(
 export function setAside(files: JournalFiles, now: Instant): string {
   return inNewFolder(files.backups, 'unclean', now, (copy) => {
     copyFile(files.db, copy.db)
-    copyFile(files.wal, copy.wal)
+    for (const log of ['wal', 'rollback'] as const)
+      if (existsSync(files[log])) copyFile(files[log], copy[log])
     copyFile(files.keys, copy.keys)
     if (existsSync(files.seq)) copyFile(files.seq, copy.seq)
   })

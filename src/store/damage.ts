@@ -24,7 +24,7 @@ import { seqOf } from './seq.ts'
 export function tryOnCopy(files: JournalFiles, dataKey: Buffer, settings: Settings): number {
   const before = stateOf(files)
   try {
-    return onCopy(files, [files.db, files.wal], (db) => {
+    return onCopy(files, ['db', 'wal', 'rollback'], (db) => {
       const opened = openDatabase(db, dataKey, settings)
       try {
         checkEverything(opened)
@@ -42,7 +42,7 @@ export function tryOnCopy(files: JournalFiles, dataKey: Buffer, settings: Settin
 /** Whether this is the key of the journal's database. Reads a copy of it, without its log. */
 export function fits(files: JournalFiles, dataKey: Buffer, settings: Settings): boolean {
   try {
-    onCopy(files, [files.db], (db) => openDatabase(db, dataKey, settings).close())
+    onCopy(files, ['db'], (db) => openDatabase(db, dataKey, settings).close())
     return true
   } catch (error) {
     if (error instanceof StoreError && error.code === 'damaged') return false
@@ -98,22 +98,29 @@ export function keysInCopies({ backups }: JournalFiles): KeyFile[] {
 }
 
 /** What a person would lose: the rest can be made anew. */
-const partsOf = ({ db, wal, keys, seq }: JournalFiles): string[] => [db, wal, keys, seq]
+const partsOf = ({ db, wal, rollback, keys, seq }: JournalFiles): string[] => [
+  db,
+  wal,
+  rollback,
+  keys,
+  seq,
+]
 
 const foldersIn = (backups: string): string[] => (existsSync(backups) ? readdirSync(backups) : [])
 
 function onCopy<Result>(
-  { trial }: JournalFiles,
-  paths: readonly string[],
+  files: JournalFiles,
+  parts: readonly ('db' | 'wal' | 'rollback')[],
   work: (db: string) => Result,
 ): Result {
+  const { trial } = files
   const copy = journalFiles(trial)
-  dropTrial({ ...copy, trial })
+  dropTrial(files)
   return withStoreErrors(() => {
     mkdirSync(trial, { recursive: true, mode: 0o700 })
     try {
-      for (const path of paths) {
-        if (existsSync(path)) copyFile(path, path.endsWith('-wal') ? copy.wal : copy.db)
+      for (const part of parts) {
+        if (existsSync(files[part])) copyFile(files[part], copy[part])
       }
       return work(copy.db)
     } finally {
@@ -123,8 +130,8 @@ function onCopy<Result>(
 }
 
 /** Changes with each write to the database or its log. */
-const stateOf = ({ db, wal }: JournalFiles): string =>
-  [db, wal]
+const stateOf = ({ db, wal, rollback }: JournalFiles): string =>
+  [db, wal, rollback]
     .map((path) => {
       const stat = statSync(path, { throwIfNoEntry: false, bigint: true })
       return stat ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : 'none'

@@ -5,6 +5,8 @@ export interface JournalFiles {
   folder: string
   db: string
   wal: string
+  /** Where SQLite keeps what a write replaces, on a stick: empty between two writes. */
+  rollback: string
   /** The database while a new journal is being made. */
   newDb: string
   keys: string
@@ -28,6 +30,7 @@ export const journalFiles = (folder: string): JournalFiles => ({
   folder,
   db: join(folder, 'journal.db'),
   wal: join(folder, 'journal.db-wal'),
+  rollback: join(folder, 'journal.db-journal'),
   newDb: join(folder, 'journal.db.new'),
   keys: join(folder, 'journal.keys'),
   renewed: join(folder, 'journal.db.renewed'),

@@ -13,7 +13,7 @@ import type {
 } from '../ports.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
 import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
-import { fileSize, syncFolder } from './durable.ts'
+import { syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { wordsIn } from './forget.ts'
@@ -35,7 +35,7 @@ import type { KeyFile, ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { checkFile, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
-import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './renew.ts'
+import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
 import { createSealed } from './sealed.ts'
 import { watchPlace } from './place.ts'
 import {
@@ -59,8 +59,8 @@ export interface JournalOptions {
   random: Random
   /** What a new passphrase slot costs to open. Tests take a cheap one. */
   scrypt?: ScryptCost
-  /** A journal was here before: where its folder is gone, that is no reason to begin another. */
-  expected?: boolean
+  /** It was put there: where it is missing, its place is, and no other is begun. */
+  isPlaced?: boolean
   /** The proofs in tests/faults change one of these, and must then fail. */
   settings?: Settings
 }
@@ -72,7 +72,7 @@ export function createJournal({
   random,
   migrations: unordered,
   scrypt = scryptCost,
-  expected = false,
+  isPlaced = false,
   settings = journalSettings,
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
@@ -80,15 +80,15 @@ export function createJournal({
   const tries = createTries(files.tries, clock)
   let held: Held | null = null
   let opening = false
-  let wasHere = expected
+  let isExpected = isPlaced
   let trouble: Trouble = noTrouble
 
   // A wipe that couldn't be finished is tried again whenever somebody asks.
   const exists = () => {
-    if (existsSync(files.wiped)) wasHere = false
+    if (existsSync(files.wiped)) isExpected = false
     finishWipe(files)
-    wasHere ||= existsSync(files.db) || existsSync(files.keys)
-    return wasHere
+    isExpected ||= existsSync(files.db) || existsSync(files.keys)
+    return isExpected
   }
 
   /** One at a time, and every refusal as a value. */
@@ -194,7 +194,7 @@ export function createJournal({
 
   /** With the database closed: says beside it how it was left. A log that is left is another program's. */
   function leaveAsItIs(seq: SeqFile) {
-    if (!existsSync(files.wal)) quietly(() => seq.leave(digestOf(files.db)))
+    if (!existsSync(files.wal) && !hasLog(files)) quietly(() => seq.leave(digestOf(files.db)))
   }
 
   /**
@@ -205,7 +205,7 @@ export function createJournal({
   function looked(dataKey: Buffer): { counted: number | null; found: OpenNotice | null } {
     checkFile(files.db)
     const { seq, digest } = readSeqFile(files.seq)
-    const unclean = (fileSize(files.wal) ?? 0) > 0
+    const unclean = hasLog(files)
     const asLeft = !unclean && digest !== null && digestOf(files.db) === digest
     if (asLeft && seq !== null) return { counted: seq, found: null }
     const last = keptWhereDamaged(() => tryOnCopy(files, dataKey, settings))
@@ -328,7 +328,7 @@ export function createJournal({
     })
     if (!old && !fresh) return null
     const after = { ...before, slots: next.slots, before: next.before }
-    const isBefore = existsSync(files.renewed) || (fileSize(files.wal) ?? 0) > 0
+    const isBefore = existsSync(files.renewed) || hasLog(files)
     if (!isBefore && fresh && opensWith(fresh)) {
       keepKeys(files.keys, after, [])
       return { dataKey: fresh, file: after }
@@ -435,7 +435,7 @@ export function createJournal({
     setApart() {
       if (held || opening) throw new StoreError('exists', 'The journal is open.')
       withStoreErrors(() => setApart(files, clock.now()))
-      wasHere = false
+      isExpected = false
     },
     sealed: createSealed(files, () => held),
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
@@ -446,7 +446,7 @@ export function createJournal({
     wipe() {
       close()
       withStoreErrors(() => wipeFiles(files))
-      wasHere = false
+      isExpected = false
     },
     keys: {
       ...createKeyChanges({ files, dataKey: () => held?.dataKey ?? null, random, scrypt, tries }),

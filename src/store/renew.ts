@@ -53,12 +53,15 @@ export function buildRenewed(
 
 /** Step 3, with the database closed. Throws where its log is still needed. */
 export function dropLog(files: JournalFiles): void {
-  const left = fileSize(files.wal)
-  if (left !== null && left > 0)
+  if (hasLog(files))
     throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
-  rmSync(files.wal, { force: true })
+  for (const path of [files.wal, files.rollback]) rmSync(path, { force: true })
   syncFolder(files.folder)
 }
+
+/** Whether something waits beside the database, to be put into it or to be taken back: it wasn't closed. */
+export const hasLog = ({ wal, rollback }: JournalFiles): boolean =>
+  [wal, rollback].some((path) => (fileSize(path) ?? 0) > 0)
 
 /** Step 4. */
 export function putInPlace(files: JournalFiles): void {

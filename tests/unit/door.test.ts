@@ -175,6 +175,7 @@ const reads = [
   'types.get',
   'words.kept',
   'journal.state',
+  'journal.trouble',
   'note.begin',
   'pauses.get',
   'prompts.log',

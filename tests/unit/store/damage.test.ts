@@ -285,7 +285,7 @@ describe('a journal of which the files go while it is open', () => {
 
   it('is not begun anew where one was before', async () => {
     const folder = join(tempFolder(), 'journal')
-    const journal = journalIn(folder, { expected: true })
+    const journal = journalIn(folder, { isPlaced: true })
     expect(journal.exists()).toBe(true)
     expect(await journal.open(own)).toMatchObject({ ok: false, problem: 'gone' })
     expect(await journal.create(passphrase)).toMatchObject({ ok: false, problem: 'exists' })
