@@ -33,7 +33,7 @@ import {
 } from './keys.ts'
 import type { KeyFile, ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
-import { checkFile, journalSettings, openDatabase, setIndex } from './open.ts'
+import { checkFile, closeWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
 import { createSealed } from './sealed.ts'
@@ -136,8 +136,7 @@ export function createJournal({
       migrate(db, openStore(db), migrations)
       return seqOf(db)
     } finally {
-      // Closing moves the log into the file and syncs it.
-      db.close()
+      closeWhole(db)
     }
   }
 
@@ -441,7 +440,8 @@ export function createJournal({
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
     backUp() {
       if (!held) throw new StoreError('no-journal', 'The journal is not open.')
-      backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')
+      const { db, dataKey } = held
+      withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), 'import'))
     },
     wipe() {
       close()

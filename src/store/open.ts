@@ -71,6 +71,21 @@ export function openDatabase(path: string, dataKey: Buffer, settings: Settings):
   })
 }
 
+/**
+ * Closes a database with everything in its own file, for one that is about to be renamed or copied: a log is left
+ * behind by that. SQLite moves it at closing too, and says nothing where the disk refuses; so this throws.
+ */
+export function closeWhole(db: Db): void {
+  withStoreErrors(() => {
+    try {
+      const [moved] = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all()
+      if (moved?.busy) throw new StoreError('busy', 'Another program is using the journal.')
+    } finally {
+      db.close()
+    }
+  })
+}
+
 /** Sets the full-text index as it must be, and reads it back. A journal before version 3 has none. */
 export function setIndex(db: Db, settings: Settings): void {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'note_words'").get()
@@ -126,9 +141,10 @@ export function checkWhole(db: Db): void {
 export function checkEverything(db: Db): void {
   withStoreErrors(() => {
     const found = db.pragma('integrity_check(1)', { simple: true })
-    const words = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'note_words'").get()
-    if (found !== 'ok') throw new StoreError('damaged', damagedSentence)
-    if (words) db.exec("INSERT INTO note_words (note_words, rank) VALUES ('integrity-check', 1)")
+    const has = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?')
+    if (found !== 'ok' || !has.get('journal_seq')) throw new StoreError('damaged', damagedSentence)
+    if (has.get('note_words'))
+      db.exec("INSERT INTO note_words (note_words, rank) VALUES ('integrity-check', 1)")
   })
 }
 

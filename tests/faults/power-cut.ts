@@ -143,6 +143,8 @@ export function createDisk(folder: string): Disk {
         case 'close':
           return
         default:
+          // A copy from here to elsewhere changes nothing here.
+          if (name === 'copy_file_range' && inFolder(pathOf(third)) === null) return
           if (args.some((one) => inFolder(pathOf(one)) !== null)) {
             throw new Error(`the disk doesn't know ${name}`)
           }
