@@ -5,6 +5,7 @@ import { oneNight } from './screens/night.ts'
 import { aShift } from './screens/shift.ts'
 import type { Look, Visit, Year } from './screens/steps.ts'
 import { firstTrends, restOfTrends, trendsOfPeriods } from './screens/trends.ts'
+import { trouble } from './screens/trouble.ts'
 import { aWeek } from './screens/week.ts'
 
 export interface Walk {
@@ -23,5 +24,6 @@ export const walks: readonly Walk[] = [
   { name: 'Trends of periods', screens: 5, go: trendsOfPeriods },
   { name: 'the rest of Trends', screens: 6, go: restOfTrends },
   { name: 'keys', screens: 8, go: theKeys },
+  { name: 'trouble', screens: 4, go: trouble },
   { name: 'a week', screens: 7, go: aWeek },
 ]
