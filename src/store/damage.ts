@@ -80,8 +80,8 @@ export function keepDamaged(files: JournalFiles, now: Instant): string | null {
 export function keysInCopies({ backups }: JournalFiles): KeyFile[] {
   const texts = new Set<string>()
   return foldersIn(backups)
-    .sort()
-    .reverse()
+    .toSorted()
+    .toReversed()
     .flatMap((name) => {
       const path = join(backups, name, 'journal.keys')
       try {

@@ -148,10 +148,10 @@ export function createJournal({
     try {
       const { counted, found } = looked(dataKey)
       isSound = found === null
-      seq = openSeqFile(files.seq, counted)
+      const counter = openSeqFile(files.seq, counted)
+      seq = counter
       const opened = openDatabase(files.db, dataKey, settings)
       db = opened
-      const { keep } = seq
       const pending = pendingIn(db, migrations)
       const store = openStore(db, {
         check: watchPlace(files),
@@ -160,7 +160,7 @@ export function createJournal({
         },
         committed: (number) => {
           if (held) held.told = true
-          return keep(number)
+          return counter.keep(number)
         },
         forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids, wordsIn(opened)),
       })

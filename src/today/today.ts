@@ -6,7 +6,7 @@ import { mayComeUp } from '../notes/brooding.ts'
 import type { Clock, Store } from '../ports.ts'
 import { localDate } from '../shifts/shift.ts'
 import type { Shifts } from '../shifts/shifts.ts'
-import { isBehind } from './clock-behind.ts'
+import { isBehind } from '../shifts/clock-behind.ts'
 
 /** What the companion doesn't add from other rooms. */
 export type Glance = Omit<Today, 'hasRecoveryKey' | 'question' | 'selfCheck' | 'heavyNumbers'>

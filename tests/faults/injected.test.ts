@@ -46,8 +46,13 @@ async function session(failure: Failure, at: number, root = repository): Promise
     const run = spawnSync(
       'strace',
       [
-        ...['-f', '-o', trace, '-e', `trace=${call}`],
-        ...['-e', `inject=${call}:error=${error}:when=${at}${onwards ? '+' : ''}`],
+        '-f',
+        '-o',
+        trace,
+        '-e',
+        `trace=${call}`,
+        '-e',
+        `inject=${call}:error=${error}:when=${at}${onwards ? '+' : ''}`,
         ...pathsIn(folder).flatMap((path) => ['-P', path]),
         process.execPath,
         join(root, 'tests/faults/programs/session.ts'),

@@ -343,7 +343,7 @@ describe('a change of the data key', () => {
     const store = await storeOf(journal, journal.open(own))
     // A folder of that name stands in the way of the key file.
     mkdirSync(join(folder, 'journal.keys.new'))
-    await expect(journal.keys.renew(own, 'another one entirely')).rejects.toThrow()
+    await expect(journal.keys.renew(own, 'another one entirely')).rejects.toThrow('EISDIR')
     expect(readdirSync(folder)).not.toContain('journal.db.renewed')
     put(store, 'second')
     journal.close()

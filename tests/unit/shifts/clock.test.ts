@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { edgeMs } from '../../../src/checkins/reminders.ts'
 import { looksAheadMs } from '../../../src/prompts/prompts.ts'
-import { apartMs, isBehind } from '../../../src/today/clock-behind.ts'
+import { apartMs, isBehind } from '../../../src/shifts/clock-behind.ts'
 import { openJournalDesk, testClock, type Desk } from '../../desk.ts'
 
 const hour = 3_600_000
