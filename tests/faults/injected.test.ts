@@ -124,7 +124,7 @@ describe.skipIf(reason)('a write or a sync that fails', () => {
     const root = mutantSource('src/store/store.ts', 'commit.run()', 'try { commit.run() } catch {}')
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))
     const careless = failures.filter(({ call, onwards }) => call === 'pwrite64' && onwards)
-    const mutant = await sessions(isFull ? 3 : 60, careless, root)
+    const mutant = await sessions(isFull ? 3 : 40, careless, root)
 
     const [acked, lost] = [sum(all, (one) => one.acked), sum(all, (one) => one.lost)]
     const refused = sum(all, (one) => one.refused)
