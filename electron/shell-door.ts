@@ -13,6 +13,7 @@ import type { FilesRoom } from './files.ts'
 import type { MovingRoom } from './moving.ts'
 import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
+import { showJournal } from './show-journal.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -85,6 +86,10 @@ export function answerShellDoor(
     'card.offer': () => actions.offers.now(),
     lock: () => {
       actions.lock()
+      return null
+    },
+    'journal.show': () => {
+      showJournal()
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),

@@ -85,6 +85,8 @@ export function createVaultHost(
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
+  /** A journal was seen since Lull began: where the next vault finds none, its place is gone. */
+  let isHere = false
   let ending = false
   let silent = 0
   /** What the policy remembers, carried from one vault to the next; main never looks into it. */
@@ -96,7 +98,7 @@ export function createVaultHost(
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(
       join(import.meta.dirname, 'vault.js'),
-      [JSON.stringify(start())],
+      [JSON.stringify({ ...start(), wasHere: isHere })],
       { serviceName: vaultName },
     )
     child.on('message', (message: unknown) => {
@@ -105,7 +107,11 @@ export function createVaultHost(
       silent = 0
       if (parsed.output.kind === 'prompts')
         prompts = { kept: parsed.output.kept, at: performance.now() }
-      if (parsed.output.kind === 'journal') state = parsed.output.state
+      if (parsed.output.kind === 'journal') {
+        state = parsed.output.state
+        isHere = state !== 'absent'
+      }
+      if (parsed.output.kind === 'wiped') isHere = false
       first.resolve()
       for (const heard of listeners) heard(parsed.output)
     })

@@ -50,7 +50,7 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(quietly(error))
   process.exit(1)
 })
-const { folder, own, isStick, isPlaced } = parseStart(process.argv.at(-1) ?? '')
+const { folder, own, isStick, isPlaced, wasHere } = parseStart(process.argv.at(-1) ?? '')
 const companion = createCompanion({
   journal: createJournal({
     folder,
@@ -61,6 +61,7 @@ const companion = createCompanion({
     computer: hostname(),
     isAlone: true,
     isPlaced,
+    wasHere,
   }),
   clock,
   random,

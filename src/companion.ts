@@ -211,6 +211,14 @@ export function createCompanion(ports: CompanionPorts): Companion {
     return { notice: result.notice, unreadable, swapped }
   }
 
+  function anew() {
+    if (rooms) throw new Refusal('exists', 'The journal is open.')
+    if (state() === 'absent') open()
+    journal.setApart()
+    ports.publish({ event: 'journal', state: 'absent' })
+    shell.tell({ kind: 'journal', state: 'absent' })
+  }
+
   /** Shuts all as an end does, and deletes what was shut. */
   function wipe() {
     shut()
@@ -258,6 +266,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
       journal.close()
       shell.tell({ kind: 'renewed', copiesLeft })
     },
+    anew,
     wipe,
     changed,
   }

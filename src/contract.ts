@@ -47,7 +47,7 @@ export const vaultDoor = {
 export { shellDoor }
 export { windowNames } from './contract/method.ts'
 export type { WindowName, Method } from './contract/method.ts'
-export type { JournalStatus, OpenedJournal } from './contract/journal.ts'
+export type { JournalStatus, JournalTrouble, OpenedJournal } from './contract/journal.ts'
 export type { KeysStatus, RecoveryKey } from './contract/keys.ts'
 export type {
   NoteDraft,
@@ -156,6 +156,10 @@ export const errorCodes = [
   'exists',
   'wrong-secret',
   'damaged',
+  'gone',
+  'foreign',
+  'keys-lost',
+  'keys-before',
   'newer',
   'busy',
   'read-only',

@@ -119,6 +119,13 @@ export type OpenProblem =
   | 'exists'
   | 'wrong-secret'
   | 'damaged'
+  /** The file, its folder or its disk isn't there, or another file stands in its place. */
+  | 'gone'
+  /** Something that Lull didn't write bears the journal's name. */
+  | 'foreign'
+  /** The key file is gone or damaged, and no copy has one; or some do, which open to a secret of before. */
+  | 'keys-lost'
+  | 'keys-before'
   | 'newer'
   | 'busy'
   | 'read-only'
@@ -136,8 +143,31 @@ export type OpenProblem =
   /** It lies at a place that isn’t there now: a stick, for one. */
   | 'place-gone'
 
+/**
+ * What was found and set right, or can't be known, when a journal opened. `lost-writes`: it is older than what was
+ * once acknowledged. `changed`: its file isn't as Lull left it, though all in it can be read. `no-witness`:
+ * what counts its writes is gone or damaged. `keys-back`: the key file of a copy took the place of its own.
+ * `keys-changed`: its key file isn't as Lull wrote it, though this secret opens it.
+ */
+export const openNotices = [
+  'lost-writes',
+  'changed',
+  'no-witness',
+  'keys-back',
+  'keys-changed',
+] as const
+export type OpenNotice = (typeof openNotices)[number]
+
+/** What is known of the last refusal, for whoever has to say it. */
+export interface Trouble {
+  /** The folder in which the damaged files were kept as they were found; null where none had to be. */
+  kept: string | null
+  /** The form of a journal that a newer Lull wrote, and the newest that this one knows. */
+  newer: { form: number; knows: number } | null
+}
+
 export type Opened =
-  | { ok: true; store: Store; notice: 'lost-writes' | null }
+  | { ok: true; store: Store; notice: OpenNotice | null }
   | { ok: false; problem: OpenProblem; message: string }
 
 /** The computer by its name, and its own time. */
@@ -160,6 +190,13 @@ export interface Journal {
   /** Makes a new journal under a passphrase. Refuses where one exists already. */
   create(passphrase: string): Promise<Opened>
   open(secret: Secret): Promise<Opened>
+  /** What is known of the last refusal. */
+  trouble(): Trouble
+  /**
+   * Gives a journal that isn't open another name beside its folder, with all that belongs to it, so that a new one
+   * can be begun. Throws a code, and then nothing was changed.
+   */
+  setApart(): void
   /** What opens it, and how that is changed. */
   readonly keys: Keys
   /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */

@@ -7,6 +7,7 @@ import { aShift } from './screens/shift.ts'
 import { thePlace } from './screens/place.ts'
 import type { Look, Visit, Year } from './screens/steps.ts'
 import { firstTrends, restOfTrends, trendsOfPeriods } from './screens/trends.ts'
+import { trouble } from './screens/trouble.ts'
 import { aWeek } from './screens/week.ts'
 
 export interface Walk {
@@ -26,6 +27,7 @@ export const walks: readonly Walk[] = [
   { name: 'the rest of Trends', screens: 6, go: restOfTrends },
   { name: 'keys', screens: 8, go: theKeys },
   { name: 'a place', screens: 4, go: thePlace },
+  { name: 'trouble', screens: 4, go: trouble },
   { name: 'a week', screens: 7, go: aWeek },
   { name: 'the pages about Lull', screens: 5, go: aboutLull },
 ]

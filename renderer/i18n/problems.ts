@@ -24,6 +24,9 @@ export type SealedProblem = 'sealed-full'
 
 /** What only the unlock window can hear: its words stand in renderer/unlock/problems.ts. */
 export type KeysProblem =
+  | 'foreign'
+  | 'keys-lost'
+  | 'keys-before'
   | 'wait'
   | 'use-before'
   | 'use-new'
@@ -46,6 +49,7 @@ const words: Record<
   exists: msg`There is a journal on this computer already. Close this window and unlock it.`,
   'wrong-secret': msg`That didn't open your journal. Look at capital letters and the keyboard's language, then try again.`,
   damaged: msg`Your journal is damaged and can't be opened. Lull left it as it is. Bring back a copy of its folder, if you have one.`,
+  gone: msg`Lull can't find your journal's files. Bring back their folder or disk, then try again.`,
   newer: msg`Your journal was last used by a newer Lull. Lull left it as it is. Open it with that version or a later one.`,
   busy: msg`Another program is using your journal. Wait a moment, then try again.`,
   'read-only': msg`Lull may not write in the journal's folder. Ask for the right to write there, or move Lull to another folder.`,

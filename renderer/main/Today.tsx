@@ -13,7 +13,7 @@ import { endStepShown, startStepShown } from '../state/shift.ts'
 import { CheckInCard } from './CheckInCard.tsx'
 import { ConnectOffer } from './ConnectOffer.tsx'
 import classes from './Main.module.css'
-import { DeviceNotice } from './DeviceNotice.tsx'
+import { ClockNotice, DeviceNotice } from './DeviceNotice.tsx'
 import { HeavyNumbers } from './HeavyNumbers.tsx'
 import { NoTray } from './NoTray.tsx'
 import { Pauses } from './Pauses.tsx'
@@ -99,6 +99,7 @@ export function Today(props: TodayProps) {
       </header>
 
       <DeviceNotice notice={device.notice} />
+      {today.clockBehind !== null && <ClockNotice date={today.clockBehind} />}
 
       <div className={classes['ways']}>
         <Button kind="main" onClick={() => main.pause()}>

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
   ErrorCode,
+  JournalTrouble,
   KeysStatus,
   Moved,
   OpenedJournal,
@@ -8,6 +9,7 @@ import type {
   UnlockOpened,
   UnlockTask,
 } from '../../src/contract.ts'
+import { isDamage } from '../../src/keys/damages.ts'
 import type { OpenElsewhere } from '../../src/ports.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
@@ -16,15 +18,17 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 
 /**
  * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
- * it; `elsewhere` says that another computer has it open, `gone` that its place isn't there; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
- * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
- * says what was changed, `ready` has nothing left to ask.
+ * it; `elsewhere` says that another computer has it open, `gone` that its place isn't there; `anew` asks
+ * whether to begin another journal beside one that doesn't open; `offer` asks whether to write down a recovery
+ * key now, `key` shows it, `check` asks for two groups of it; `lost` tells of what was found, `sealed` of what
+ * was sealed, `forgot` offers another passphrase; `done` says what was changed, `ready` has nothing left to ask.
  */
 export type Step =
   | 'create'
   | 'open'
   | 'elsewhere'
   | 'gone'
+  | 'anew'
   | 'prove'
   | 'choose'
   | 'sure'
@@ -44,6 +48,10 @@ export interface UnlockState {
   readonly by: 'passphrase' | 'recoveryKey'
   readonly busy: boolean
   readonly problem: ErrorCode | null
+  /** What else is known where the journal can't be opened as it is. */
+  readonly trouble: JournalTrouble | null
+  /** What was found when it opened. */
+  readonly notice: OpenedJournal['notice']
   /** Counts refusals, so that the field is selected anew after each. */
   readonly refused: number
   readonly keys: KeysStatus
@@ -74,6 +82,11 @@ export interface Unlock {
   readonly choose: (passphrase: string) => Promise<void>
   /** Does what was asked for, where no passphrase is needed for it. */
   readonly confirm: () => Promise<void>
+  /** Shows the journal's folder. */
+  readonly showFolder: () => void
+  /** Asks whether to begin another journal, or goes back. */
+  readonly toAnew: (wanted: boolean) => void
+  readonly beginAnew: () => Promise<void>
   /** Changes between passphrase and recovery key. */
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
@@ -105,6 +118,9 @@ const stepOf: Record<UnlockTask, Step> = {
   'remove-recovery': 'sure',
 }
 
+/** Of these, more is known than the code says. */
+const tellsMore = (problem: ErrorCode) => isDamage(problem) || problem === 'newer'
+
 /**
  * The unlock window, by what the journal is and what was asked for. A secret that was typed stays in this page,
  * whose process ends with the window.
@@ -126,6 +142,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
     problem: null,
+    trouble: null,
+    notice: null,
     refused: 0,
     keys,
     recovery: { recoveryKey: '', asked: [0, 1] },
@@ -163,7 +181,10 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       if (problem === 'place-gone') return show({ step: 'gone' })
       const isTry = problem === 'wrong-secret' || problem === 'wait'
       const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
-      show({ problem, refused: get().refused + 1, keys: now })
+      const trouble = tellsMore(problem)
+        ? await doors.vault('journal.trouble', {}).catch(() => null)
+        : null
+      show({ problem, trouble, refused: get().refused + 1, keys: now })
     } finally {
       show({ busy: false })
     }
@@ -173,14 +194,14 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     get().by === 'passphrase' ? { passphrase: secret } : { recoveryKey: secret }
 
   async function opened({ notice, unreadable, swapped }: OpenedJournal) {
-    show({ unreadable, swapped })
+    show({ notice, unreadable, swapped })
     const after: Step | null = task && proof ? stepOf[task] : task ? 'prove' : null
     const forgot = proof && 'recoveryKey' in proof && !task ? 'forgot' : null
     const { hasRecoveryKey } = await doors.vault('journal.state', {})
     // The ways in ended with the old key, and only the passphrase was made anew.
     const offer = renewed?.copiesLeft != null && !hasRecoveryKey ? 'offer' : null
     const steps: (Step | null)[] = [
-      notice === 'lost-writes' ? 'lost' : null,
+      notice ? 'lost' : null,
       unreadable > 0 || swapped ? 'sealed' : null,
       after,
       forgot,
@@ -248,6 +269,13 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
           await doors.vault('keys.remove', { secret, kind })
         }
         show({ step: 'done' })
+      }),
+    showFolder: () => void doors.shell('journal.show', {}),
+    toAnew: (wanted) => show({ step: wanted ? 'anew' : 'open', problem: null, trouble: null }),
+    beginAnew: () =>
+      once(async () => {
+        await doors.vault('journal.anew', { sure: true })
+        show({ step: 'create', trouble: null })
       }),
     switchBy: () =>
       show({ by: get().by === 'passphrase' ? 'recoveryKey' : 'passphrase', problem: null }),

@@ -9,17 +9,20 @@ import { renewedWords } from './Changes.tsx'
 import { movedWords } from './Place.tsx'
 import { SecretField } from './SecretField.tsx'
 import classes from './Unlock.module.css'
+import { Trouble } from './Trouble.tsx'
 import { Wait } from './Wait.tsx'
 
 type OpenProps = Pick<
   UnlockState,
-  'by' | 'busy' | 'problem' | 'refused' | 'keys' | 'renewed' | 'moved' | 'ended'
+  'by' | 'busy' | 'problem' | 'trouble' | 'refused' | 'keys' | 'renewed' | 'moved' | 'ended'
 > & {
   onOpen: (secret: string) => Promise<void>
   onKeychain: () => Promise<void>
   onWaited: () => void
   onSwitch: () => void
   onClose: () => void
+  onShowFolder: () => void
+  onAnew: () => void
   onLook: (page: 'guide' | 'support' | 'report') => void
 }
 
@@ -60,6 +63,13 @@ export function Open(props: OpenProps) {
           refused={refused}
         />
         <Problem id="problem" code={problem} />
+        <Trouble
+          problem={problem}
+          trouble={props.trouble}
+          busy={busy}
+          onShow={props.onShowFolder}
+          onAnew={props.onAnew}
+        />
         <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
         <div className={classes['actions']}>
           <Button kind="main" submit busy={busy || keys.waitMs > 0}>

@@ -7,18 +7,21 @@ import type { Step, Unlock } from '../state/unlock.ts'
 import { Done, Forgot, Sure } from './Changes.tsx'
 import { Choose } from './Choose.tsx'
 import { Create } from './Create.tsx'
+import { noticeWords } from './notices.ts'
 import { Open } from './Open.tsx'
 import { Prove } from './Prove.tsx'
 import { Elsewhere, Gone } from './Place.tsx'
 import { CheckKey, OfferKey, ShowKey } from './Recovery.tsx'
 import { Say } from './Say.tsx'
+import { Anew } from './Trouble.tsx'
 
 /** Begins a journal, opens it, and changes what opens it. */
 export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   const state = useStore(unlock.store)
   useKeys((event) => {
     if (event.key !== 'Escape' || mustStay.includes(state.step) || state.busy) return false
-    unlock.goOn()
+    if (state.step === 'anew') unlock.toAnew(false)
+    else unlock.goOn()
     return true
   })
   switch (state.step) {
@@ -33,6 +36,8 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           onWaited={unlock.waited}
           onSwitch={unlock.switchBy}
           onClose={unlock.fold}
+          onShowFolder={unlock.showFolder}
+          onAnew={() => unlock.toAnew(true)}
           onLook={unlock.look}
         />
       )
@@ -40,6 +45,8 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return <Elsewhere {...state} onOpen={unlock.openHere} onClose={unlock.fold} />
     case 'gone':
       return <Gone {...state} onFind={unlock.find} onClose={unlock.fold} />
+    case 'anew':
+      return <Anew {...state} onAnew={unlock.beginAnew} onBack={() => unlock.toAnew(false)} />
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
     case 'key':
@@ -84,7 +91,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           heading={t`Your journal is open`}
           actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
         >
-          <p>{t`It is older than what was last kept here, so the newest entries may be missing. If you have a newer copy of Lull's folder, bring it back before you go on.`}</p>
+          {state.notice && <p>{noticeWords(state.notice)}</p>}
         </Say>
       )
     case 'sealed':

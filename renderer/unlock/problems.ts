@@ -5,6 +5,9 @@ import type { KeysProblem } from '../i18n/problems.ts'
 /** What only the unlock window asks for can be refused in these ways. */
 export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
   wait: msg`A few tries didn't open your journal, so the next one waits. Try again once the time is over.`,
+  foreign: msg`What lies in the place of your journal isn't one. Lull left it as it is. Bring back your journal's own file, or open a copy.`,
+  'keys-lost': msg`The file with your journal's keys is gone or damaged, and no copy here has one. Bring back journal.keys from another copy of its folder; without it nobody can open your journal.`,
+  'keys-before': msg`The file with your journal's keys is gone or damaged. The copies have it as it was when they were made: use the passphrase or recovery key of that time.`,
   'use-before': msg`The change to a new key was cut off before it was done. Use the passphrase or recovery key from before; then it can be changed again.`,
   'use-new': msg`The change to a new key was made just before Lull ended. Use the new passphrase.`,
   'last-way': msg`That is the only way into your journal that is left, so it stays. Add another one first.`,

@@ -28,6 +28,8 @@ export interface Desk {
   readonly opened: (result: Opened) => OpenedJournal
   /** The journal closed for another data key; null where that could not be made. This vault is done. */
   readonly renewed: (copiesLeft: number | null) => void
+  /** Leaves a journal that isn't open under another name, so that a new one can be begun. Refuses with `exists`. */
+  readonly anew: () => void
   /** Deletes everything there is, and tells the shell to begin anew. */
   readonly wipe: () => void
   /** Tells every window that something has changed; gives the value on. */

@@ -9,6 +9,7 @@ export const journalHandlers = ({
   waiting,
   journal,
   opened,
+  anew,
   keys,
 }: Desk): Handlers<Shapes<typeof journalMethods>> => ({
   'journal.state': () => ({
@@ -30,5 +31,10 @@ export const journalHandlers = ({
     if (rooms()) return { notice: null, unreadable: 0, swapped: false }
     if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
     return opened(await journal.open('keychain' in secret ? await keys.fromKeychain() : secret))
+  },
+  'journal.trouble': () => ({ ...journal.trouble(), folder: journal.about().folder }),
+  'journal.anew': () => {
+    anew()
+    return null
   },
 })

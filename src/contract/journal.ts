@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { JournalState, OpenElsewhere } from '../ports.ts'
+import type { JournalState, OpenElsewhere, OpenNotice, Trouble } from '../ports.ts'
 import { newPassphrase, secretOfPerson } from './keys.ts'
 import { answers, windowNames } from './method.ts'
 import { nothing } from './schemas.ts'
@@ -16,7 +16,15 @@ export const journalMethods = {
   'journal.elsewhere': answers<OpenElsewhere | null>()(nothing, ['unlock']),
   /** Open it here all the same, once the next secret comes: a copy is put aside first. */
   'journal.openHere': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['unlock']),
+  /** What is known of why the journal didn't open, and where it lies. */
+  'journal.trouble': answers<JournalTrouble>()(nothing, ['unlock']),
+  /** Leaves a journal that can't be opened as it is, under another name, so that a new one can be begun. */
+  'journal.anew': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['unlock']),
 } as const
+
+export interface JournalTrouble extends Trouble {
+  folder: string
+}
 
 export interface JournalStatus {
   state: JournalState
@@ -26,8 +34,7 @@ export interface JournalStatus {
 }
 
 export interface OpenedJournal {
-  /** `lost-writes`: the file is older than what was once acknowledged (design.md, "Opening"). */
-  notice: 'lost-writes' | null
+  notice: OpenNotice | null
   /** Of what was sealed: how many files can't be read and were kept aside. */
   unreadable: number
   /** The key for sealing was not this journal's, or was damaged; it was put right. */

@@ -123,6 +123,8 @@ export const shellDoor = {
   /** What the card's pause may be, so that it fits between two calls, and whether a note is offered. */
   'card.offer': answers<{ fits: Fits; note: boolean }>()(nothing, ['card']),
   lock: answers<null>()(nothing, ['main']),
+  /** Shows the journal's folder in the system's own program for files. */
+  'journal.show': answers<null>()(nothing, ['unlock']),
   /**
    * Asks the agent, in the system's own dialog, where to write something. The place goes to the vault;
    * the page gets what it may say to the vault in its stead, once, or null where none was chosen.

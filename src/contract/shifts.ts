@@ -86,6 +86,8 @@ export const shiftMethods = {
 } as const
 
 export interface Today {
+  /** The date of what was kept last, where the clock shows a time before it (src/shifts/clock-behind.ts). */
+  clockBehind: string | null
   /** Local date on which the open shift began, `2026-11-22`; null between shifts. */
   shiftDate: string | null
   notes: number

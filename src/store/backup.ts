@@ -7,9 +7,11 @@ import { journalFiles, type JournalFiles } from './files.ts'
 import { withoutWords, type WordsNow } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
-/** Why a copy was made. Of each kind the last three are kept. */
-export type Kind = 'unclean' | 'elsewhere' | 'migration' | 'import'
+/** Why a copy was made. Of each kind the last three are kept, and of damaged ones all. */
+export type Kind = 'unclean' | 'elsewhere' | 'migration' | 'import' | 'damaged'
 const kept = 3
+/** How the folders of copies end that hold a journal as it was found, and must not be changed by SQLite. */
+export const damagedEnding = '-damaged'
 
 /**
  * Copies the open journal into a new folder under `backups`, opens the copy and checks every page.
@@ -21,7 +23,7 @@ export function backUp(
   dataKey: Buffer,
   settings: Settings,
   now: Instant,
-  kind: Exclude<Kind, 'unclean' | 'elsewhere'> = 'migration',
+  kind: Exclude<Kind, 'unclean' | 'elsewhere' | 'damaged'> = 'migration',
 ): string {
   return inNewFolder(files.backups, kind, now, (copy) => {
     // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
@@ -47,13 +49,14 @@ export function setAside(
     copyFile(files.db, copy.db)
     for (const log of ['wal', 'rollback'] as const)
       if (existsSync(files[log])) copyFile(files[log], copy[log])
-    copyFile(files.keys, copy.keys)
+    if (existsSync(files.keys)) copyFile(files.keys, copy.keys)
+    if (existsSync(files.seq)) copyFile(files.seq, copy.seq)
   })
 }
 
 /**
  * Takes from every copy what these notes, check-ins and plans say there and no longer say now, and the drafts of
- * the same ids. Returns how many copies may hold it still: damaged, read-only, or under another key.
+ * the same ids. Returns how many copies may hold it still: kept as damaged, read-only, or under another key.
  * Those stay as they are.
  */
 export function forgetInCopies(
@@ -65,9 +68,10 @@ export function forgetInCopies(
 ): number {
   if (ids.length === 0 || !existsSync(files.backups)) return 0
   const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
-  return copies.filter((copy) => existsSync(copy.db) && !forgetInCopy(copy.db)).length
+  return copies.filter((copy) => existsSync(copy.db) && !forgetInCopy(copy)).length
 
-  function forgetInCopy(path: string): boolean {
+  function forgetInCopy({ folder, db: path }: JournalFiles): boolean {
+    if (folder.endsWith(damagedEnding)) return false
     try {
       const db = openDatabase(path, dataKey, settings)
       try {
@@ -83,7 +87,7 @@ export function forgetInCopies(
 }
 
 /** The folder has its name only once everything is in it, so a half backup is never taken for one. */
-function inNewFolder(
+export function inNewFolder(
   backups: string,
   kind: Kind,
   now: Instant,
@@ -103,7 +107,7 @@ function inNewFolder(
   syncFolder(passing)
   renameSync(passing, folder)
   syncFolder(backups)
-  dropOldest(backups, kind, folder)
+  if (kind !== 'damaged') dropOldest(backups, kind, folder)
   return folder
 }
 

@@ -1,13 +1,20 @@
-import type { OpenProblem } from '../ports.ts'
+import type { OpenProblem, Trouble } from '../ports.ts'
 
 /** What went wrong with the journal's files: a stable code, and a sentence a person can act on. */
 export class StoreError extends Error {
   readonly code: OpenProblem
+  /** With the code `newer`: the form of the journal's database, where that is what is newer. */
+  readonly newer: Trouble['newer']
 
-  constructor(code: OpenProblem, message: string, options?: ErrorOptions) {
+  constructor(
+    code: OpenProblem,
+    message: string,
+    { newer = null, ...options }: ErrorOptions & { newer?: Trouble['newer'] } = {},
+  ) {
     super(message, options)
     this.name = 'StoreError'
     this.code = code
+    this.newer = newer
   }
 }
 
@@ -33,6 +40,7 @@ export function asStoreError(error: unknown): unknown {
 const sentences = {
   busy: 'Another program is using the journal. Nothing was changed; try again in a moment.',
   'disk-full': 'The disk is full, so nothing was saved. Free some space and try again.',
+  gone: 'The journal’s files can’t be found, so nothing was saved. Bring them back and try again.',
   damaged: 'The journal file is damaged. It was left as it is; a backup may open.',
   'read-only': 'The place where the journal lies can’t be written to, so nothing was saved.',
 } as const
@@ -42,6 +50,7 @@ const meanings: readonly (readonly [RegExp, keyof typeof sentences])[] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'busy'],
   [/^(EBUSY|SQLITE_PROTOCOL)$/, 'busy'],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)$/, 'disk-full'],
+  [/^(SQLITE_READONLY_DBMOVED|ENOENT|ENOTDIR|ENODEV|ENXIO|ESTALE)$/, 'gone'],
   [/^SQLITE_(CORRUPT|NOTADB|IOERR_(READ|SHORT_READ|DATA|CORRUPTFS))/, 'damaged'],
   // The other input and output errors are all refusals to write, sync or lock.
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH|IOERR)/, 'read-only'],

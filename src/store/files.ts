@@ -12,6 +12,8 @@ export interface JournalFiles {
   keys: string
   /** The journal under another data key, before it takes its place. */
   renewed: string
+  /** A copy of the journal while it is tried: see damage.ts. */
+  trial: string
   /** Everything is being deleted: what stands here is finished at the next start. */
   wiped: string
   /** How often somebody tried to open it in vain. */
@@ -36,6 +38,7 @@ export const journalFiles = (folder: string): JournalFiles => ({
   newDb: join(folder, 'journal.db.new'),
   keys: join(folder, 'journal.keys'),
   renewed: join(folder, 'journal.db.renewed'),
+  trial: join(folder, 'trial'),
   wiped: join(folder, 'journal.wiped'),
   tries: join(folder, 'journal.tries'),
   seq: join(folder, 'journal.seq'),

@@ -1,6 +1,18 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import type { Clock, Journal, OpenProblem, Opened, Random, Secret, Store } from '../ports.ts'
+import { dirname } from 'node:path'
+import type {
+  Clock,
+  Journal,
+  OpenNotice,
+  OpenProblem,
+  Opened,
+  Random,
+  Secret,
+  Store,
+  Trouble,
+} from '../ports.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
 import { syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { keepAlone } from './alone.ts'
@@ -8,6 +20,7 @@ import { journalFiles, type JournalFiles } from './files.ts'
 import { wordsIn } from './forget.ts'
 import { createKeyChanges, proven, tried } from './key-changes.ts'
 import {
+  isWholeKeyFile,
   keepKeys,
   makeKeys,
   newDataKey,
@@ -23,11 +36,20 @@ import type { KeyFile, ScryptCost } from './keys.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { copyJournal } from './move.ts'
 import { createOpenHere } from './open-here.ts'
-import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
+import { checkFile, closeWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
 import { createSealed } from './sealed.ts'
-import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
+import { watchPlace } from './place.ts'
+import {
+  digestOf,
+  makeSeqFile,
+  openSeqFile,
+  readSeqFile,
+  seqOf,
+  seqTable,
+  type SeqFile,
+} from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
 import { bytesIn, copiesIn, finishWipe, lastCopyIn, wipeFiles, withLogs } from './wipe.ts'
@@ -48,6 +70,8 @@ export interface JournalOptions {
   isAlone?: boolean
   /** It was put there: where it is missing, its place is, and no other is begun. */
   isPlaced?: boolean
+  /** It was seen there since Lull began, so where it is missing, something happened to it. */
+  wasHere?: boolean
 }
 
 /** The journal in a folder. Throws only when the migrations' numbers are wrong. */
@@ -61,12 +85,13 @@ export function createJournal({
   computer = '',
   isAlone = false,
   isPlaced = false,
+  wasHere = false,
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
   const files = journalFiles(folder)
-  let isExpected = isPlaced
+  let isExpected = isPlaced || wasHere
   const tries = createTries(files.tries, clock)
-  let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
+  let held: Held | null = null
   let opening = false
   /** It is going to another folder: what were written here now would stay behind. */
   let isGoing = false
@@ -74,22 +99,29 @@ export function createJournal({
   let opensAnyway = false
   let letOthersIn = () => {}
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
+  let trouble: Trouble = noTrouble
 
   // A wipe that couldn't be finished is tried again whenever somebody asks.
   const exists = () => {
+    if (existsSync(files.wiped)) isExpected = false
     finishWipe(files)
-    return existsSync(files.db) || existsSync(files.keys) || isExpected
+    isExpected ||= existsSync(files.db) || existsSync(files.keys)
+    return isExpected
   }
 
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {
     if (held || opening || isGoing) return refusal('busy', 'The journal is open already.')
     opening = true
+    trouble = noTrouble
     try {
       return await work()
     } catch (thrown) {
       const error = asStoreError(thrown)
-      if (error instanceof StoreError) return refusal(error.code, error.message)
+      if (error instanceof StoreError) {
+        if (error.newer) trouble = { ...trouble, newer: error.newer }
+        return refusal(error.code, error.message)
+      }
       throw error
     } finally {
       opening = false
@@ -116,40 +148,50 @@ export function createJournal({
     for (const path of [files.wal, files.rollback, files.seq, files.tries])
       rmSync(path, { force: true })
     dropRenewed(files)
-    buildDatabase(files.newDb, keys.dataKey)
+    dropTrial(files)
+    const seq = buildDatabase(files.newDb, keys.dataKey)
+    // Before the key file makes it a journal: from then on one without it has lost it.
+    makeSeqFile(files.seq, seq, digestOf(files.newDb))
     keepKeys(files.keys, keys.file, [keys.made])
     finishCreating(files)
-    return start(keys.dataKey, keys.file)
+    return start(keys.dataKey, keys.file, null)
   }
 
-  const buildDatabase = (path: string, dataKey: Buffer): void => {
+  /** Returns the number of its last transaction. */
+  const buildDatabase = (path: string, dataKey: Buffer): number => {
     for (const each of withLogs(path)) rmSync(each, { force: true })
     const db = openDatabase(path, dataKey, settings)
     try {
       db.exec(seqTable)
       migrate(db, openStore(db), migrations)
+      return seqOf(db)
     } finally {
-      // Closing moves the log into the file and syncs it.
-      db.close()
+      closeWhole(db)
     }
   }
 
-  const start = (dataKey: Buffer, keyFile: KeyFile): Opened => {
-    checkFile(files.db)
-    // SQLite repairs what it opens, so what wasn't closed is copied before.
-    const unclean = hasLog(files)
-    const isElsewhere = openHere.elsewhere() !== null
-    if (isElsewhere || unclean) setAside(files, clock.now(), isElsewhere ? 'elsewhere' : 'unclean')
-    const seq = openSeqFile(files.seq)
+  /** `ofKeys`: what is to be told of the key file, where nothing worse is. */
+  const start = (dataKey: Buffer, keyFile: KeyFile, ofKeys: OpenNotice | null): Opened => {
+    let seq: SeqFile | null = null
     let db: Db | null = null
+    let isSound = false
     try {
+      const { counted, found } = looked(dataKey)
+      isSound = found === null
+      const counter = openSeqFile(files.seq, counted)
+      seq = counter
       const opened = openDatabase(files.db, dataKey, settings)
       db = opened
-      if (unclean) checkWhole(db)
       const pending = pendingIn(db, migrations)
-      const lost = seq.last !== null && seqOf(db) < seq.last
       const store = openStore(db, {
-        committed: (number) => seq.keep(number),
+        check: watchPlace(files),
+        damaged: () => {
+          if (held) held.whole = false
+        },
+        committed: (number) => {
+          if (held) held.told = true
+          return counter.keep(number)
+        },
         forgetInCopies: (ids) => forgetInCopies(files, dataKey, settings, ids, wordsIn(opened)),
       })
       if (pending.length > 0) {
@@ -159,13 +201,144 @@ export function createJournal({
       setIndex(db, settings)
       // The copies can wait for a disk that has room again.
       quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
-      held = { db, dataKey, seq, store, journal: keyFile.journal }
+      held = {
+        db,
+        dataKey,
+        seq,
+        store,
+        journal: keyFile.journal,
+        whole: true,
+        told: found === null,
+      }
       openHere.begin()
-      return { ok: true, store, notice: lost ? 'lost-writes' : null }
+      return { ok: true, store, notice: found ?? ofKeys }
     } catch (error) {
-      seq.close()
       db?.close()
+      // A newer journal, for one, is left as it was, with what says so.
+      if (seq && isSound && !isDamage(error)) leaveAsItIs(seq)
+      seq?.close()
       dataKey.fill(0)
+      throw error
+    }
+  }
+
+  /** With the database closed: says beside it how it was left. A log that is left is another program's. */
+  function leaveAsItIs(seq: SeqFile) {
+    if (!existsSync(files.wal) && !hasLog(files)) quietly(() => seq.leave(digestOf(files.db)))
+  }
+
+  /**
+   * Looks at a journal before SQLite does: what isn't as Lull left it is tried on a copy (damage.ts), and kept
+   * aside where something is wrong with it. `counted` goes on standing beside it until the first write: what was
+   * found is found again where the opening comes to nothing. Throws a code.
+   */
+  function looked(dataKey: Buffer): { counted: number | null; found: OpenNotice | null } {
+    checkFile(files.db)
+    const isElsewhere = openHere.elsewhere() !== null
+    if (isElsewhere) setAside(files, clock.now(), 'elsewhere')
+    const { seq, digest } = readSeqFile(files.seq)
+    const unclean = hasLog(files)
+    const asLeft = !unclean && digest !== null && digestOf(files.db) === digest
+    if (asLeft && seq !== null) return { counted: seq, found: null }
+    const last = keptWhereDamaged(() => tryOnCopy(files, dataKey, settings))
+    const found = foundIn(last, seq, !unclean && digest !== null)
+    // Every opening leaves a log that wasn't closed, so those are kept for a while only.
+    if (found) keepDamaged(files, clock.now())
+    else if (unclean && !isElsewhere) setAside(files, clock.now())
+    return { counted: found === null ? last : found === 'lost-writes' ? seq : null, found }
+  }
+
+  /** Keeps the journal aside as it is where `work` finds it damaged. */
+  function keptWhereDamaged<Result>(work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      if (isDamage(error)) {
+        // Nothing has touched it, so a disk without room for a second one takes nothing away.
+        quietly(() => (trouble = { ...trouble, kept: keepDamaged(files, clock.now()) }))
+      }
+      throw error
+    }
+  }
+
+  /**
+   * The key file of a copy, where the journal's own is gone, damaged or another's: only one whose data key opens
+   * the database counts. It takes the place of what was there, which is kept. `isCounted`: the secret was tried
+   * already, so that this is no second try. Throws a code.
+   */
+  async function keysBack(
+    secret: Secret,
+    isCounted: boolean,
+  ): Promise<{ dataKey: Buffer; file: KeyFile }> {
+    const all = keysInCopies(files)
+    const [newest] = all
+    if (!newest)
+      throw new StoreError('keys-lost', 'The journal’s key file is gone or damaged, and no copy has one.') // prettier-ignore
+    let file: KeyFile = newest
+    const search = async () => {
+      for (const one of all) {
+        const key = await unlock(one, secret)
+        if (!key) continue
+        file = one
+        if (fits(files, key, settings)) return key
+        key.fill(0)
+      }
+      return null
+    }
+    const dataKey = await (isCounted ? search() : tried(newest, secret, tries, search))
+    if (dataKey) tries.succeed()
+    if (!dataKey)
+      throw new StoreError('keys-before', 'The journal’s key file is gone or damaged. Those of the copies open to the secrets of then.') // prettier-ignore
+    withStoreErrors(() => {
+      keepDamaged(files, clock.now())
+      keepKeys(files.keys, file, [])
+    })
+    return { dataKey, file }
+  }
+
+  /** Opens it by its own key file, or else by that of a copy. */
+  async function open(secret: Secret): Promise<Opened> {
+    if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
+    if (!existsSync(files.db) && !existsSync(files.keys)) {
+      if (isPlaced)
+        throw new StoreError('place-gone', 'The journal isn’t where it was put. Its place may be away.') // prettier-ignore
+      throw new StoreError('gone', 'The journal’s folder is gone. Nothing was changed.')
+    }
+    if (elsewhere())
+      throw new StoreError('open-elsewhere', 'Another computer has the journal open. Nothing was changed.') // prettier-ignore
+    keepOut()
+    dropTrial(files)
+    const own = ownKeys()
+    const isWhole = isWholeKeyFile(files.keys)
+    if (own) finishCreating(files)
+    checkFile(files.db)
+    const now = own && (await unlocked(own, secret))
+    if (own && !now && isWhole) return refusal('wrong-secret', 'That doesn’t open the journal.')
+    if (now) {
+      const key = Buffer.from(now.dataKey)
+      try {
+        return start(now.dataKey, now.file, isWhole ? null : 'keys-changed')
+      } catch (error) {
+        if (!isDamage(error)) throw error
+        // A key file from before a change opens, and gives a key that is no longer the database's.
+        if (fits(files, key, settings) || keysInCopies(files).length === 0) throw error
+        const back = await keysBack(secret, true).catch(() => null)
+        if (!back) throw error
+        return start(back.dataKey, back.file, 'keys-back')
+      } finally {
+        key.fill(0)
+      }
+    }
+    const back = await keysBack(secret, own !== null)
+    return start(back.dataKey, back.file, 'keys-back')
+  }
+
+  /** Null where they are gone or damaged. Throws where a newer Lull wrote them. */
+  function ownKeys(): KeyFile | null {
+    try {
+      return readKeyFile(files.keys)
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'keys-lost') return null
       throw error
     }
   }
@@ -212,15 +385,7 @@ export function createJournal({
     throw new StoreError('damaged', 'The journal file is damaged. It was left as it is.')
   }
 
-  function opensWith(dataKey: Buffer): boolean {
-    try {
-      openDatabase(files.db, dataKey, settings).close()
-      return true
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'damaged') return false
-      throw error
-    }
-  }
+  const opensWith = (dataKey: Buffer) => fits(files, dataKey, settings)
 
   /** Copies that have the data key from before get the one of now; once all have, that one is forgotten. */
   function finishCopies({ before, ...file }: KeyFile, dataKey: Buffer): number {
@@ -253,17 +418,19 @@ export function createJournal({
       buildRenewed(db, files, [old, dataKey], settings, (copy) => copy.exec('DELETE FROM seal'))
       const slots = [made.slot]
       const before = wrapBefore(old, dataKey, journal, random)
-      keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
       try {
+        keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
         rmSync(files.seal, { force: true })
-        close()
+        // What it leaves is about to be replaced.
+        close(false)
         dropLog(files)
         putInPlace(files)
       } catch (error) {
         // Once the copy has taken the name there is no way back, whatever the disk said of it.
         if (existsSync(files.renewed)) {
-          keepKeys(files.keys, file, [])
+          // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
           dropRenewed(files)
+          quietly(() => keepKeys(files.keys, file, []))
           throw error
         }
       }
@@ -280,21 +447,26 @@ export function createJournal({
     })
   }
 
-  function close() {
+  /** `leaves`: says beside it how it was left. */
+  function close(leaves = true) {
     if (!held) return
-    const { db, dataKey, seq } = held
+    const { db, dataKey, seq, whole, told } = held
     held = null
     dataKey.fill(0)
-    seq.close()
-    withStoreErrors(() => {
-      try {
-        db.pragma('wal_checkpoint(TRUNCATE)')
-      } finally {
-        db.close()
-        openHere.end()
-        letIn()
-      }
-    })
+    try {
+      withStoreErrors(() => {
+        try {
+          db.pragma('wal_checkpoint(TRUNCATE)')
+        } finally {
+          db.close()
+        }
+      })
+      if (leaves && whole && told) leaveAsItIs(seq)
+    } finally {
+      seq.close()
+      openHere.end()
+      letIn()
+    }
   }
 
   function copyTo(to: string) {
@@ -317,25 +489,13 @@ export function createJournal({
   return {
     exists,
     create: (passphrase) => attempt(() => create(passphrase)),
-    open: (secret) =>
-      attempt(async () => {
-        if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
-        if (!existsSync(files.db) && !existsSync(files.keys))
-          return refusal('place-gone', 'The journal isn’t where it was put. Its place may be away.')
-        if (elsewhere())
-          return refusal(
-            'open-elsewhere',
-            'Another computer has the journal open. Nothing was changed.',
-          )
-        keepOut()
-        const keyFile = readKeyFile(files.keys)
-        finishCreating(files)
-        checkFile(files.db)
-        const now = await unlocked(keyFile, secret)
-        return now
-          ? start(now.dataKey, now.file)
-          : refusal('wrong-secret', 'That doesn’t open the journal.')
-      }),
+    open: (secret) => attempt(() => open(secret)),
+    trouble: () => trouble,
+    setApart() {
+      if (held || opening || isGoing) throw new StoreError('exists', 'The journal is open.')
+      withStoreErrors(() => setApart(files, clock.now()))
+      isExpected = false
+    },
     sealed: createSealed(
       files,
       () => held,
@@ -350,20 +510,60 @@ export function createJournal({
     lastCopy: () => lastCopyIn(files.backups),
     backUp() {
       if (!held) throw new StoreError('no-journal', 'The journal is not open.')
-      backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')
+      const { db, dataKey } = held
+      withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), 'import'))
     },
     wipe() {
       close()
-      isExpected = false
       withStoreErrors(() => wipeFiles(files))
+      isExpected = false
     },
     keys: {
       ...createKeyChanges({ files, dataKey: () => held?.dataKey ?? null, random, scrypt, tries }),
       renew,
     },
     isOpen: () => held !== null,
-    close,
+    close: () => close(),
   }
+}
+
+interface Held {
+  db: Db
+  dataKey: Buffer
+  seq: SeqFile
+  store: Store
+  journal: string
+  /** False once something turned out to be damaged: the next opening must not take it for sound. */
+  whole: boolean
+  /** What was found when it opened was told: it took a write since. */
+  told: boolean
+}
+
+const isDamage = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'damaged'
+
+const noTrouble: Trouble = { kept: null, newer: null }
+
+/** What is to be told of a journal that holds together. `wasLeft`: it was closed, and isn't as it was then. */
+function foundIn(last: number, seq: number | null, wasLeft: boolean): OpenNotice | null {
+  if (seq === null) return 'no-witness'
+  if (last < seq) return 'lost-writes'
+  if (!wasLeft) return null
+  // More than was counted when it was closed: what counts is the older of the two.
+  return last > seq ? 'no-witness' : 'changed'
+}
+
+/**
+ * Gives the folder of a journal that can't be opened another name, beside it, so that a new one can be begun: one
+ * rename, and nothing in it is touched.
+ */
+function setApart({ folder }: JournalFiles, now: number): void {
+  if (!existsSync(folder)) return
+  const named = `${folder}-${new Date(now).toISOString().slice(0, 10)}`
+  let apart = named
+  for (let number = 2; existsSync(apart); number++) apart = `${named}-${number}`
+  renameSync(folder, apart)
+  syncFolder(dirname(folder))
 }
 
 /**

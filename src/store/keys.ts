@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, scrypt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, scrypt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Random, Secret } from '../ports.ts'
@@ -211,20 +211,27 @@ export function keepKeys(path: string, file: KeyFile, made: readonly MadeSlot[])
   }
 }
 
-/** Reads a key file. Throws `damaged`, also when there is none, or `newer` when a later Lull wrote it. */
+/** Reads a key file. Throws `keys-lost`, also when there is none, or `newer` when a later Lull wrote it. */
 export function readKeyFile(path: string): KeyFile {
   if (!existsSync(path)) {
-    throw new StoreError('damaged', 'The journal’s key file is gone. A backup has a copy of it.')
+    throw new StoreError('keys-lost', 'The journal’s key file is gone. A backup has a copy of it.')
   }
-  const content = parseJson(readSmallFile(path, longestFile))
+  const { content } = summed(readSmallFile(path, longestFile) ?? '')
   const read = v.safeParse(keyFileSchema, content)
   if (read.success) return read.output
   const version = v.safeParse(v.object({ version: v.pipe(v.number(), v.minValue(3)) }), content)
   if (version.success) {
     throw new StoreError('newer', 'A newer Lull wrote this journal’s key file. Use that Lull.')
   }
-  throw new StoreError('damaged', 'The journal’s key file is damaged. It was left as it is.')
+  throw new StoreError('keys-lost', 'The journal’s key file is damaged. It was left as it is.')
 }
+
+/**
+ * Whether the key file is as it was written. A slot with a changed byte can't be told from a wrong secret, so the
+ * file's sum has to tell. One from before there was a sum counts as whole; one that isn't there doesn't.
+ */
+export const isWholeKeyFile = (path: string): boolean =>
+  existsSync(path) && summed(readSmallFile(path, longestFile) ?? '').isWhole
 
 async function wrappingKeyOf(slot: Slot, secret: Secret): Promise<Buffer | null> {
   switch (slot.kind) {
@@ -281,18 +288,27 @@ function unwrapKey(wrap: Wrapped, wrappingKey: Buffer, place: string): Buffer | 
   }
 }
 
-const textOf = ({ slots: all, next, before, ...file }: KeyFile): string =>
-  `${JSON.stringify(
-    {
-      ...file,
-      version: 2,
-      slots: all.map(slotText),
-      ...(next && { next: { slots: next.slots.map(slotText), before: wrapText(next.before) } }),
-      ...(before && { before: wrapText(before) }),
-    },
-    null,
-    2,
-  )}\n`
+function textOf({ slots: all, next, before, ...file }: KeyFile): string {
+  const content = {
+    ...file,
+    version: 2,
+    slots: all.map(slotText),
+    ...(next && { next: { slots: next.slots.map(slotText), before: wrapText(next.before) } }),
+    ...(before && { before: wrapText(before) }),
+  }
+  return `${JSON.stringify({ ...content, sum: sumOf(content) }, null, 2)}\n`
+}
+
+/** What the file says, without its sum, and whether that fits. */
+function summed(text: string): { content: unknown; isWhole: boolean } {
+  const found = v.safeParse(v.looseObject({ sum: v.optional(v.string()) }), parseJson(text))
+  if (!found.success) return { content: null, isWhole: false }
+  const { sum, ...content } = found.output
+  return { content, isWhole: sum === undefined || sum === sumOf(content) }
+}
+
+const sumOf = (content: object): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex')
 
 const slotText = ({ salt, wrap, ...slot }: Slot) => ({
   ...slot,

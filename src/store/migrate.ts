@@ -23,7 +23,8 @@ export function pendingIn(db: Db, migrations: readonly Migration[]): readonly Mi
   if (version > migrations.length) {
     throw new StoreError(
       'newer',
-      'A newer Lull wrote this journal. Nothing was changed; use that Lull.',
+      `A newer Lull wrote this journal: its form is ${version}, and this Lull knows ${migrations.length}. Nothing was changed; use that Lull.`,
+      { newer: { form: version, knows: migrations.length } },
     )
   }
   return migrations.slice(version)

@@ -94,6 +94,21 @@ export function openDatabase(path: string, dataKey: Buffer, settings: Settings):
   })
 }
 
+/**
+ * Closes a database with everything in its own file, for one that is about to be renamed or copied: a log is left
+ * behind by that. SQLite moves it at closing too, and says nothing where the disk refuses; so this throws.
+ */
+export function closeWhole(db: Db): void {
+  withStoreErrors(() => {
+    try {
+      const [moved] = db.prepare<[], { busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)').all()
+      if (moved?.busy) throw new StoreError('busy', 'Another program is using the journal.')
+    } finally {
+      db.close()
+    }
+  })
+}
+
 /** Sets the full-text index as it must be, and reads it back. A journal before version 3 has none. */
 export function setIndex(db: Db, settings: Settings): void {
   const there = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'note_words'").get()
@@ -113,7 +128,7 @@ export function checkFile(path: string): void {
   const size = fileSize(path)
   if (size === null) {
     throw new StoreError(
-      'damaged',
+      'gone',
       'The journal file is gone, its key file is here. Nothing was changed; a backup may open.',
     )
   }
@@ -125,7 +140,7 @@ export function checkFile(path: string): void {
   }
   if (firstBytes(path, plainStart.length).equals(plainStart)) {
     throw new StoreError(
-      'damaged',
+      'foreign',
       'The journal file is not encrypted, so Lull didn’t write it. Nothing was changed.',
     )
   }
@@ -138,12 +153,25 @@ export function checkFile(path: string): void {
 export function checkWhole(db: Db): void {
   const found = withStoreErrors(() => db.pragma('quick_check(1)', { simple: true }))
   if (found !== 'ok') {
-    throw new StoreError(
-      'damaged',
-      'The journal file is damaged. It was left as it is; a backup may open.',
-    )
+    throw new StoreError('damaged', damagedSentence)
   }
 }
+
+/**
+ * The same, and whether each index says what its table says: an older page is as authentic as a newer one, and
+ * may show in nothing else. It writes nothing that stays, but must be allowed to: it is for a copy.
+ */
+export function checkEverything(db: Db): void {
+  withStoreErrors(() => {
+    const found = db.pragma('integrity_check(1)', { simple: true })
+    const has = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?')
+    if (found !== 'ok' || !has.get('journal_seq')) throw new StoreError('damaged', damagedSentence)
+    if (has.get('note_words'))
+      db.exec("INSERT INTO note_words (note_words, rank) VALUES ('integrity-check', 1)")
+  })
+}
+
+const damagedSentence = 'The journal file is damaged. It was left as it is; a backup may open.'
 
 const plainStart = Buffer.from('SQLite format 3\0')
 

@@ -4,7 +4,7 @@ import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { keepKeys, readKeyFile, type KeyFile } from './keys.ts'
-import { changeKey, checkWhole, openDatabase, type Db, type Settings } from './open.ts'
+import { changeKey, checkWhole, closeWhole, openDatabase, type Db, type Settings } from './open.ts'
 import { seqOf } from './seq.ts'
 
 /*
@@ -40,8 +40,7 @@ export function buildRenewed(
         )
       withStoreErrors(() => alter(copy))
     } finally {
-      // Closing moves the copy's own log into it, and removes that.
-      withStoreErrors(() => copy.close())
+      closeWhole(copy)
     }
     syncFile(files.renewed)
     syncFolder(files.folder)

@@ -1,11 +1,15 @@
 import type { Statement as Prepared } from 'better-sqlite3'
 import { isPromise } from 'node:util/types'
 import type { Cell, Forgotten, Statement, Store } from '../ports.ts'
-import { withStoreErrors } from './errors.ts'
+import { StoreError, withStoreErrors } from './errors.ts'
 import { cleanIndex, settle } from './forget.ts'
 import type { Db } from './open.ts'
 
 export interface StoreHooks {
+  /** Asked before each commit; what it throws takes the transaction back. */
+  check?: () => void
+  /** Something that was read turned out to be damaged. */
+  damaged?: () => void
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
   /** Takes what these notes and plans no longer say out of the copies; says how many may hold it still. */
@@ -13,7 +17,10 @@ export interface StoreHooks {
 }
 
 /** The store over an open database. */
-export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: StoreHooks = {}): Store {
+export function openStore(
+  db: Db,
+  { check, damaged, committed, forgetInCopies = () => 0 }: StoreHooks = {},
+): Store {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -38,6 +45,7 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
       if (isPromise(result)) throw new TypeError('a write can’t wait: its work must be synchronous')
       if (failures.length > 0) throw failures[0]
       const seq = bump.get()?.seq ?? 0
+      check?.()
       commit.run()
       return { result, seq }
     } catch (error) {
@@ -47,13 +55,29 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
     }
   }
 
+  const careful: Careful = (work) => {
+    try {
+      return withStoreErrors(work)
+    } catch (error) {
+      if (error instanceof StoreError && error.code === 'damaged') damaged?.()
+      throw error
+    }
+  }
+
   return {
-    prepare: <Row>(sql: string) => statementOf(withStoreErrors(() => db.prepare<Cell[], Row>(sql))),
+    prepare: <Row>(sql: string) =>
+      statementOf(
+        careful(() => db.prepare<Cell[], Row>(sql)),
+        careful,
+      ),
     tuples: <Row extends readonly Cell[]>(sql: string) =>
-      statementOf(withStoreErrors(() => db.prepare<Cell[], Row>(sql).raw())),
+      statementOf(
+        careful(() => db.prepare<Cell[], Row>(sql).raw()),
+        careful,
+      ),
     write(work) {
       if (db.inTransaction) return join(work)
-      const { result, seq } = withStoreErrors(() => transact(work))
+      const { result, seq } = careful(() => transact(work))
       committed?.(seq)
       return result
     },
@@ -67,10 +91,13 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
   }
 }
 
-const statementOf = <Row>(statement: Prepared<Cell[], Row>): Statement<Row> => ({
-  get: (...cells) => withStoreErrors(() => statement.get(...cells)),
-  all: (...cells) => withStoreErrors(() => statement.all(...cells)),
-  run: (...cells) => withStoreErrors(() => statement.run(...cells)),
+/** Runs something of SQLite's; its errors come out as the store's. */
+type Careful = <Result>(work: () => Result) => Result
+
+const statementOf = <Row>(statement: Prepared<Cell[], Row>, careful: Careful): Statement<Row> => ({
+  get: (...cells) => careful(() => statement.get(...cells)),
+  all: (...cells) => careful(() => statement.all(...cells)),
+  run: (...cells) => careful(() => statement.run(...cells)),
 })
 
 /** Copies that can't even be listed are told as one. */

@@ -27,7 +27,8 @@ export function wipeFiles(files: JournalFiles): void {
   const logs = [files.wal, files.rollback, `${files.db}-shm`, ...withLogs(files.newDb)]
   const others = [...logs, files.seq, files.seal, files.tries, files.open, files.lock]
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
-  for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
+  for (const path of [files.trial, files.sealed, files.backups])
+    rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   rmSync(files.wiped, { force: true })
 }

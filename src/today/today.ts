@@ -4,7 +4,9 @@ import type { Today } from '../contract.ts'
 import type { Difficulty, NoteType } from '../guidance/types.ts'
 import { mayComeUp } from '../notes/brooding.ts'
 import type { Clock, Store } from '../ports.ts'
+import { localDate } from '../shifts/shift.ts'
 import type { Shifts } from '../shifts/shifts.ts'
+import { isBehind } from '../shifts/clock-behind.ts'
 
 /** What the companion doesn't add from other rooms. */
 export type Glance = Omit<Today, 'hasRecoveryKey' | 'question' | 'selfCheck' | 'heavyNumbers'>
@@ -24,11 +26,21 @@ export function createToday(
     `SELECT difficulty, type FROM note WHERE shift_id = ?`,
   )
 
+  const newest = store.prepare<{ at: number }>(
+    `SELECT last_at AS at FROM shift ORDER BY opened_at DESC LIMIT 1`,
+  )
+  /** The date of what was kept last, where the clock shows a time before it. */
+  const clockBehind = (): string | null => {
+    const at = newest.get()?.at ?? null
+    return at !== null && isBehind(at, clock.now()) ? localDate(at, clock.zone()) : null
+  }
+
   return {
     get() {
       const shift = shifts.open(clock.now())
-      if (!shift) return emptyToday
+      if (!shift) return { ...emptyToday, clockBehind: clockBehind() }
       return {
+        clockBehind: clockBehind(),
         shiftDate: shift.shiftDate,
         notes: notes.get(shift.id)?.notes ?? 0,
         goodNotes: events.all(shift.id).filter(mayComeUp).length,
@@ -40,6 +52,7 @@ export function createToday(
 }
 
 export const emptyToday: Glance = {
+  clockBehind: null,
   shiftDate: null,
   notes: 0,
   goodNotes: 0,

@@ -92,7 +92,7 @@ describe('the key file', () => {
           return tried(torn, after)
         }),
       )
-      expect(new Set(damaged)).toEqual(new Set(['damaged']))
+      expect(new Set(damaged)).toEqual(new Set(['keys-lost']))
     },
   )
 })

@@ -410,6 +410,7 @@ describe('a note', () => {
     await desk.ask('note', 'note.save', aNote(desk))
     const today = await desk.ask('main', 'today.get', {})
     expect(today).toEqual({
+      clockBehind: null,
       shiftDate: '2026-11-22',
       notes: 1,
       goodNotes: 0,

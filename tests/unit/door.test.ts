@@ -229,6 +229,7 @@ const reads = [
   'words.kept',
   'journal.state',
   'journal.elsewhere',
+  'journal.trouble',
   'note.begin',
   'pauses.get',
   'prompts.log',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openUnlock } from '../../../renderer/state/unlock.ts'
+import { damages } from '../../../src/keys/damages.ts'
 import { strengthOf } from '../../../renderer/unlock/strength.ts'
 import { fakeBridge, refuse, silence } from './fake-bridge.ts'
 
@@ -102,6 +103,53 @@ describe('the unlock window', () => {
     expect(methods()).not.toContain('fold')
   })
 
+  const trouble = { folder: '/journal', kept: '/journal/backups/x-damaged', newer: null }
+
+  it.each([...damages, 'newer'] as const)(
+    'tells what more is known where it is %s, and shows the folder',
+    async (problem) => {
+      const { unlock, methods } = await openWith({
+        ...journal('locked'),
+        'journal.open': refuse(problem),
+        'journal.trouble': trouble,
+        'journal.show': null,
+      })
+      await unlock.open('right')
+      expect(unlock.store.getState()).toMatchObject({ step: 'open', problem, trouble })
+      unlock.showFolder()
+      expect(methods()).toContain('journal.show')
+    },
+  )
+
+  it('asks before another journal is begun, and goes back to the one there is', async () => {
+    const { unlock, inputs } = await openWith({
+      ...journal('locked'),
+      'journal.open': refuse('damaged'),
+      'journal.trouble': trouble,
+      'journal.anew': null,
+    })
+    await unlock.open('right')
+    unlock.toAnew(true)
+    expect(unlock.store.getState().step).toBe('anew')
+    unlock.toAnew(false)
+    expect(unlock.store.getState()).toMatchObject({ step: 'open', problem: null, trouble: null })
+    expect(inputs('journal.anew')).toEqual([])
+    unlock.toAnew(true)
+    await unlock.beginAnew()
+    expect(inputs('journal.anew')).toEqual([{ sure: true }])
+    expect(unlock.store.getState()).toMatchObject({ step: 'create', problem: null })
+  })
+
+  it('stays at the question where the folder can’t be renamed', async () => {
+    const { unlock } = await openWith({
+      ...journal('locked'),
+      'journal.anew': refuse('read-only'),
+    })
+    unlock.toAnew(true)
+    await unlock.beginAnew()
+    expect(unlock.store.getState()).toMatchObject({ step: 'anew', problem: 'read-only' })
+  })
+
   it('says how long the next try waits, and that it may be made again', async () => {
     const answers = {
       ...journal('locked'),
@@ -120,6 +168,10 @@ describe('the unlock window', () => {
     [{ ...opened, unreadable: 2 }, ['sealed']],
     [{ ...opened, swapped: true }, ['sealed']],
     [{ ...opened, notice: 'lost-writes' }, ['lost']],
+    [{ ...opened, notice: 'changed' }, ['lost']],
+    [{ ...opened, notice: 'no-witness' }, ['lost']],
+    [{ ...opened, notice: 'keys-back' }, ['lost']],
+    [{ ...opened, notice: 'keys-changed' }, ['lost']],
     [{ notice: 'lost-writes', unreadable: 1, swapped: true }, ['lost', 'sealed']],
   ])(
     'tells all there is to tell, one after the other, and then folds: %j',

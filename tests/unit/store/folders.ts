@@ -28,7 +28,7 @@ export async function storeOf(journal: Journal, opening: Promise<Opened>): Promi
 
 export const bytesOf = (...path: string[]): Buffer => readFileSync(join(...path))
 
-export const backupsOf = (folder: string, kind: 'unclean' | 'migration'): string[] =>
+export const backupsOf = (folder: string, kind: 'unclean' | 'migration' | 'damaged'): string[] =>
   readdirSync(folder).includes('backups')
     ? readdirSync(join(folder, 'backups'))
         .filter((name) => name.endsWith(kind))

@@ -109,7 +109,7 @@ describe('the key file', () => {
   it('belongs to its journal: a slot moved to another id opens nothing', async () => {
     const folder = await made()
     edit(folder, (text) => text.replace(/"journal": "./, '"journal": "x'))
-    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'wrong-secret' })
+    expect(await tried(folder, { passphrase })).toMatchObject({ problem: 'keys-lost' })
   })
 
   it('of another journal opens no file but its own', async () => {
@@ -166,12 +166,12 @@ describe('the key file', () => {
   })
 
   it.each([
-    ['cut short', (text: string) => text.slice(0, -20), 'damaged'],
-    ['emptied', () => '', 'damaged'],
+    ['cut short', (text: string) => text.slice(0, -20), 'keys-lost'],
+    ['emptied', () => '', 'keys-lost'],
     [
       'asking for all the memory there is',
       (text: string) => text.replace('"n": 16', '"n": 1073741824'),
-      'damaged',
+      'keys-lost',
     ],
     [
       'asking for a gigabyte and a minute, each within its own bounds',

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { mutantSource } from './mutant-source.ts'
+import type { DamageLine } from './programs/damage-line.ts'
+
+const repository = join(import.meta.dirname, '../..')
+const count = process.env['LULL_FAULTS'] === 'full' ? 500 : 60
+
+/** So many damaged journals, each opened: the same for the same seed. */
+function damage(seed: number, cases: number, root = repository): DamageLine[] {
+  const program = join(root, 'tests/faults/programs/damager.ts')
+  const input = JSON.stringify({ count: cases, seed })
+  const run = spawnSync(process.execPath, [program, input], { maxBuffer: 2 ** 26 })
+  if (run.status !== 0) throw new Error(run.stderr.toString())
+  const lines = run.stdout.toString().trim().split('\n')
+  return lines.map((line): DamageLine => JSON.parse(line))
+}
+
+function mutant(file: string, from: string | RegExp, to: string): DamageLine[] {
+  const root = mutantSource(file, from, to)
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+  return damage(8, 60, root)
+}
+
+/** Notices that say that something may be missing. */
+const tells = new Set(['lost-writes', 'changed', 'no-witness'])
+const silent = (lines: readonly DamageLine[]) =>
+  lines.filter(({ lost, notice }) => lost > 0 && !tells.has(notice ?? '')).length
+const kept = (lines: readonly DamageLine[]) => lines.filter((line) => line.kept).length
+
+describe('a damaged journal', () => {
+  it('is told of and kept as it was; without copies or without the counter it would not be', () => {
+    const lines = damage(8, count)
+    const noCopy = mutant(
+      'src/store/journal.ts',
+      /if \(found\) keepDamaged\(files, clock\.now\(\)\)\s+else if \(unclean\) setAside\(files, clock\.now\(\)\)/,
+      '',
+    )
+    const noTrial = mutant(
+      'src/store/damage.ts',
+      'const opened = openDatabase(db, dataKey, settings)',
+      'const opened = openDatabase(files.db, dataKey, settings)',
+    )
+    const noSeq = mutant(
+      'src/store/seq.ts',
+      'function parse(text: string): Witness {',
+      "$&\n  if (text !== '-') return { seq: 0, digest: null }",
+    )
+    process.stdout.write(`${lines.length} damaged files: acknowledged lost silently ${silent(lines)}, originals kept ${kept(lines)}; of 60 each: no copy aside, kept ${kept(noCopy)}; SQLite first, kept ${kept(noTrial)}; no seq, lost silently ${silent(noSeq)}\n`) // prettier-ignore
+
+    expect(lines).toHaveLength(count)
+    expect(silent(lines)).toBe(0)
+    expect(kept(lines)).toBe(count)
+    expect(lines.filter(({ halfOpen }) => halfOpen)).toEqual([])
+    expect(
+      lines.filter(({ copies }) => copies > 1),
+      'tried again, it is not copied again',
+    ).toEqual([])
+    const known = ['damaged', 'gone', 'foreign']
+    expect(lines.filter(({ problem }) => problem !== null && !known.includes(problem))).toEqual([])
+    expect(
+      lines.filter(({ copyOpens }) => !copyOpens),
+      'a copy of before opens',
+    ).toEqual([])
+
+    expect(kept(noCopy)).toBeLessThan(60)
+    expect(kept(noTrial)).toBeLessThan(60)
+    expect(silent(noSeq)).toBeGreaterThan(0)
+  })
+})

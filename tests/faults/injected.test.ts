@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { mutantSource } from './mutant-source.ts'
+import { noStrace } from './strace.ts'
+
+const reason = noStrace()
+if (reason) process.stdout.write(`write and sync errors: skipped, ${reason}\n`)
+const isFull = process.env['LULL_FAULTS'] === 'full'
+
+const repository = join(import.meta.dirname, '../..')
+const changed = 'another four plain words'
+
+/** Calls that write or sync, with how each fails: once, as a bad sector does, or from then on, as a full disk. */
+const failures = [
+  ...['pwrite64', 'write', 'ftruncate', 'copy_file_range', 'mkdir', 'rename'].map(
+    (call) => ({ call, error: 'ENOSPC', onwards: true }) as const,
+  ),
+  ...['pwrite64', 'write', 'ftruncate', 'fsync', 'fdatasync'].map(
+    (call) => ({ call, error: 'EIO', onwards: false }) as const,
+  ),
+]
+type Failure = (typeof failures)[number]
+
+interface Outcome {
+  injected: boolean
+  /** It ended by itself, without an error of the program's own. */
+  ended: boolean
+  acked: number
+  lost: number
+  refused: number
+  opens: boolean
+}
+
+/** A session in which the `at`th such call fails. */
+async function session(failure: Failure, at: number, root = repository): Promise<Outcome> {
+  const home = mkdtempSync(join(tmpdir(), 'lull-injected-'))
+  try {
+    const folder = join(home, 'journal')
+    mkdirSync(folder)
+    const trace = join(home, 'trace')
+    const { call, error, onwards } = failure
+    const run = spawnSync(
+      'strace',
+      [
+        '-f',
+        '-o',
+        trace,
+        '-e',
+        `trace=${call}`,
+        '-e',
+        `inject=${call}:error=${error}:when=${at}${onwards ? '+' : ''}`,
+        ...pathsIn(folder).flatMap((path) => ['-P', path]),
+        process.execPath,
+        join(root, 'tests/faults/programs/failing-session.ts'),
+        JSON.stringify({ folder, changed }),
+      ],
+      { timeout: 60_000 },
+    )
+    const lines = run.stdout.toString().trim().split('\n')
+    const acked = lines.flatMap((line) => /^acked entry-(.*)$/.exec(line)?.[1] ?? [])
+    const outcome: Outcome = {
+      injected: readFileSync(trace, 'latin1').includes('INJECTED'),
+      ended: run.status === 0 && lines.at(-1) === 'ended',
+      acked: acked.length,
+      lost: acked.length,
+      refused: lines.filter((line) => line.startsWith('refused')).length,
+      opens: false,
+    }
+    // The disk has room again.
+    const journal = journalIn(folder)
+    const again = !journal.exists() && !lines.includes('acked journal')
+    let opened = await (again ? journal.create(passphrase) : journal.open({ passphrase }))
+    if (!opened.ok) opened = await journal.open({ passphrase: changed })
+    if (opened.ok) {
+      const rows = opened.store.prepare<{ name: string }>('SELECT name FROM setting').all()
+      const there = new Set(rows.map(({ name }) => name))
+      outcome.lost = acked.filter((name) => !there.has(name)).length
+      outcome.opens = true
+    }
+    journal.close()
+    return outcome
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
+}
+
+/** All that a session writes, so that nothing but its files fails. */
+function pathsIn(folder: string): string[] {
+  const names = ['journal.db', 'journal.db.new', 'journal.keys', 'journal.keys.new', 'journal.seq']
+  const folders = ['', 'trial', 'backups', 'backups/unfinished'].map((each) => join(folder, each))
+  return [
+    ...folders,
+    ...folders.flatMap((each) =>
+      names.flatMap((name) =>
+        ['', '-wal', '-shm', '-journal'].map((end) => join(each, name + end)),
+      ),
+    ),
+  ]
+}
+
+/** Each of these calls in turn until none is left to fail; of a short run, some of them. */
+async function sessions(every: number, some: readonly Failure[], root = repository) {
+  const all: Outcome[] = []
+  for (const failure of some) {
+    for (let at = 1; ; at += every) {
+      const outcome = await session(failure, at, root)
+      if (!outcome.injected) break
+      all.push(outcome)
+    }
+  }
+  return all
+}
+
+const sum = (all: readonly Outcome[], of: (one: Outcome) => number) =>
+  all.reduce((total, one) => total + of(one), 0)
+
+describe.skipIf(reason)('a write or a sync that fails', () => {
+  it('loses nothing that was acknowledged, ends nothing, and leaves a journal that opens', async () => {
+    const all = await sessions(isFull ? 1 : 50, failures)
+    const root = mutantSource('src/store/store.ts', 'commit.run()', 'try { commit.run() } catch {}')
+    onTestFinished(() => rmSync(root, { recursive: true, force: true }))
+    const careless = failures.filter(({ call, onwards }) => call === 'pwrite64' && onwards)
+    const mutant = await sessions(isFull ? 3 : 40, careless, root)
+
+    const [acked, lost] = [sum(all, (one) => one.acked), sum(all, (one) => one.lost)]
+    const refused = sum(all, (one) => one.refused)
+    process.stdout.write(`${all.length} calls that failed: ${lost} of ${acked} acknowledged entries lost, ${refused} steps refused; errors of the commit passed over, ${mutant.length} calls: ${sum(mutant, (one) => one.lost)} lost\n`) // prettier-ignore
+    expect(all.length).toBeGreaterThan(isFull ? 100 : 10)
+    expect(lost).toBe(0)
+    expect(refused).toBeGreaterThan(0)
+    expect(all.filter(({ ended }) => !ended)).toEqual([])
+    expect(all.filter(({ opens }) => !opens)).toEqual([])
+    expect(sum(mutant, (one) => one.lost)).toBeGreaterThan(0)
+  })
+})
