@@ -235,6 +235,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
       return null
     } catch (error) {
       const { code } = errorOf(error)
+      // A place that is away can't be written to.
+      if (code === 'gone') return 'read-only'
       return copyProblems.find((each) => each === code) ?? 'damaged'
     }
   }

@@ -20,6 +20,7 @@ import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles } from './files.ts'
 import { readKeyFile } from './keys.ts'
 import { checkWhole, openDatabase, stickSettings } from './open.ts'
+import { digestOf, makeSeqFile, readSeqFile } from './seq.ts'
 import { bytesIn, wipeFiles } from './wipe.ts'
 
 /*
@@ -105,6 +106,8 @@ export function copyJournal(from: string, to: string, dataKey: Buffer): void {
 function check(folder: string, dataKey: Buffer): void {
   const copy = journalFiles(folder)
   readKeyFile(copy.keys)
+  const { seq, digest } = readSeqFile(copy.seq)
+  const asLeft = seq !== null && digest === digestOf(copy.db)
   // Whatever the place is: these ask the least of it.
   const db = openDatabase(copy.db, dataKey, stickSettings)
   try {
@@ -114,6 +117,8 @@ function check(folder: string, dataKey: Buffer): void {
   }
   rmSync(copy.rollback, { force: true })
   syncFile(copy.db)
+  // Opening it as on a stick changes a byte or two, which must not be told as another program's doing.
+  if (asLeft) makeSeqFile(copy.seq, seq, digestOf(copy.db))
 }
 
 /** A copy that didn't become the journal: its keys go first. */

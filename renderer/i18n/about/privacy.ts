@@ -183,14 +183,18 @@ export const inDeviceFile = {
 export const journalFileWords = {
   db: msg`the journal, encrypted`,
   wal: msg`its newest entries, encrypted`,
+  rollback: msg`on a stick: what a write replaces, encrypted; empty between two of them`,
   newDb: msg`a journal that is just being made, encrypted`,
   keys: msg`its key, under your passphrase, recovery key or keychain; which of them there are is plain`,
   renewed: msg`a journal that is just getting another key, encrypted`,
+  trial: msg`a copy that is tried where something is wrong with the journal, encrypted; gone again at once`,
   wiped: msg`an empty file while everything is being deleted`,
   tries: msg`how often somebody tried to open it in vain, and when; plain`,
   seq: msg`how many times something was kept, a number; plain`,
   seal: msg`what notes are sealed with, and whether words are kept at this desk; plain`,
   sealed: msg`sealed notes, encrypted`,
+  open: msg`the name of the computer that has it open, and since when; plain`,
+  lock: msg`an empty file that keeps a second Lull out`,
   backups: msg`copies of all this, each under its own key file`,
 } as const satisfies Record<string, MessageDescriptor>
 

@@ -35,6 +35,7 @@ describe('the main window', () => {
       'device.get',
       'main.opened',
       'shortcuts.state',
+      'trouble.told',
       'tray.shown',
       'quiet.state',
       'windows.placed',

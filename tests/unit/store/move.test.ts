@@ -41,14 +41,16 @@ describe('a journal that is copied to another folder', () => {
     expect(existsSync(folder)).toBe(false)
     expect(readFileSync(join(to, 'mine.txt'), 'utf8')).toBe('mine')
     const moved = journalIn(to)
-    expect(namesIn(await storeOf(moved, moved.open({ passphrase })))).toEqual(['first'])
+    const opened = await moved.open({ passphrase })
+    expect(opened).toMatchObject({ ok: true, notice: null })
+    expect(opened.ok && namesIn(opened.store)).toEqual(['first'])
     expect(readdirSync(join(to, 'backups'))).toHaveLength(1)
   })
 
   it('stays where it is, and opens, where that can’t be done; nothing is left there', async () => {
     const { folder, journal } = await aJournal()
     const to = join(tempFolder(), 'not-there', movedName)
-    expect(() => journal.copyTo(to)).toThrow('ENOENT')
+    expect(() => journal.copyTo(to)).toThrow(expect.objectContaining({ code: 'gone' }))
     expect(existsSync(`${to}.moving`)).toBe(false)
     expect(namesIn(await storeOf(journal, journal.open({ passphrase })))).toEqual(['first'])
     expect(readdirSync(folder)).toContain('journal.db')
@@ -185,7 +187,12 @@ describe('on a stick', () => {
     const again = journalIn(left, { settings: stickSettings })
     expect(namesIn(await storeOf(again, again.open({ passphrase })))).toEqual(['first'])
     const [aside = ''] = backupsOf(left, 'unclean')
-    expect(readdirSync(aside).sort()).toEqual(['journal.db', 'journal.db-journal', 'journal.keys'])
+    expect(readdirSync(aside).sort()).toEqual([
+      'journal.db',
+      'journal.db-journal',
+      'journal.keys',
+      'journal.seq',
+    ])
   })
 })
 
