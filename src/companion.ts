@@ -118,7 +118,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
    */
   function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
-      const made = createRooms(store, clock, random, () => journal.backUp())
+      const made = createRooms(store, clock, random, () => journal.backUp('import'))
       const swapped = publishSeal(made)
       const sealed = journal.sealed.read()
       const { unreadable } = store.write(() => {

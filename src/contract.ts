@@ -174,6 +174,8 @@ export const errorCodes = [
   'use-new',
   'last-way',
   'not-the-same',
+  'other-key',
+  'no-copy',
   'no-keychain',
   'failed',
 ] as const

@@ -6,6 +6,7 @@
 import type { Unheard } from './calls/hearing.ts'
 import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
+import type { CopyKind, CopyOpens } from './copies/kinds.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
 import type { QuietTool } from './prompts/presence.ts'
@@ -62,6 +63,8 @@ export interface Store {
 export interface Forgotten {
   /** False while another program holds the file: what was deleted is still in its log. */
   settled: boolean
+  /** Out of how many older copies it went, too. */
+  copiesCleared: number
   /** How many older copies could not be rewritten, and hold what they held. */
   copiesLeft: number
 }
@@ -130,6 +133,9 @@ export type OpenProblem =
   | 'use-new'
   | 'last-way'
   | 'not-the-same'
+  /** A copy is under another key: that of the time it was made. */
+  | 'other-key'
+  | 'no-copy'
 
 export type Opened =
   | { ok: true; store: Store; notice: 'lost-writes' | null }
@@ -145,8 +151,13 @@ export interface Journal {
   readonly keys: Keys
   /** Where the journal lies, how large it is in bytes with all that belongs to it, and how many copies there are. */
   about(): { folder: string; bytes: number; copies: number }
-  /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
-  backUp(): void
+  /**
+   * Copies the open journal, and looks at every page of the copy. Throws where it can't, and leaves no half.
+   * Daily ones go by the days of this zone.
+   */
+  backUp(kind: 'import' | 'daily', zone?: string): void
+  /** Its copies, and how one becomes the journal again. */
+  readonly copies: Copies
   /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
   wipe(): void
   /** What is written while the journal is locked. */
@@ -154,6 +165,36 @@ export interface Journal {
   isOpen(): boolean
   /** Closes the file. Calling it again does nothing. */
   close(): void
+}
+
+/** A copy of the journal, as far as it shows without being opened. */
+export interface CopyListed {
+  name: string
+  at: Instant
+  kind: CopyKind
+  bytes: number
+  opens: CopyOpens
+}
+
+/** Each throws a code; a copy that is looked at stays as it is, to the byte. */
+export interface Copies {
+  /** Newest first. */
+  list(): CopyListed[]
+  /**
+   * Opens a copy aside, with every page looked at and brought up to date, for as long as `work` takes. Without a secret only
+   * where the open journal's keys fit it; while the journal is locked, by what opens that.
+   */
+  read<Result>(name: string, secret: Secret | null, work: (copy: Store) => Result): Promise<Result>
+  /**
+   * Makes a copy the journal, once the journal of now is kept as a copy itself; opens it. `prepare` gets it before, to
+   * take over from the journal of now what must not come undone; that is null where nothing can be read of
+   * it. Once it throws, the journal is as it was, open or closed.
+   */
+  restore(
+    name: string,
+    secret: Secret | null,
+    prepare: (copy: Store, now: Store | null) => void,
+  ): Promise<Opened>
 }
 
 /** One sealed note on the disk. */

@@ -24,7 +24,14 @@ export type SealedProblem = 'sealed-full'
 
 /** What only the unlock window can hear: its words stand in renderer/unlock/problems.ts. */
 export type KeysProblem =
-  'wait' | 'use-before' | 'use-new' | 'last-way' | 'not-the-same' | 'no-keychain'
+  | 'wait'
+  | 'other-key'
+  | 'no-copy'
+  | 'use-before'
+  | 'use-new'
+  | 'last-way'
+  | 'not-the-same'
+  | 'no-keychain'
 
 const words: Record<
   Exclude<ErrorCode, MainProblem | SealedProblem | KeysProblem>,

@@ -9,5 +9,7 @@ export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
   'use-new': msg`The change to a new key was made just before Lull ended. Use the new passphrase.`,
   'last-way': msg`That is the only way into your journal that is left, so it stays. Add another one first.`,
   'not-the-same': msg`At least one group is not what the recovery key says there. Look at your paper once more.`,
+  'other-key': msg`What opens your journal doesn't open this copy: it has the key of the time it was made. While your journal is open, it can be opened by the passphrase of then.`,
+  'no-copy': msg`That copy isn't there any more.`,
   'no-keychain': msg`The system's keychain didn't answer. Use your passphrase or your recovery key.`,
 }

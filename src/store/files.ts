@@ -20,6 +20,12 @@ export interface JournalFiles {
   /** Those notes, one file each. */
   sealed: string
   backups: string
+  /** An older copy, or a file that was brought, while it is looked at: a folder, gone afterwards. */
+  aside: string
+  /** A journal that is being made to take this one's place, in a folder. */
+  restoring: string
+  /** The same, whole: from now on it is the journal (src/store/restore.ts). */
+  restored: string
 }
 
 export const journalFiles = (folder: string): JournalFiles => ({
@@ -35,4 +41,7 @@ export const journalFiles = (folder: string): JournalFiles => ({
   seal: join(folder, 'journal.seal'),
   sealed: join(folder, 'sealed'),
   backups: join(folder, 'backups'),
+  aside: join(folder, 'aside'),
+  restoring: join(folder, 'restoring'),
+  restored: join(folder, 'restored'),
 })

@@ -1,6 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type { Clock, Journal, OpenProblem, Opened, Random, Secret, Store } from '../ports.ts'
+import { clearAside } from './aside.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { createCopies } from './copies.ts'
 import { fileSize, syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
@@ -23,6 +25,7 @@ import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './renew.ts'
+import { dropRestoring, finishRestore } from './restore.ts'
 import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
@@ -56,9 +59,16 @@ export function createJournal({
   let held: { db: Db; dataKey: Buffer; seq: SeqFile; store: Store; journal: string } | null = null
   let opening = false
 
-  // A wipe that couldn't be finished is tried again whenever somebody asks.
+  // What was being looked at, or made, when Lull was cut off.
+  quietly(() => {
+    clearAside(files)
+    dropRestoring(files)
+  })
+
+  // A wipe that couldn't be finished is tried again whenever somebody asks, and so is a restore.
   const exists = () => {
     finishWipe(files)
+    quietly(() => finishRestore(files))
     return existsSync(files.db) || existsSync(files.keys)
   }
 
@@ -266,6 +276,8 @@ export function createJournal({
     open: (secret) =>
       attempt(async () => {
         if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
+        // As long as the one that was put back isn't in its place, the old one must not be opened.
+        finishRestore(files)
         const keyFile = readKeyFile(files.keys)
         finishCreating(files)
         checkFile(files.db)
@@ -276,10 +288,20 @@ export function createJournal({
       }),
     sealed: createSealed(files, () => held),
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
-    backUp() {
-      if (!held) throw new StoreError('no-journal', 'The journal is not open.')
-      backUp(held.db, files, held.dataKey, settings, clock.now(), 'import')
+    backUp(kind: 'import' | 'daily', zone = 'UTC') {
+      const { db, dataKey } = opened()
+      withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), kind, zone))
     },
+    copies: createCopies({
+      files,
+      by: { settings, migrations },
+      clock,
+      tries,
+      held: () => held,
+      attempt,
+      start,
+      close,
+    }),
     wipe() {
       close()
       withStoreErrors(() => wipeFiles(files))

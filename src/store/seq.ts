@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, constants, existsSync, openSync, readSync, writeSync } from 'node:fs'
 import type { Db } from './open.ts'
 
 /** One row, one number: how many transactions this journal has seen. */
@@ -44,6 +44,17 @@ export function openSeqFile(path: string): SeqFile {
       }
     },
     close: () => closeSync(handle),
+  }
+}
+
+/** What the file says; null where there is none, or it can't be told. */
+export function lastSeq(path: string): number | null {
+  if (!existsSync(path)) return null
+  const handle = openSync(path, 'r')
+  try {
+    return read(handle)
+  } finally {
+    closeSync(handle)
   }
 }
 

@@ -8,12 +8,15 @@ import type { Db } from './open.ts'
 export interface StoreHooks {
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
-  /** Takes what these notes and plans no longer say out of the copies; says how many may hold it still. */
-  forgetInCopies?: (ids: readonly string[]) => number
+  /** Takes what these notes and plans no longer say out of the copies; says out of how many. */
+  forgetInCopies?: (ids: readonly string[]) => Omit<Forgotten, 'settled'>
 }
 
 /** The store over an open database. */
-export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: StoreHooks = {}): Store {
+export function openStore(
+  db: Db,
+  { committed, forgetInCopies = () => ({ copiesCleared: 0, copiesLeft: 0 }) }: StoreHooks = {},
+): Store {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
@@ -62,7 +65,7 @@ export function openStore(db: Db, { committed, forgetInCopies = () => 0 }: Store
         cleanIndex(db)
         return settle(db)
       }),
-      copiesLeft: copiesLeft(() => forgetInCopies(ids)),
+      ...copiesOf(() => forgetInCopies(ids)),
     }),
   }
 }
@@ -74,11 +77,11 @@ const statementOf = <Row>(statement: Prepared<Cell[], Row>): Statement<Row> => (
 })
 
 /** Copies that can't even be listed are told as one. */
-function copiesLeft(work: () => number): number {
+function copiesOf(work: () => Omit<Forgotten, 'settled'>): Omit<Forgotten, 'settled'> {
   try {
     return work()
   } catch {
-    return 1
+    return { copiesCleared: 0, copiesLeft: 1 }
   }
 }
 

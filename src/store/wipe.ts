@@ -20,13 +20,20 @@ export function wipeFiles(files: JournalFiles): void {
     // What a cut left of a change of the keys has some of them in it.
     `${files.keys}.new`,
     ...copies(files.backups).map((name) => join(files.backups, name, 'journal.keys')),
+    // And so has what a cut left of a restore, or of a file that was looked at.
+    ...[
+      files.restored,
+      files.restoring,
+      ...copies(files.aside).map((name) => join(files.aside, name)),
+    ].map((folder) => join(folder, 'journal.keys')),
   ]
   for (const path of keys) rmSync(path, { force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   dropRenewed(files)
   const others = [files.wal, `${files.db}-shm`, files.newDb, files.seq, files.seal, files.tries]
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
-  for (const path of [files.sealed, files.backups]) rmSync(path, { recursive: true, force: true })
+  const folders = [files.restored, files.restoring, files.aside, files.sealed, files.backups]
+  for (const path of folders) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   rmSync(files.wiped, { force: true })
 }

@@ -12,7 +12,7 @@ const list = async (desk: Desk, query = '') =>
   (await desk.ask('main', 'journal.list', { before: null, query, filter: { type: null } })).notes
 const noteOf = async (desk: Desk) => (await list(desk))[0]
 const noted = async (desk: Desk) => (await desk.ask('main', 'today.get', {})).notes
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 async function deskWithANote(words = 'parcel lost in Riga') {
   const desk = await openJournalDesk()
