@@ -38,6 +38,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('prompts'), kept: v.unknown() }),
   v.object({ kind: v.literal('file'), grant: v.string() }),
   v.object({ kind: v.literal('wiped') }),
+  v.object({ kind: v.literal('closed') }),
   v.variant('ask', [
     v.object({ ...ofKeychain, ask: v.literal('here') }),
     v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),

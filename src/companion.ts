@@ -2,6 +2,7 @@ import type { CallSignal, Told } from './calls/signal.ts'
 import { createReminding, type Reminding } from './checkins/reminding.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
 import { checkInHandlers } from './companion/checkins.ts'
+import { copyHandlers } from './companion/copies.ts'
 import { dataHandlers } from './companion/data.ts'
 import { incidentHandlers } from './companion/incidents.ts'
 import { journalHandlers } from './companion/journal.ts'
@@ -10,7 +11,7 @@ import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
 import { reviewHandlers } from './companion/review.ts'
-import { createRooms, promptSettings, type Rooms } from './companion/rooms.ts'
+import { createRooms, promptSettings, rebuildIn, type Rooms } from './companion/rooms.ts'
 import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
 import { shiftHandlers } from './companion/shifts.ts'
@@ -24,6 +25,8 @@ import {
   type WindowEvent,
   type WindowName,
 } from './contract.ts'
+import { createCopying } from './copies/copying.ts'
+import { takeOver } from './copies/restoring.ts'
 import { door, type Shapes } from './door.ts'
 import { createGrants } from './files/grants.ts'
 import { createKeysRoom, noKeychain } from './keys/keys.ts'
@@ -35,6 +38,7 @@ import type {
   Keychain,
   Opened,
   Random,
+  Secret,
   Shell,
   ShellNews,
   Store,
@@ -82,6 +86,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
     settings: () => rooms && promptSettings(rooms),
     tell: (news) => shell.tell(news),
     decided: (decisions) => keepDecisions(linesOf(decisions, clock.now())),
+  })
+
+  const copying = createCopying({
+    clock,
+    journal,
+    callRuns: () => prompts.callRuns(),
+    changed: () => ports.publish({ event: 'changed' }),
   })
 
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
@@ -184,7 +195,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
     })
   }
 
-  function opened(result: Opened): OpenedJournal {
+  /** `again`: it was open before, so that nothing is to be done for it outside. */
+  function opened(result: Opened, again = false): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
     const { made, unreadable, swapped } = takeIn(result.store)
     Object.assign(waiting, nothingWaits())
@@ -202,9 +214,31 @@ export function createCompanion(ports: CompanionPorts): Companion {
     })
     prompts.hear({ kind: 'active' })
     sweepDaily()
+    copying.begin()
     ports.publish({ event: 'journal', state: 'open' })
-    shell.tell({ kind: 'journal', state: 'open' })
+    if (!again) shell.tell({ kind: 'journal', state: 'open' })
     return { notice: result.notice, unreadable, swapped }
+  }
+
+  /** Makes a copy the journal. Where that ends with a closed one, this vault is done. */
+  async function restore(name: string, secret: Secret | null): Promise<OpenedJournal> {
+    const wasOpen = rooms !== null
+    try {
+      const result = await journal.copies.restore(name, secret, (copy, now) =>
+        takeOver(copy, now, (made) => rebuildIn(made, clock)),
+      )
+      if (!result.ok) throw new Refusal(result.problem, result.message)
+      shut()
+      const said = opened(result, wasOpen)
+      ports.publish({ event: 'changed' })
+      return said
+    } catch (error) {
+      if (wasOpen && !journal.isOpen()) {
+        shut()
+        shell.tell({ kind: 'closed' })
+      }
+      throw error
+    }
   }
 
   /** Shuts all as an end does, and deletes what was shut. */
@@ -220,6 +254,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     stopSweeping()
     reminding?.end()
     reminding = null
+    copying.end()
     rooms = null
     cancelSweep()
   }
@@ -242,6 +277,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
       journal.close()
       shell.tell({ kind: 'renewed', copiesLeft })
     },
+    copying,
+    restore,
     wipe,
     changed,
   }
@@ -260,6 +297,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...reviewHandlers(desk),
     ...settingHandlers(desk),
     ...dataHandlers(desk),
+    ...copyHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })

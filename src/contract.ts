@@ -7,6 +7,7 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import { checkInMethods } from './contract/checkins.ts'
+import { copyMethods } from './contract/copies.ts'
 import { dataMethods } from './contract/data.ts'
 import { incidentMethods } from './contract/incidents.ts'
 import { journalMethods } from './contract/journal.ts'
@@ -40,6 +41,7 @@ export const vaultDoor = {
   ...reviewMethods,
   ...settingMethods,
   ...dataMethods,
+  ...copyMethods,
 } as const
 
 export { shellDoor }
@@ -56,6 +58,7 @@ export type {
   DroppedAllWords,
   KeptWords,
 } from './contract/notes.ts'
+export type { CopiesPage, CopyLine, CopyLook } from './contract/copies.ts'
 export type { DataAbout, Looked } from './contract/data.ts'
 export { longestIncidentNote } from './contract/incidents.ts'
 export type { IncidentWords } from './contract/incidents.ts'

@@ -178,6 +178,8 @@ export interface CopyListed {
 
 /** Each throws a code; a copy that is looked at stays as it is, to the byte. */
 export interface Copies {
+  /** Where they lie. */
+  readonly folder: string
   /** Newest first. */
   list(): CopyListed[]
   /**
@@ -257,8 +259,8 @@ export type VaultNews =
   | { kind: 'prompts'; kept: unknown }
   /** This grant has come: a page may use it now. */
   | { kind: 'file'; grant: string }
-  /** Everything was deleted: begin anew, with no window left that shows something. */
-  | { kind: 'wiped' }
+  /** The journal had to be closed: lock, and ask for what opens it. */
+  | { kind: 'closed' }
   /** Something for the system's keychain, which only the shell can ask. */
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
   /** The journal has another data key, or (null) that could not be done; either way it must lock now. */

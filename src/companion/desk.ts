@@ -3,7 +3,8 @@ import type { CallSignal } from '../calls/signal.ts'
 import type { NoteDraft, OpenedJournal } from '../contract.ts'
 import type { Grants } from '../files/grants.ts'
 import type { KeysRoom } from '../keys/keys.ts'
-import type { Clock, Journal, JournalState, Opened, Random } from '../ports.ts'
+import type { Copying } from '../copies/copying.ts'
+import type { Clock, Journal, JournalState, Opened, Random, Secret } from '../ports.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import type { Prompts } from '../prompts/prompts.ts'
 import type { Rooms } from './rooms.ts'
@@ -28,6 +29,10 @@ export interface Desk {
   readonly opened: (result: Opened) => OpenedJournal
   /** The journal closed for another data key; null where that could not be made. This vault is done. */
   readonly renewed: (copiesLeft: number | null) => void
+  /** Daily copies, while the journal is open. */
+  readonly copying: Copying
+  /** Makes a copy the journal, opens it, and lets every window look anew. */
+  readonly restore: (name: string, secret: Secret | null) => Promise<OpenedJournal>
   /** Deletes everything there is, and tells the shell to begin anew. */
   readonly wipe: () => void
   /** Tells every window that something has changed; gives the value on. */

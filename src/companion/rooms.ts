@@ -109,6 +109,10 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
   }
 }
 
+/** Works out anew what is kept of the entries, in a journal that has no rooms. */
+export const rebuildIn = (store: Store, clock: Clock): void =>
+  watched(createSummary(store), createWatching(store, clock)).rebuild()
+
 /** What the agent's choices and calls say to the policy. */
 export function promptSettings({ settings, calls }: Rooms): PromptSettings {
   const { work, gap, longCalls, quietHours, fullScreenWork } = settings.get()

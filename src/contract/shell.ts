@@ -56,6 +56,8 @@ export const unlockTasks = [
   'renew',
   'remove-passphrase',
   'remove-recovery',
+  /** One of the journal's copies, by its own passphrase. */
+  'copies',
 ] as const
 
 export type UnlockTask = (typeof unlockTasks)[number]

@@ -7,7 +7,7 @@ import { backUp, keepDamaged } from './backup.ts'
 import { fileSize } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { withoutWords, wordsIn } from './forget.ts'
+import { cleanIndex, settle, withoutWords, wordsIn } from './forget.ts'
 import { tried } from './key-changes.ts'
 import { readKeyFile, unlock, unlockNext, unwrapBefore, type KeyFile } from './keys.ts'
 import type { Db } from './open.ts'
@@ -130,6 +130,7 @@ export function createCopies(options: CopiesOptions): Copies {
         withoutWords(made, by.settings, leaving, wordsIn(now))
       }
       prepare(openStore(made), now && openStore(now))
+      cleanIndex(made)
     })
   }
 
@@ -147,9 +148,9 @@ export function createCopies(options: CopiesOptions): Copies {
       backUp(now.db, files, now.dataKey, by.settings, clock.now(), 'restore')
       build(copy, key, now.db, prepare)
       try {
-        close()
-        if ((fileSize(files.wal) ?? 0) > 0)
+        if (!settle(now.db))
           throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
+        close()
         putRestored(files)
       } catch (error) {
         dropRestoring(files)
@@ -194,6 +195,7 @@ export function createCopies(options: CopiesOptions): Copies {
   }
 
   return {
+    folder: files.backups,
     list() {
       if (!existsSync(files.backups)) return []
       const { keys, file } = keysAtHand()

@@ -187,7 +187,7 @@ function wordless(from: Contents, changes: Readonly<Record<TableName, Changes>>)
 }
 
 /** By what a person calls them. */
-function countsOf(count: (name: TableName) => number): Counts {
+export function countsOf(count: (name: TableName) => number): Counts {
   const named: Readonly<Partial<Record<TableName, CountedAs>>> = {
     note: 'notes',
     checkin: 'checkIns',
