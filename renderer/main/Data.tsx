@@ -11,7 +11,8 @@ import { Dialog } from '../components/Dialog.tsx'
 import field from '../components/Field.module.css'
 import { Problem } from '../components/Problem.tsx'
 import { Switch } from '../components/Switch.tsx'
-import { countWords, fileProblemWords, markdownWords, sizeWords } from '../i18n/main/data.ts'
+import { countWords, sizeWords } from '../i18n/keys/counts.ts'
+import { fileProblemWords, markdownWords } from '../i18n/main/data.ts'
 import { pageName } from '../i18n/main/names.ts'
 import { fullDayOf } from '../i18n/times.ts'
 import type { DataRoom, DataView, Taken } from '../state/data.ts'
@@ -23,11 +24,12 @@ interface DataProps {
   work: Work
   /** Words are shown at this desk. */
   words: boolean
+  onCopies: () => void
   onBack: () => void
 }
 
 /** What is there and where; take it out, bring it in, delete it. */
-export default function Data({ room, work, words, onBack }: DataProps) {
+export default function Data({ room, work, words, onCopies, onBack }: DataProps) {
   const view = useStore(room.store)
   const { about, done, problem, fileProblem, found, busy } = view
   const [asking, setAsking] = useState(false)
@@ -45,7 +47,7 @@ export default function Data({ room, work, words, onBack }: DataProps) {
         </p>
       </header>
       <Problem code={problem} />
-      {about && <There about={about} />}
+      {about && <There about={about} onCopies={onCopies} />}
       {about?.holds && (
         <>
           <TakeOut view={view} room={room} work={work} words={words} />
@@ -102,8 +104,10 @@ export default function Data({ room, work, words, onBack }: DataProps) {
 
 function There({
   about: { folder, bytes, copies, holds },
+  onCopies,
 }: {
   about: NonNullable<DataView['about']>
+  onCopies: () => void
 }) {
   return (
     <Part title={t`What is there`}>
@@ -130,13 +134,23 @@ function There({
           <dd className={classes['path']}>{folder}</dd>
         </div>
       </dl>
+      {(holds || copies > 0) && (
+        <p>
+          <Button onClick={onCopies}>{t`Look at the copies`}</Button>
+        </p>
+      )}
     </Part>
   )
 }
 
 type As = Taken['as']
 
-function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProps, 'onBack'>) {
+function TakeOut({
+  view,
+  room,
+  work,
+  words,
+}: { view: DataView } & Omit<DataProps, 'onBack' | 'onCopies'>) {
   const [as, setAs] = useState<As>('json')
   const [table, setTable] = useState<CsvTable>('note')
   const [withWords, setWithWords] = useState(words)

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
+  CopyLine,
+  CopyLook,
   ErrorCode,
   KeysStatus,
   OpenedJournal,
@@ -16,7 +18,8 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
  * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
  * it; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
  * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
- * says what was changed, `ready` has nothing left to ask.
+ * says what was changed, `ready` has nothing left to ask. `copies` asks for one of the journal's copies and what
+ * opens it, `copy` says what is in it, `restored` that it is the journal now.
  */
 export type Step =
   | 'create'
@@ -31,6 +34,9 @@ export type Step =
   | 'sealed'
   | 'forgot'
   | 'done'
+  | 'copies'
+  | 'copy'
+  | 'restored'
   | 'ready'
 
 export interface UnlockState {
@@ -50,6 +56,10 @@ export interface UnlockState {
   readonly swapped: boolean
   /** The journal has just got another data key, or that could not be done. */
   readonly renewed: UnlockOpened['renewed'] | null
+  /** The journal's copies, once they are wanted, or where there is no journal beside them. */
+  readonly copies: readonly CopyLine[]
+  /** The one that is looked into. */
+  readonly copy: { readonly line: CopyLine; readonly look: CopyLook } | null
 }
 
 export interface Unlock {
@@ -70,6 +80,11 @@ export interface Unlock {
   readonly keepKey: (groups: [string, string]) => Promise<void>
   /** The journal was opened by its recovery key: another passphrase. */
   readonly chooseAnother: () => void
+  /** On to the list of copies. */
+  readonly toCopies: () => Promise<void>
+  readonly lookInside: (name: string, secret: string) => Promise<void>
+  readonly restore: () => Promise<void>
+  readonly backFromCopies: () => void
   /** The wait is over. */
   readonly waited: () => void
   readonly fold: () => void
@@ -87,6 +102,7 @@ const stepOf: Record<UnlockTask, Step> = {
   keychain: 'sure',
   'remove-passphrase': 'sure',
   'remove-recovery': 'sure',
+  copies: 'copies',
 }
 
 /**
@@ -99,9 +115,11 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     doors.vault('keys.get', {}),
     doors.shell('unlock.opened', {}),
   ])
-  const openStep: Step = task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
+  const openStep: Step =
+    task === 'copies' ? 'copies' : task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
+  const beginStep = ({ absent: 'create', locked: 'open', open: openStep } as const)[journal.state]
   const store = createStore<UnlockState>(() => ({
-    step: ({ absent: 'create', locked: 'open', open: openStep } as const)[journal.state],
+    step: beginStep,
     task,
     by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
@@ -112,6 +130,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     unreadable: 0,
     swapped: false,
     renewed,
+    copies: [],
+    copy: null,
   }))
   const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)
@@ -167,6 +187,15 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   }
 
   const proven = (): Secret => proof ?? typed('')
+  /** What opens the copy that is looked into. */
+  let copySecret: Secret | null = null
+
+  const readCopies = async () => {
+    const { copies } = await doors.vault('copies.list', {})
+    show({ copies })
+  }
+  // Where the journal is gone, or isn't asked for, its copies may still be there.
+  if (beginStep === 'create' || beginStep === 'copies') readCopies().catch(() => {})
 
   async function showKey() {
     show({
@@ -237,6 +266,34 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         show({ step: 'done', task: 'recovery' })
       }),
     chooseAnother: () => show({ step: 'choose', problem: null }),
+    toCopies: () =>
+      once(async () => {
+        await readCopies()
+        show({ step: 'copies' })
+      }),
+    lookInside: (name, secret) =>
+      once(async () => {
+        copySecret = typed(secret)
+        const line = get().copies.find((copy) => copy.name === name)
+        if (!line) return
+        const look = await doors.vault('copies.lookBy', { name, secret: copySecret })
+        show({ step: 'copy', copy: { line, look } })
+      }),
+    restore: () =>
+      once(async () => {
+        const { copy } = get()
+        if (!copy || !copySecret) return
+        const { name } = copy.line
+        await doors.vault('copies.restoreBy', { name, secret: copySecret, sure: true })
+        copySecret = null
+        show({ step: 'restored' })
+      }),
+    backFromCopies() {
+      copySecret = null
+      const step = get().step === 'copy' ? 'copies' : beginStep
+      if (step === 'copies' && get().step === 'copies') fold()
+      else show({ step, copy: null, problem: null })
+    },
     waited: () => {
       const { problem, keys: now } = get()
       show({ keys: { ...now, waitMs: 0 }, problem: problem === 'wait' ? null : problem })

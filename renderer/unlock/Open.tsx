@@ -16,6 +16,7 @@ type OpenProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' | 'keys
   onSwitch: () => void
   onClose: () => void
   onLook: (page: 'guide' | 'support') => void
+  onCopies: () => Promise<void>
 }
 
 /** Opens the journal by the passphrase, the recovery key, or what the system keeps. */
@@ -55,6 +56,11 @@ export function Open(props: OpenProps) {
           <Button kind="main" submit busy={busy || keys.waitMs > 0}>
             {busy ? t`Unlocking…` : t`Unlock`}
           </Button>
+          {problem === 'damaged' && (
+            <Button busy={busy} onClick={() => void props.onCopies()}>
+              {t`Open a copy`}
+            </Button>
+          )}
           {keys.keychain && (
             <Button busy={busy} onClick={() => void props.onKeychain()}>
               {t`By the keychain`}
