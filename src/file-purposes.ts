@@ -1,5 +1,13 @@
 /** What a file is written or read for, each by one method of the vault's door; and how its name ends. */
-export const filePurposes = ['incident', 'sheet', 'json', 'csv', 'markdown', 'import'] as const
+export const filePurposes = [
+  'incident',
+  'sheet',
+  'json',
+  'csv',
+  'markdown',
+  'encrypted',
+  'import',
+] as const
 export type FilePurpose = (typeof filePurposes)[number]
 
 export const endings: Record<FilePurpose, string> = {
@@ -8,6 +16,7 @@ export const endings: Record<FilePurpose, string> = {
   json: 'json',
   csv: 'csv',
   markdown: 'md',
+  encrypted: 'lull',
   import: 'json',
 }
 

@@ -158,6 +158,7 @@ export interface Journal {
   backUp(kind: 'import' | 'daily', zone?: string): void
   /** Its copies, and how one becomes the journal again. */
   readonly copies: Copies
+  readonly encrypted: EncryptedFiles
   /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
   wipe(): void
   /** What is written while the journal is locked. */
@@ -199,6 +200,25 @@ export interface Copies {
   ): Promise<Opened>
 }
 
+/** What can be wrong with an encrypted file. */
+export type EncryptedProblem = 'too-large' | 'not-ours' | 'cut-off' | 'newer' | 'damaged'
+
+/** A journal as one encrypted file: taken out, and brought in. Each throws a code where the disk refuses. */
+export interface EncryptedFiles {
+  /** Whether these bytes begin as such a file does. */
+  is(bytes: Uint8Array): boolean
+  /** The open journal, with the ways in that work at another computer. */
+  take(): Uint8Array
+  /** Keeps one that was brought, as it is, in Lull's own folder; or says what is wrong with it. */
+  keep(bytes: Uint8Array): EncryptedProblem | null
+  /** Opens what is kept, looks at every page, and lets it go; a wrong secret is thrown, and it stays. */
+  read<Result>(
+    secret: Secret,
+    work: (copy: Store) => Result,
+  ): Promise<{ problem: EncryptedProblem } | { problem: null; value: Result }>
+  drop(): void
+}
+
 /** One sealed note on the disk. */
 export interface SealedFile {
   path: string
@@ -231,10 +251,10 @@ export interface Files {
   /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
   choose(path: string): (content: string | Uint8Array) => void
   /**
-   * Takes a chosen path; what it gives reads the file there as UTF-8. Throws a code where it can't be
-   * read, is no plain file, or is larger than `mostBytes`.
+   * Takes a chosen path; what it gives reads the file there, or says null where that is larger than `mostBytes`.
+   * Throws a code where it can't be read, or is no plain file.
    */
-  open(path: string): (mostBytes: number) => string
+  open(path: string): (mostBytes: number) => Uint8Array | null
 }
 
 /** What the companion tells the shell. */

@@ -53,13 +53,24 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
           <TakeOut view={view} room={room} work={work} words={words} />
           <Part title={t`Bring in`}>
             <p className={classes['hint']}>
-              {t`A file that Lull has written as JSON, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
+              {t`A file that Lull has written, as JSON or encrypted, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
             </p>
             <p>
               <Button busy={busy === 'look'} onClick={() => void room.choose()}>
                 {t`Choose a file`}
               </Button>
             </p>
+            {view.isSealed && (
+              <div className={classes['found']}>
+                <p>{t`This file is encrypted. What opened its journal when it was written opens it.`}</p>
+                <div className={main['ways']}>
+                  <Button kind="main" onClick={() => void room.openFile()}>
+                    {t`Open it`}
+                  </Button>
+                  <Button onClick={room.drop}>{t`Leave it`}</Button>
+                </div>
+              </div>
+            )}
             {found && <Found found={found} words={words} view={view} room={room} />}
             <p role="status" className={fileProblem ? main['amber'] : ''}>
               {fileProblem
@@ -154,7 +165,7 @@ function TakeOut({
   const [as, setAs] = useState<As>('json')
   const [table, setTable] = useState<CsvTable>('note')
   const [withWords, setWithWords] = useState(words)
-  const ending = { json: 'json', csv: 'csv', markdown: 'md' }[as]
+  const ending = { json: 'json', encrypted: 'lull', csv: 'csv', markdown: 'md' }[as]
   const taken: Taken =
     as === 'csv'
       ? { as, table, withWords }
@@ -167,6 +178,7 @@ function TakeOut({
         legend={t`As what?`}
         choices={[
           { value: 'json', label: t`JSON: everything, to bring in again` },
+          { value: 'encrypted', label: t`Encrypted: the same, for safekeeping` },
           { value: 'markdown', label: t`Markdown: the journal, to read` },
           { value: 'csv', label: t`CSV: one table, for a spreadsheet` },
         ]}
@@ -196,7 +208,7 @@ function TakeOut({
           </select>
         </label>
       )}
-      {as !== 'json' && (
+      {(as === 'csv' || as === 'markdown') && (
         <Switch
           label={t`With my words`}
           hint={t`Without, the file has numbers, times and types.`}
@@ -205,9 +217,11 @@ function TakeOut({
         />
       )}
       <p className={classes['hint']}>
-        {as === 'json' &&
+        {(as === 'json' || as === 'encrypted') &&
           t`It is whole, with all the words that there are, whether they are shown at this desk or not.`}{' '}
-        {t`The file is not encrypted: whoever has it can read it. Think of where you put it.`}
+        {as === 'encrypted'
+          ? t`It opens by the passphrase or the recovery key that opens your journal today, also when you choose others later.`
+          : t`The file is not encrypted: whoever has it can read it. Think of where you put it.`}
       </p>
       <p>
         <Button

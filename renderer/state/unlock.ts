@@ -19,7 +19,8 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
  * it; `offer` asks whether to write down a recovery key now, `key` shows it, `check` asks for two groups of
  * it; `lost` tells of lost writes, `sealed` of what was sealed, `forgot` offers another passphrase; `done`
  * says what was changed, `ready` has nothing left to ask. `copies` asks for one of the journal's copies and what
- * opens it, `copy` says what is in it, `restored` that it is the journal now.
+ * opens it, `copy` says what is in it, `restored` that it is the journal now; `file` asks for what opens
+ * a file that is brought in.
  */
 export type Step =
   | 'create'
@@ -37,6 +38,7 @@ export type Step =
   | 'copies'
   | 'copy'
   | 'restored'
+  | 'file'
   | 'ready'
 
 export interface UnlockState {
@@ -85,6 +87,7 @@ export interface Unlock {
   readonly lookInside: (name: string, secret: string) => Promise<void>
   readonly restore: () => Promise<void>
   readonly backFromCopies: () => void
+  readonly openFile: (secret: string) => Promise<void>
   /** The wait is over. */
   readonly waited: () => void
   readonly fold: () => void
@@ -103,6 +106,7 @@ const stepOf: Record<UnlockTask, Step> = {
   'remove-passphrase': 'sure',
   'remove-recovery': 'sure',
   copies: 'copies',
+  file: 'file',
 }
 
 /**
@@ -116,7 +120,13 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     doors.shell('unlock.opened', {}),
   ])
   const openStep: Step =
-    task === 'copies' ? 'copies' : task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
+    task === 'copies' || task === 'file'
+      ? task
+      : task
+        ? 'prove'
+        : journal.hasRecoveryKey
+          ? 'ready'
+          : 'offer'
   const beginStep = ({ absent: 'create', locked: 'open', open: openStep } as const)[journal.state]
   const store = createStore<UnlockState>(() => ({
     step: beginStep,
@@ -287,6 +297,11 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         await doors.vault('copies.restoreBy', { name, secret: copySecret, sure: true })
         copySecret = null
         show({ step: 'restored' })
+      }),
+    openFile: (secret) =>
+      once(async () => {
+        await doors.vault('data.openFile', { secret: typed(secret) })
+        fold()
       }),
     backFromCopies() {
       copySecret = null

@@ -77,6 +77,7 @@ export function Done({ task, onClose }: DoneProps) {
     'remove-passphrase': t`The passphrase no longer opens your journal. Keep your recovery key safe.`,
     'remove-recovery': t`The recovery key no longer opens your journal.`,
     copies: t`The copy is your journal now.`,
+    file: t`The file is open.`,
   }
   return (
     <Say

@@ -80,6 +80,17 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return <Sure {...state} onConfirm={unlock.confirm} onClose={unlock.fold} />
     case 'forgot':
       return <Forgot onChoose={unlock.chooseAnother} onClose={unlock.fold} />
+    case 'file':
+      return (
+        <Prove
+          {...state}
+          ofFile
+          onProve={unlock.openFile}
+          onSwitch={unlock.switchBy}
+          onWaited={unlock.waited}
+          onClose={unlock.fold}
+        />
+      )
     case 'copies':
       return (
         <Copies

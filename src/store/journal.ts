@@ -25,6 +25,7 @@ import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { checkFile, checkWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, putInPlace, renewCopies } from './renew.ts'
+import { createEncryptedFiles } from './encrypted-file.ts'
 import { dropRestoring, finishRestore } from './restore.ts'
 import { createSealed } from './sealed.ts'
 import { openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
@@ -292,6 +293,12 @@ export function createJournal({
       const { db, dataKey } = opened()
       withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), kind, zone))
     },
+    encrypted: createEncryptedFiles({
+      files,
+      by: { settings, migrations },
+      tries,
+      held: () => held,
+    }),
     copies: createCopies({
       files,
       by: { settings, migrations },

@@ -170,6 +170,8 @@ const reads = [
   'keys.get',
   'data.about',
   'data.leave',
+  'data.found',
+  'copies.list',
   'contacts.get',
   'plan.list',
   'types.get',

@@ -45,6 +45,10 @@ export function fileProblemWords({ what, table, row, column }: FileProblem): str
       return t`This file isn't one that Lull has written. Nothing was changed.`
     case 'newer':
       return t`A newer Lull wrote this file. Nothing was changed. Use that version, or a later one.`
+    case 'cut-off':
+      return t`The end of this file is missing, so it was copied only in part. Nothing was changed.`
+    case 'damaged':
+      return t`This file isn't as Lull wrote it: a part of it is damaged. Nothing was changed.`
     case 'settings':
       return t`The settings in this file aren't Lull's. Nothing was changed.`
     case 'table':

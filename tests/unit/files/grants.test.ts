@@ -9,7 +9,7 @@ function grants() {
   const room = createGrants(
     {
       choose: (path) => (text) => void written.push(`${path}: ${String(text)}`),
-      open: (path) => (most) => `${path}, ${most}`,
+      open: (path) => (most) => new TextEncoder().encode(`${path}, ${most}`),
     },
     clock,
   )
