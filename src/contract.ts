@@ -179,6 +179,7 @@ export const errorCodes = [
   'not-the-same',
   'other-key',
   'no-copy',
+  'copy-damaged',
   'no-keychain',
   'failed',
 ] as const

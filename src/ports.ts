@@ -136,6 +136,7 @@ export type OpenProblem =
   /** A copy is under another key: that of the time it was made. */
   | 'other-key'
   | 'no-copy'
+  | 'copy-damaged'
 
 export type Opened =
   | { ok: true; store: Store; notice: 'lost-writes' | null }

@@ -197,7 +197,7 @@ function opensWords(opens: CopyOpens): string {
 
 function lookProblemWords(code: string): string {
   switch (code) {
-    case 'damaged':
+    case 'copy-damaged':
       return t`A part of this copy is damaged. It was left as it is.`
     case 'newer':
       return t`A newer Lull made this copy. Look inside with that version or a later one.`

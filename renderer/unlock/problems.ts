@@ -10,6 +10,7 @@ export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
   'last-way': msg`That is the only way into your journal that is left, so it stays. Add another one first.`,
   'not-the-same': msg`At least one group is not what the recovery key says there. Look at your paper once more.`,
   'other-key': msg`What opens your journal doesn't open this copy: it has the key of the time it was made. While your journal is open, it can be opened by the passphrase of then.`,
-  'no-copy': msg`That copy isn't there any more.`,
+  'no-copy': msg`What was to be opened isn't there any more. Choose it once more, or another one.`,
+  'copy-damaged': msg`A part of this copy is damaged, so it was left as it is. Choose another one.`,
   'no-keychain': msg`The system's keychain didn't answer. Use your passphrase or your recovery key.`,
 }

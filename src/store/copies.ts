@@ -74,7 +74,7 @@ export function createCopies(options: CopiesOptions): Copies {
     if (!to) throw new StoreError('no-journal', 'The journal is not open.')
     const found = fitting(copy, keys)
     if (found) return { from: found, to, keys: null }
-    const own = readKeyFile(copy.keys)
+    const own = ofCopy(() => readKeyFile(copy.keys))
     if (sharesSlot(own, file)) throw damaged()
     if (!secret) throw otherKey()
     return { from: await keyBy(own, secret, copy), to, keys: null }
@@ -85,7 +85,7 @@ export function createCopies(options: CopiesOptions): Copies {
     const file = keyFileOf(files)
     if (!file) {
       // The key file is gone or damaged: the copy's own has the ways in that there were then.
-      const { next: _, ...own } = readKeyFile(copy.keys)
+      const { next: _, ...own } = ofCopy(() => readKeyFile(copy.keys))
       const key = await keyBy(own, secret, copy)
       return { from: key, to: key, keys: own }
     }
@@ -106,7 +106,12 @@ export function createCopies(options: CopiesOptions): Copies {
       const from = fitting(copy, older ? [key, older] : [key])
       if (from) return { from, to: key, keys: next ? side : null }
     }
-    throw sharesSlot(readKeyFile(copy.keys), file) ? damaged() : otherKey()
+    throw sharesSlot(
+      ofCopy(() => readKeyFile(copy.keys)),
+      file,
+    )
+      ? damaged()
+      : otherKey()
   }
 
   async function keyBy(own: KeyFile, secret: Secret, copy: JournalFiles): Promise<Buffer> {
@@ -124,14 +129,15 @@ export function createCopies(options: CopiesOptions): Copies {
     prepare: Parameters<Copies['restore']>[2],
   ) {
     const least = Math.max(lastSeq(files.seq) ?? 0, now ? seqOf(now) : 0)
-    buildRestored(files, copy, key, by, least, (made) => {
+    const alter = (made: Db) => {
       if (now) {
         const leaving = now.prepare<[], string>('SELECT id FROM leaving').pluck().all()
         withoutWords(made, by.settings, leaving, wordsIn(now))
       }
       prepare(openStore(made), now && openStore(now))
       cleanIndex(made)
-    })
+    }
+    ofCopy(() => buildRestored(files, copy, key, by, least, alter))
   }
 
   async function restoreOpen(
@@ -211,9 +217,9 @@ export function createCopies(options: CopiesOptions): Copies {
     async read(name, secret, work) {
       const copy = copyNamed(name)
       const { from } = await keyFor(copy, secret)
-      const { db, end } = openAside(files, 'copy', copy, from, by)
+      const { db, end } = ofCopy(() => openAside(files, 'copy', copy, from, by))
       try {
-        return work(openStore(db))
+        return ofCopy(() => work(openStore(db)))
       } finally {
         end()
         from.fill(0)
@@ -247,4 +253,13 @@ const sharesSlot = (one: KeyFile, other: KeyFile | null): boolean =>
 const wrongSecret = () => new StoreError('wrong-secret', 'That doesn’t open this copy.')
 const otherKey = () =>
   new StoreError('other-key', 'This copy has another key: that of the time it was made.')
-const damaged = () => new StoreError('damaged', 'This copy is damaged. It was left as it is.')
+const damaged = () => new StoreError('copy-damaged', 'This copy is damaged. It was left as it is.')
+
+/** What is damaged in here is the copy, and not the journal. */
+function ofCopy<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw error instanceof StoreError && error.code === 'damaged' ? damaged() : error
+  }
+}

@@ -189,9 +189,9 @@ describe('a look inside', () => {
     bytes.fill(1, 5 * 4096, 5 * 4096 + 9)
     writeFileSync(path, bytes)
     await expect(journal.copies.read(name, null, namesIn)).rejects.toMatchObject({
-      code: 'damaged',
+      code: 'copy-damaged',
     })
-    await expect(restored(journal, name)).rejects.toMatchObject({ code: 'damaged' })
+    await expect(restored(journal, name)).rejects.toMatchObject({ code: 'copy-damaged' })
     expect(journal.isOpen()).toBe(true)
     expect(readdirSync(folder)).not.toContain('restoring')
   })
