@@ -5,19 +5,8 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { build } from './build.ts'
-import {
-  aShift,
-  aWeek,
-  firstDay,
-  firstTrends,
-  oneNight,
-  pictureProfile,
-  restOfTrends,
-  theKeys,
-  trendsOfPeriods,
-  type Look,
-  type Visit,
-} from './screens.ts'
+import { walks } from './screens.ts'
+import { pictureProfile, type Look, type Visit } from './screens/steps.ts'
 
 const root = join(import.meta.dirname, '..')
 const [asked] = process.argv.slice(2)
@@ -34,14 +23,10 @@ for (const look of looks) {
     await page.screenshot({ path: join(folder, `${screen}.png`), caret: 'hide' })
     pictures++
   }
-  await firstDay(look, picture)
-  await firstTrends(look, picture)
-  await theKeys(look, picture)
-  // Each from the same year: what one of them does there is not in the next one's pictures.
-  for (const walk of [oneNight, trendsOfPeriods, restOfTrends, aWeek, aShift]) {
+  for (const { go } of walks) {
     const year = await pictureProfile()
     try {
-      await walk(year, look, picture)
+      await go(look, picture, year)
     } finally {
       rmSync(year.profile, { recursive: true, force: true })
     }

@@ -98,6 +98,7 @@ export function goesWith(shifts: readonly SituationShift[], ratedBefore: number)
     )
     if (seen >= shifts.length) break
   }
+  const notes = found.size > 0 ? notesSaid(shifts) : []
   const said = compared.map(({ track: { factor }, comparison }): FactorSaid => {
     const { difference, interval } = comparison
     const isFound = found.has(factorKey(factor)) && interval !== null
@@ -105,7 +106,7 @@ export function goesWith(shifts: readonly SituationShift[], ratedBefore: number)
       factor,
       with: comparison.with,
       without: comparison.without,
-      found: isFound ? { difference, interval, comesWith: comesWith(factor, shifts) } : null,
+      found: isFound ? { difference, interval, comesWith: comesWith(factor, notes) } : null,
     }
   })
   return said.toSorted(
@@ -129,13 +130,15 @@ function partsBefore({ parts }: Track, seen: number): Part[] {
 }
 
 /** What a note says of each kind of situation. Nothing: it isn't known, and can't stand beside others. */
-const saidBy: Record<Exclude<Factor['of'], 'kind'>, Says> = {
+const saidBy: Record<NoteKind, Says> = {
   type: ({ type }) => (type === null ? [] : [{ of: 'type', id: type }]),
   trigger: ({ triggers }) => triggers.map((id) => ({ of: 'trigger', id })),
   channel: ({ channel }) => (channel === null ? [] : [{ of: 'channel', id: channel }]),
   part: ({ hour }) => (hour === null ? [] : [{ of: 'part', id: partOfShift(hour) }]),
 }
 type Says = (note: SituationNote) => Factor[]
+type NoteKind = Exclude<Factor['of'], 'kind'>
+const noteKinds = ['type', 'trigger', 'channel', 'part'] as const satisfies readonly NoteKind[]
 
 /** Good ones are no hard ones, whatever they were about. */
 const ofNotGood = ({ notes }: SituationShift) => notes.filter(({ type }) => type !== 'good')
@@ -192,34 +195,53 @@ function kindTracks(shifts: readonly SituationShift[], ratedBefore: number): Tra
   }))
 }
 
+/** Of each note that wasn't good, what it says of each kind of situation, by key. */
+type Said = ReadonlyMap<NoteKind, ReadonlyMap<string, Factor>>
+const notesSaid = (shifts: readonly SituationShift[]): Said[] =>
+  shifts
+    .flatMap(ofNotGood)
+    .map((note) => new Map(noteKinds.map((of) => [of, keyed(saidBy[of](note))])))
+
+const keyed = (factors: readonly Factor[]) =>
+  new Map(factors.map((factor) => [factorKey(factor), factor]))
+
 /** Which other tags come with this one on most notes: their phi coefficient is beyond a half. */
-function comesWith(factor: Factor, shifts: readonly SituationShift[]): Factor[] {
-  if (factor.of === 'kind') return []
-  const says = saidBy[factor.of]
-  const here = factorKey(factor)
-  const notes = shifts.flatMap(ofNotGood)
-  return Object.values(saidBy).flatMap((saysOther) => {
-    if (saysOther === says) return []
-    const both = notes
-      .map((note) => ({ mine: says(note).map(factorKey), others: saysOther(note) }))
-      .filter(({ mine, others }) => mine.length > 0 && others.length > 0)
-    const others = new Map(both.flatMap((each) => each.others.map((one) => [factorKey(one), one])))
-    return [...others].flatMap(([key, other]) => {
-      const pairs = both.map((each) => ({
-        one: each.mine.includes(here),
-        other: each.others.some((one) => factorKey(one) === key),
-      }))
-      return phiOf(pairs) > together ? [other] : []
-    })
+function comesWith({ of, id }: Factor, notes: readonly Said[]): Factor[] {
+  if (of === 'kind') return []
+  const key = `${of}:${id}`
+  return noteKinds.flatMap((other) => {
+    if (other === of) return []
+    let all = 0
+    let here = 0
+    const others = new Map<string, { factor: Factor; count: number; both: number }>()
+    for (const said of notes) {
+      const mine = said.get(of)
+      const theirs = said.get(other)
+      // What isn't known can't stand beside others.
+      if (!mine?.size || !theirs?.size) continue
+      all++
+      const has = mine.has(key) ? 1 : 0
+      here += has
+      for (const [each, factor] of theirs) {
+        const one = others.get(each)
+        if (one) {
+          one.count++
+          one.both += has
+        } else others.set(each, { factor, count: 1, both: has })
+      }
+    }
+    return [...others.values()].flatMap(({ factor, count, both }) =>
+      phiOf({ all, here, there: count, both }) > together ? [factor] : [],
+    )
   })
 }
 
-/** The correlation of two yes-or-nos: (n11 n00 - n10 n01) over the root of the product of the margins. */
-function phiOf(pairs: readonly { one: boolean; other: boolean }[]): number {
-  const count = (one: boolean, other: boolean) =>
-    pairs.filter((pair) => pair.one === one && pair.other === other).length
-  const [both, neither] = [count(true, true), count(false, false)]
-  const [first, second] = [count(true, false), count(false, true)]
-  const margins = (both + first) * (both + second) * (neither + first) * (neither + second)
-  return margins === 0 ? 0 : (both * neither - first * second) / Math.sqrt(margins)
+/**
+ * The correlation of two yes-or-nos: (n11 n00 - n10 n01) over the root of the product of the margins, which is
+ * (n11 n - n1. n.1) over the same. `here` and `there`: how many of `all` have the one, and the other.
+ */
+function phiOf(counts: { all: number; here: number; there: number; both: number }): number {
+  const { all, here, there, both } = counts
+  const margins = here * there * (all - here) * (all - there)
+  return margins === 0 ? 0 : (both * all - here * there) / Math.sqrt(margins)
 }

@@ -9,7 +9,7 @@ import { lookThrough } from '../../tools/demo/look.ts'
 import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
 import { demoPassphrase } from '../../tools/demo/write.ts'
 import { launch } from '../../tools/driver/driver.ts'
-import { pictureProfile } from '../../tools/screens.ts'
+import { pictureProfile } from '../../tools/screens/steps.ts'
 import { seen, words } from './agent.ts'
 
 const folders: string[] = []

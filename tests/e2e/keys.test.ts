@@ -241,6 +241,8 @@ describe('somebody may know the passphrase', () => {
     await typeTwice(page, another)
     await gone(lull, 'main')
     await seen(async () => (await lull.pids()).vaults).not.toEqual(vaults)
+    // The window in which it was changed goes, too; another one tells of it.
+    await seen(() => page.isClosed()).toBe(true)
     const locked = await lull.window('unlock')
     await locked.getByText('Your journal has a new key. Open it with the new passphrase.').waitFor()
     await seen(() => lull.focus()).toBe('unlock')

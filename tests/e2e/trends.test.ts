@@ -8,7 +8,7 @@ import { uuidv7 } from '../../src/uuid.ts'
 import { chanceFrom } from '../../tools/demo/chance.ts'
 import { demoPassphrase, deskIn, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { pictureProfile } from '../../tools/screens.ts'
+import { pictureProfile } from '../../tools/screens/steps.ts'
 import { beginJournal, seen, words } from './agent.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lull-trends-'))

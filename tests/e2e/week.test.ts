@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
 import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { pictureProfile } from '../../tools/screens.ts'
+import { pictureProfile } from '../../tools/screens/steps.ts'
 import { beginJournal, seen, words } from './agent.ts'
 
 const running: Lull[] = []

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { launch, type Lull } from '../driver/driver.ts'
 import { demoPassphrase } from '../demo/write.ts'
-import { pictureProfile } from '../screens.ts'
+import { pictureProfile } from '../screens/steps.ts'
 import { median, quantile, type Measured } from './figures.ts'
 
 const rounds = 24
