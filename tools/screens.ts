@@ -1,4 +1,5 @@
 /** Every screen and window of Lull, as a person reaches them: one walk after the other. */
+import { theCopies } from './screens/copies.ts'
 import { firstDay } from './screens/first-day.ts'
 import { theKeys } from './screens/keys.ts'
 import { oneNight } from './screens/night.ts'
@@ -23,5 +24,6 @@ export const walks: readonly Walk[] = [
   { name: 'Trends of periods', screens: 5, go: trendsOfPeriods },
   { name: 'the rest of Trends', screens: 6, go: restOfTrends },
   { name: 'keys', screens: 8, go: theKeys },
+  { name: 'the copies', screens: 7, go: theCopies },
   { name: 'a week', screens: 7, go: aWeek },
 ]
