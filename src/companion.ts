@@ -11,7 +11,13 @@ import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
 import { reviewHandlers } from './companion/review.ts'
-import { createRooms, promptSettings, rebuildIn, type Rooms } from './companion/rooms.ts'
+import {
+  createCopying,
+  createRooms,
+  promptSettings,
+  takeOverIn,
+  type Rooms,
+} from './companion/rooms.ts'
 import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
 import { shiftHandlers } from './companion/shifts.ts'
@@ -25,8 +31,6 @@ import {
   type WindowEvent,
   type WindowName,
 } from './contract.ts'
-import { createCopying } from './copies/copying.ts'
-import { takeOver } from './copies/restoring.ts'
 import { door, type Shapes } from './door.ts'
 import { createGrants } from './files/grants.ts'
 import { createKeysRoom, noKeychain } from './keys/keys.ts'
@@ -225,7 +229,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     const wasOpen = rooms !== null
     try {
       const result = await journal.copies.restore(name, secret, (copy, now) =>
-        takeOver(copy, now, (made) => rebuildIn(made, clock)),
+        takeOverIn(copy, now, clock),
       )
       if (!result.ok) throw new Refusal(result.problem, result.message)
       shut()

@@ -73,8 +73,9 @@ export function createCopiesRoom(doors: Doors): CopiesRoom {
       set({ busy: 'restore', problem: null })
       try {
         await doors.vault('copies.restore', { name, sure: true })
-        set({ done: true, open: null })
+        set({ open: null })
         await read()
+        set({ done: true })
       } catch (error) {
         told(error)
       } finally {

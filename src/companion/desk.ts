@@ -3,11 +3,10 @@ import type { CallSignal } from '../calls/signal.ts'
 import type { NoteDraft, OpenedJournal } from '../contract.ts'
 import type { Grants } from '../files/grants.ts'
 import type { KeysRoom } from '../keys/keys.ts'
-import type { Copying } from '../copies/copying.ts'
 import type { Clock, Journal, JournalState, Opened, Random, Secret } from '../ports.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import type { Prompts } from '../prompts/prompts.ts'
-import type { Rooms } from './rooms.ts'
+import type { Copying, Rooms } from './rooms.ts'
 
 /** What the handlers of all rooms work with. */
 export interface Desk {

@@ -82,7 +82,9 @@ const unversioned = (contents: Contents): Contents =>
 /** What is in a copy, and what putting it back would do. */
 export function lookInto(copy: Store, now: Store | null): CopyLook {
   const inIt = createContents(copy).read()
-  const dates = inIt.shift.map((row) => String(row['shift_date'])).toSorted()
+  const dates = inIt.shift
+    .flatMap(({ shift_date: date }) => (typeof date === 'string' ? [date] : []))
+    .toSorted()
   const here = now && createContents(now).read()
   const changes = here && changesBetween(unversioned(here), unversioned(comingBack(inIt, here)))
   const of = (which: 'added' | 'changed' | 'removed') =>

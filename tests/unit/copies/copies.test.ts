@@ -135,7 +135,7 @@ describe('a copy', () => {
     expect(await notes(desk)).toHaveLength(2)
     expect((await desk.ask('main', 'today.get', {})).notes).toBe(2)
     await restore(desk, 'restore')
-    expect((await wordsOf(desk)).toSorted()).toEqual(['a later one', 'parcel lost in Riga'])
+    expect(new Set(await wordsOf(desk))).toEqual(new Set(['a later one', 'parcel lost in Riga']))
     desk.restart()
     const { notice } = await desk.ask('unlock', 'journal.open', { passphrase })
     expect(notice).toBeNull()

@@ -138,7 +138,7 @@ describe('which daily copies are kept', () => {
         expect(kept.some((one) => localDate(one, where) === localDate(moment, where))).toBe(true)
         expect(kept.length).toBeLessThanOrEqual(mostDays + mostWeeks + mostAhead)
         // Dropping twice drops no more.
-        expect(keptDaily(kept, moment, where).toSorted()).toEqual(kept.toSorted())
+        expect(new Set(keptDaily(kept, moment, where))).toEqual(new Set(kept))
       }),
     )
   })

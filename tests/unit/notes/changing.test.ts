@@ -131,7 +131,10 @@ describe('dropped words', () => {
     // A kill leaves the log, and the next opening a copy; a second one that no key opens.
     const copies = join(desk.folder, 'backups')
     await aCopy(desk)
-    expect(await desk.ask('main', 'note.dropWords', { id })).toEqual(clean)
+    expect(await desk.ask('main', 'note.dropWords', { id })).toEqual({
+      ...clean,
+      copiesCleared: 1,
+    })
     const [copy = ''] = readdirSync(copies)
     writeFileSync(join(copies, copy, 'journal.db'), Buffer.alloc(8192, 7))
     await desk.ask('main', 'note.undo', { id })

@@ -137,7 +137,7 @@ describe('an encrypted file', () => {
       ['cut-off', withLine(`lull-encrypted-journal 1 ${keys} 9999999999`)],
       ['damaged', noKeys],
     ] as const) {
-      expect(await lookAt(desk, file), `${what}`).toEqual({ problem: { what } })
+      expect(await lookAt(desk, file), what).toEqual({ problem: { what } })
       expect(aside(desk)).toEqual([])
     }
     expect(await lookAt(desk, damaged)).toEqual({ problem: null, found: null })
