@@ -198,6 +198,11 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
       lock()
       windows.show('main')
     }
+    if (news.kind === 'closed') {
+      lock()
+      wantsMain = true
+      windows.show('unlock')
+    }
     // The next vault never had the old key; its first unlock shows that the new passphrase is known.
     if (news.kind === 'renewed')
       lockAndTell({ task: null, renewed: { copiesLeft: news.copiesLeft } })

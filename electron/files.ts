@@ -91,7 +91,8 @@ const filterFor = (purpose: FilePurpose) => ({
     json: 'JSON',
     csv: 'CSV',
     markdown: 'Markdown',
-    import: 'JSON',
+    encrypted: 'Lull',
+    import: 'JSON, Lull',
   }[purpose],
-  extensions: [endings[purpose]],
+  extensions: purpose === 'import' ? [endings.json, endings.encrypted] : [endings[purpose]],
 })

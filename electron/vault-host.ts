@@ -61,6 +61,7 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('wiped') }),
   v.object({ kind: v.literal('copied'), problem: v.nullable(v.picklist(copyProblems)) }),
   v.object({ kind: v.literal('trouble'), event: refused }),
+  v.object({ kind: v.literal('closed') }),
   v.variant('ask', [
     v.object({ ...ofKeychain, ask: v.literal('here') }),
     v.object({ ...ofKeychain, ask: v.literal('seal'), secret: v.string() }),

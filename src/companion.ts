@@ -2,6 +2,7 @@ import type { CallSignal, Told } from './calls/signal.ts'
 import { createReminding, type Reminding } from './checkins/reminding.ts'
 import { nothingWaits, type Desk } from './companion/desk.ts'
 import { checkInHandlers } from './companion/checkins.ts'
+import { copyHandlers } from './companion/copies.ts'
 import { dataHandlers } from './companion/data.ts'
 import { diagnosticsHandlers } from './companion/diagnostics.ts'
 import { incidentHandlers } from './companion/incidents.ts'
@@ -11,7 +12,13 @@ import { noteHandlers } from './companion/notes.ts'
 import { pauseHandlers } from './companion/pauses.ts'
 import { planHandlers } from './companion/plans.ts'
 import { reviewHandlers } from './companion/review.ts'
-import { createRooms, promptSettings, type Rooms } from './companion/rooms.ts'
+import {
+  createCopying,
+  createRooms,
+  promptSettings,
+  takeOverIn,
+  type Rooms,
+} from './companion/rooms.ts'
 import { selfCheckHandlers } from './companion/selfcheck.ts'
 import { settingHandlers } from './companion/settings.ts'
 import { shiftHandlers } from './companion/shifts.ts'
@@ -39,6 +46,7 @@ import type {
   Keychain,
   Opened,
   Random,
+  Secret,
   Shell,
   ShellNews,
   Store,
@@ -88,6 +96,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
     decided: (decisions) => keepDecisions(linesOf(decisions, clock.now())),
   })
 
+  const copying = createCopying({
+    clock,
+    journal,
+    callRuns: () => prompts.callRuns(),
+    changed: () => ports.publish({ event: 'changed' }),
+  })
+
   const state = () => (rooms ? 'open' : journal.exists() ? 'locked' : 'absent')
   const open = (): Rooms => {
     if (rooms) return rooms
@@ -122,7 +137,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
    */
   function takeIn(store: Store): { made: Rooms; unreadable: number; swapped: boolean } {
     try {
-      const made = createRooms(store, clock, random, () => journal.backUp())
+      const made = createRooms(store, clock, random, () => journal.backUp('import'))
       const swapped = publishSeal(made)
       const sealed = journal.sealed.read()
       const { unreadable } = store.write(() => {
@@ -188,7 +203,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
     })
   }
 
-  function opened(result: Opened): OpenedJournal {
+  /** `again`: it was open before, so that nothing is to be done for it outside. */
+  function opened(result: Opened, again = false): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
     const { made, unreadable, swapped } = takeIn(result.store)
     Object.assign(waiting, nothingWaits())
@@ -206,8 +222,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
     })
     prompts.hear({ kind: 'active' })
     sweepDaily()
+    copying.begin()
     ports.publish({ event: 'journal', state: 'open' })
-    shell.tell({ kind: 'journal', state: 'open' })
+    if (!again) shell.tell({ kind: 'journal', state: 'open' })
     return { notice: result.notice, unreadable, swapped }
   }
 
@@ -217,6 +234,27 @@ export function createCompanion(ports: CompanionPorts): Companion {
     journal.setApart()
     ports.publish({ event: 'journal', state: 'absent' })
     shell.tell({ kind: 'journal', state: 'absent' })
+  }
+
+  /** Makes a copy the journal. Where that ends with a closed one, this vault is done. */
+  async function restore(name: string, secret: Secret | null): Promise<OpenedJournal> {
+    const wasOpen = rooms !== null
+    try {
+      const result = await journal.copies.restore(name, secret, (copy, now) =>
+        takeOverIn(copy, now, clock),
+      )
+      if (!result.ok) throw new Refusal(result.problem, result.message)
+      shut()
+      const said = opened(result, wasOpen)
+      ports.publish({ event: 'changed' })
+      return said
+    } catch (error) {
+      if (wasOpen && !journal.isOpen()) {
+        shut()
+        shell.tell({ kind: 'closed' })
+      }
+      throw error
+    }
   }
 
   /** Shuts all as an end does, and deletes what was shut. */
@@ -246,6 +284,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     stopSweeping()
     reminding?.end()
     reminding = null
+    copying.end()
     rooms = null
     cancelSweep()
   }
@@ -269,6 +308,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
       shell.tell({ kind: 'renewed', copiesLeft })
     },
     anew,
+    copying,
+    restore,
     wipe,
     changed,
   }
@@ -288,6 +329,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     ...settingHandlers(desk),
     ...dataHandlers(desk),
     ...diagnosticsHandlers(desk),
+    ...copyHandlers(desk),
   }
 
   shell.tell({ kind: 'journal', state: state() })

@@ -7,6 +7,7 @@
  * only types from here, so that no schema travels into a window's bundle.
  */
 import { checkInMethods } from './contract/checkins.ts'
+import { copyMethods } from './contract/copies.ts'
 import { dataMethods } from './contract/data.ts'
 import { diagnosticsMethods } from './contract/diagnostics.ts'
 import { incidentMethods } from './contract/incidents.ts'
@@ -42,6 +43,7 @@ export const vaultDoor = {
   ...settingMethods,
   ...dataMethods,
   ...diagnosticsMethods,
+  ...copyMethods,
 } as const
 
 export { shellDoor }
@@ -58,6 +60,7 @@ export type {
   DroppedAllWords,
   KeptWords,
 } from './contract/notes.ts'
+export type { CopiesPage, CopyLine, CopyLook } from './contract/copies.ts'
 export type { DataAbout, Looked } from './contract/data.ts'
 export { longestIncidentNote } from './contract/incidents.ts'
 export type { IncidentWords } from './contract/incidents.ts'
@@ -183,6 +186,9 @@ export const errorCodes = [
   'use-new',
   'last-way',
   'not-the-same',
+  'other-key',
+  'no-copy',
+  'copy-damaged',
   'no-keychain',
   'open-elsewhere',
   'place-gone',

@@ -6,6 +6,7 @@ export const filePurposes = [
   'csv',
   'markdown',
   'report',
+  'encrypted',
   'import',
 ] as const
 export type FilePurpose = (typeof filePurposes)[number]
@@ -17,6 +18,7 @@ export const endings: Record<FilePurpose, string> = {
   csv: 'csv',
   markdown: 'md',
   report: 'txt',
+  encrypted: 'lull',
   import: 'json',
 }
 

@@ -7,6 +7,7 @@ import type { Unheard } from './calls/hearing.ts'
 import type { Program } from './calls/programs.ts'
 import type { CallEvent, CallSignal, CallSource, ThrownKind, Told } from './calls/signal.ts'
 import type { LogEvent } from './diagnostics/events.ts'
+import type { CopyKind, CopyOpens } from './copy-kinds.ts'
 import type { FilePurpose } from './file-purposes.ts'
 import type { SealingKey } from './notes/sealed-format.ts'
 import type { QuietTool } from './prompts/presence.ts'
@@ -63,6 +64,8 @@ export interface Store {
 export interface Forgotten {
   /** False while another program holds the file: what was deleted is still in its log. */
   settled: boolean
+  /** Out of how many older copies it went, too. */
+  copiesCleared: number
   /** How many older copies could not be rewritten, and hold what they held. */
   copiesLeft: number
 }
@@ -142,6 +145,10 @@ export type OpenProblem =
   | 'open-elsewhere'
   /** It lies at a place that isn’t there now: a stick, for one. */
   | 'place-gone'
+  /** A copy is under another key: that of the time it was made. */
+  | 'other-key'
+  | 'no-copy'
+  | 'copy-damaged'
 
 /**
  * What was found and set right, or can't be known, when a journal opened. `lost-writes`: it is older than what was
@@ -212,8 +219,14 @@ export interface Journal {
   copyTo(to: string): void
   /** When the newest copy was made, as its folder is named: a day (UTC); null where there is none. */
   lastCopy(): string | null
-  /** Copies the open journal before something is brought in. Throws where it can't, and leaves no half. */
-  backUp(): void
+  /**
+   * Copies the open journal, and looks at every page of the copy. Throws where it can't, and leaves no half.
+   * Daily ones go by the days of this zone.
+   */
+  backUp(kind: 'import' | 'daily', zone?: string): void
+  /** Its copies, and how one becomes the journal again. */
+  readonly copies: Copies
+  readonly encrypted: EncryptedFiles
   /** Closes the journal and deletes it with its copies: the keys first, so that no rest can be opened. */
   wipe(): void
   /** What is written while the journal is locked. */
@@ -221,6 +234,57 @@ export interface Journal {
   isOpen(): boolean
   /** Closes the file. Calling it again does nothing. */
   close(): void
+}
+
+/** A copy of the journal, as far as it shows without being opened. */
+export interface CopyListed {
+  name: string
+  at: Instant
+  kind: CopyKind
+  bytes: number
+  opens: CopyOpens
+}
+
+/** Each throws a code; a copy that is looked at stays as it is, to the byte. */
+export interface Copies {
+  /** Where they lie. */
+  readonly folder: string
+  /** Newest first. */
+  list(): CopyListed[]
+  /**
+   * Opens a copy aside, with every page looked at and brought up to date, for as long as `work` takes. Without a secret only
+   * where the open journal's keys fit it; while the journal is locked, by what opens that.
+   */
+  read<Result>(name: string, secret: Secret | null, work: (copy: Store) => Result): Promise<Result>
+  /**
+   * Makes a copy the journal, once the journal of now is kept as a copy itself; opens it. `prepare` gets it before, to
+   * take over from the journal of now what must not come undone; that is null where nothing can be read of
+   * it. Once it throws, the journal is as it was, open or closed.
+   */
+  restore(
+    name: string,
+    secret: Secret | null,
+    prepare: (copy: Store, now: Store | null) => void,
+  ): Promise<Opened>
+}
+
+/** What can be wrong with an encrypted file. */
+export type EncryptedProblem = 'too-large' | 'not-ours' | 'cut-off' | 'newer' | 'damaged'
+
+/** A journal as one encrypted file: taken out, and brought in. Each throws a code where the disk refuses. */
+export interface EncryptedFiles {
+  /** Whether these bytes begin as such a file does. */
+  is(bytes: Uint8Array): boolean
+  /** The open journal, with the ways in that work at another computer. */
+  take(): Uint8Array
+  /** Keeps one that was brought, as it is, in Lull's own folder; or says what is wrong with it. */
+  keep(bytes: Uint8Array): EncryptedProblem | null
+  /** Opens what is kept, looks at every page, and lets it go; a wrong secret is thrown, and it stays. */
+  read<Result>(
+    secret: Secret,
+    work: (copy: Store) => Result,
+  ): Promise<{ problem: EncryptedProblem } | { problem: null; value: Result }>
+  drop(): void
 }
 
 /** One sealed note on the disk. */
@@ -255,10 +319,10 @@ export interface Files {
   /** Takes a chosen path; what it gives writes there, whole or not at all, and throws a code otherwise. */
   choose(path: string): (content: string | Uint8Array) => void
   /**
-   * Takes a chosen path; what it gives reads the file there as UTF-8. Throws a code where it can't be
-   * read, is no plain file, or is larger than `mostBytes`.
+   * Takes a chosen path; what it gives reads the file there, or says null where that is larger than `mostBytes`.
+   * Throws a code where it can't be read, or is no plain file.
    */
-  open(path: string): (mostBytes: number) => string
+  open(path: string): (mostBytes: number) => Uint8Array | null
 }
 
 /** What the companion tells the shell. */
@@ -283,10 +347,10 @@ export type VaultNews =
   | { kind: 'prompts'; kept: unknown }
   /** This grant has come: a page may use it now. */
   | { kind: 'file'; grant: string }
-  /** Everything was deleted: begin anew, with no window left that shows something. */
-  | { kind: 'wiped' }
   /** The journal is closed; its copy is whole, or (a code) couldn’t be made. Either way it must lock now. */
   | { kind: 'copied'; problem: CopyProblem | null }
+  /** The journal had to be closed: lock, and ask for what opens it. */
+  | { kind: 'closed' }
   /** Something for the system's keychain, which only the shell can ask. */
   | ({ kind: 'keychain'; id: string } & KeychainAsk)
   /** The vault refused something, for the log of trouble. */

@@ -1,5 +1,6 @@
 /** Every screen and window of Lull, as a person reaches them: one walk after the other. */
 import { aboutLull } from './screens/about.ts'
+import { theCopies } from './screens/copies.ts'
 import { firstDay } from './screens/first-day.ts'
 import { theKeys } from './screens/keys.ts'
 import { oneNight } from './screens/night.ts'
@@ -28,6 +29,7 @@ export const walks: readonly Walk[] = [
   { name: 'keys', screens: 8, go: theKeys },
   { name: 'a place', screens: 4, go: thePlace },
   { name: 'trouble', screens: 4, go: trouble },
+  { name: 'the copies', screens: 7, go: theCopies },
   { name: 'a week', screens: 7, go: aWeek },
   { name: 'the pages about Lull', screens: 5, go: aboutLull },
 ]

@@ -18,6 +18,8 @@ export type MainProblem =
   | 'other-place'
   | 'to-come'
   | 'no-shift'
+  | 'no-copy'
+  | 'copy-damaged'
 
 /** What only a sealed note can hear: its words stand in renderer/i18n/sealed/problems.ts. */
 export type SealedProblem = 'sealed-full'
@@ -28,6 +30,9 @@ export type KeysProblem =
   | 'keys-lost'
   | 'keys-before'
   | 'wait'
+  | 'other-key'
+  | 'no-copy'
+  | 'copy-damaged'
   | 'use-before'
   | 'use-new'
   | 'last-way'

@@ -11,7 +11,8 @@ import { Dialog } from '../components/Dialog.tsx'
 import field from '../components/Field.module.css'
 import { Problem } from '../components/Problem.tsx'
 import { Switch } from '../components/Switch.tsx'
-import { countWords, fileProblemWords, markdownWords, sizeWords } from '../i18n/main/data.ts'
+import { countWords, sizeWords } from '../i18n/keys/counts.ts'
+import { fileProblemWords, markdownWords } from '../i18n/main/data.ts'
 import { pageName } from '../i18n/main/names.ts'
 import { fullDayOf } from '../i18n/times.ts'
 import type { DataRoom, DataView, Taken } from '../state/data.ts'
@@ -25,11 +26,12 @@ interface DataProps {
   work: Work
   /** Words are shown at this desk. */
   words: boolean
+  onCopies: () => void
   onBack: () => void
 }
 
 /** What is there and where; take it out, bring it in, delete it. */
-export default function Data({ room, work, words, onBack }: DataProps) {
+export default function Data({ room, work, words, onCopies, onBack }: DataProps) {
   const view = useStore(room.store)
   const { about, done, problem, fileProblem, found, busy } = view
   const [asking, setAsking] = useState(false)
@@ -47,20 +49,31 @@ export default function Data({ room, work, words, onBack }: DataProps) {
         </p>
       </header>
       <Problem code={problem} />
-      {about && <There about={about} />}
+      {about && <There about={about} onCopies={onCopies} />}
       {about?.holds && (
         <>
           <MoveIt room={room.place} />
           <TakeOut view={view} room={room} work={work} words={words} />
           <Part title={t`Bring in`}>
             <p className={classes['hint']}>
-              {t`A file that Lull has written as JSON, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
+              {t`A file that Lull has written, as JSON or encrypted, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
             </p>
             <p>
               <Button busy={busy === 'look'} onClick={() => void room.choose()}>
                 {t`Choose a file`}
               </Button>
             </p>
+            {view.isSealed && (
+              <div className={classes['found']}>
+                <p>{t`This file is encrypted. What opened its journal when it was written opens it.`}</p>
+                <div className={main['ways']}>
+                  <Button kind="main" onClick={() => void room.openFile()}>
+                    {t`Open it`}
+                  </Button>
+                  <Button onClick={room.drop}>{t`Leave it`}</Button>
+                </div>
+              </div>
+            )}
             {found && <Found found={found} words={words} view={view} room={room} />}
             <p role="status" className={fileProblem ? main['amber'] : ''}>
               {fileProblem
@@ -105,8 +118,10 @@ export default function Data({ room, work, words, onBack }: DataProps) {
 
 function There({
   about: { folder, bytes, copies, holds },
+  onCopies,
 }: {
   about: NonNullable<DataView['about']>
+  onCopies: () => void
 }) {
   return (
     <Part title={t`What is there`}>
@@ -133,17 +148,27 @@ function There({
           <dd className={classes['path']}>{folder}</dd>
         </div>
       </dl>
+      {(holds || copies > 0) && (
+        <p>
+          <Button onClick={onCopies}>{t`Look at the copies`}</Button>
+        </p>
+      )}
     </Part>
   )
 }
 
 type As = Taken['as']
 
-function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProps, 'onBack'>) {
+function TakeOut({
+  view,
+  room,
+  work,
+  words,
+}: { view: DataView } & Omit<DataProps, 'onBack' | 'onCopies'>) {
   const [as, setAs] = useState<As>('json')
   const [table, setTable] = useState<CsvTable>('note')
   const [withWords, setWithWords] = useState(words)
-  const ending = { json: 'json', csv: 'csv', markdown: 'md' }[as]
+  const ending = { json: 'json', encrypted: 'lull', csv: 'csv', markdown: 'md' }[as]
   const taken: Taken =
     as === 'csv'
       ? { as, table, withWords }
@@ -156,6 +181,7 @@ function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProp
         legend={t`As what?`}
         choices={[
           { value: 'json', label: t`JSON: everything, to bring in again` },
+          { value: 'encrypted', label: t`Encrypted: the same, for safekeeping` },
           { value: 'markdown', label: t`Markdown: the journal, to read` },
           { value: 'csv', label: t`CSV: one table, for a spreadsheet` },
         ]}
@@ -185,7 +211,7 @@ function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProp
           </select>
         </label>
       )}
-      {as !== 'json' && (
+      {(as === 'csv' || as === 'markdown') && (
         <Switch
           label={t`With my words`}
           hint={t`Without, the file has numbers, times and types.`}
@@ -194,9 +220,11 @@ function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProp
         />
       )}
       <p className={classes['hint']}>
-        {as === 'json' &&
+        {(as === 'json' || as === 'encrypted') &&
           t`It is whole, with all the words that there are, whether they are shown at this desk or not.`}{' '}
-        {t`The file is not encrypted: whoever has it can read it. Think of where you put it.`}
+        {as === 'encrypted'
+          ? t`It opens by the passphrase or the recovery key that opens your journal today, also when you choose others later.`
+          : t`The file is not encrypted: whoever has it can read it. Think of where you put it.`}
       </p>
       <p>
         <Button

@@ -27,6 +27,7 @@ import { SheetPage, WeekPage } from './week/parts.ts'
 /** What most days don't need is loaded when it is first looked at. */
 const Breathe = lazy(() => import('./Breathe.tsx'))
 const Asked = lazy(() => import('./Asked.tsx'))
+const Copies = lazy(() => import('./Copies.tsx'))
 const Data = lazy(() => import('./Data.tsx'))
 const Journal = lazy(() => import('./Journal.tsx'))
 const Trends = lazy(() => import('./trends/TrendsPage.tsx'))
@@ -209,9 +210,11 @@ function Page({ main }: { main: Main }) {
         room={main.data}
         work={state.settings?.work ?? 'calls'}
         words={state.settings?.words === 'numbers-and-words'}
+        onCopies={() => main.go('copies')}
         onBack={() => main.go('settings')}
       />
     )
+  if (page === 'copies') return <Copies room={main.copies} onBack={() => main.go('data')} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

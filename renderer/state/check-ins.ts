@@ -66,7 +66,7 @@ export interface CheckInsRoom {
 const keepWithinMs = 1000
 /** As long as the vault remembers. */
 const undoMs = 8000
-const nothingLeft: DroppedWords = { settled: true, copiesLeft: 0 }
+const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 const nothing: CheckInsView = {
   checkIns: null,

@@ -11,6 +11,8 @@ export interface DataView {
   readonly about: DataAbout | null
   /** A file that was looked at and could be brought in. */
   readonly found: LookedAt | null
+  /** The file is encrypted, and the window for secrets asks for what opens it. */
+  readonly isSealed: boolean
   /** What was wrong with the file that was looked at last. */
   readonly fileProblem: FileProblem | null
   /** What was done last. */
@@ -29,6 +31,8 @@ export interface DataRoom {
   readonly out: (taken: Taken, name: string) => Promise<void>
   /** Asks for a file, and says what bringing it in would do. */
   readonly choose: () => Promise<void>
+  /** Asks once more for what opens the encrypted file. */
+  readonly openFile: () => Promise<void>
   readonly bring: () => Promise<void>
   /** Leaves the file that was looked at. */
   readonly drop: () => void
@@ -38,6 +42,7 @@ export interface DataRoom {
 const closed: DataView = {
   about: null,
   found: null,
+  isSealed: false,
   fileProblem: null,
   done: null,
   busy: null,
@@ -67,11 +72,24 @@ export function createDataRoom(doors: Doors): DataRoom {
       set({ busy: null })
     }
   }
+  const openFile = async () =>
+    void (await doors.shell('open', { window: 'unlock', task: 'file' }).catch(told))
   const ask = async (purpose: FilePurpose, name: string) =>
     (await doors.shell('file.ask', { purpose, name })).grant
 
+  /** What came of an encrypted file, once it was opened. */
+  async function readFound() {
+    if (!store.getState().isSealed) return
+    const looked = await doors.vault('data.found', {})
+    if (looked === null) return
+    set({ isSealed: false })
+    set(looked.problem ? { fileProblem: looked.problem } : { found: looked.found })
+  }
+
   doors.onEvent((event) => {
-    if (event.event === 'changed' && looking) read().catch(told)
+    if (event.event !== 'changed' || !looking) return
+    read().catch(told)
+    readFound().catch(told)
   })
 
   return {
@@ -82,10 +100,10 @@ export function createDataRoom(doors: Doors): DataRoom {
       await read().catch(told)
     },
     leave() {
-      const { found } = store.getState()
+      const { found, isSealed } = store.getState()
       looking = false
       store.setState(closed, true)
-      if (found) doors.vault('data.leave', {}).catch(() => {})
+      if (found || isSealed) doors.vault('data.leave', {}).catch(() => {})
     },
     out: (taken, name) =>
       doing('out', async () => {
@@ -98,9 +116,11 @@ export function createDataRoom(doors: Doors): DataRoom {
       doing('look', async () => {
         const grant = await ask('import', 'journal.json')
         if (grant === null) return
-        set({ found: null })
+        set({ found: null, isSealed: false })
         const looked = await doors.vault('data.look', { grant })
-        set(looked.problem ? { fileProblem: looked.problem } : { found: looked.found })
+        if (looked.problem) return set({ fileProblem: looked.problem })
+        set({ found: looked.found, isSealed: looked.found === null })
+        if (looked.found === null) await openFile()
       }),
     bring: () =>
       doing('bring', async () => {
@@ -110,8 +130,9 @@ export function createDataRoom(doors: Doors): DataRoom {
         await doors.vault('data.bring', { id: found.id })
         set({ done: 'brought-in' })
       }),
+    openFile,
     drop() {
-      set({ found: null })
+      set({ found: null, isSealed: false })
       doors.vault('data.leave', {}).catch(told)
     },
     wipe: () =>

@@ -76,7 +76,7 @@ export interface JournalRoom {
 const keepWithinMs = 1000
 /** As long as the vault remembers. */
 const undoMs = 8000
-const nothingLeft: DroppedWords = { settled: true, copiesLeft: 0 }
+const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 /** Everything fits. */
 export const noFilter: Filter = { type: null, channel: null, technique: null, outcome: null }

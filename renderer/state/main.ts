@@ -25,6 +25,7 @@ import type { Page } from '../main/pages.ts'
 import { knowTypes } from '../i18n/names.ts'
 import { codeOf, type Doors } from './bridge.ts'
 import { createAskedRoom, type AskedRoom } from './asked.ts'
+import { createCopiesRoom, type CopiesRoom } from './copies.ts'
 import { createDataRoom, type DataRoom } from './data.ts'
 import { createAllWordsRoom, type AllWordsRoom } from './all-words.ts'
 import { createCheckInsRoom, type CheckInsRoom } from './check-ins.ts'
@@ -94,6 +95,7 @@ export interface Main {
   readonly plans: PlansRoom
   readonly asked: AskedRoom
   readonly data: DataRoom
+  readonly copies: CopiesRoom
   readonly incident: IncidentRoom
   readonly allWords: AllWordsRoom
   readonly shift: ShiftRoom
@@ -305,6 +307,7 @@ export async function openMain(doors: Doors): Promise<Main> {
     plans: createPlansRoom(doors),
     asked: createAskedRoom(doors),
     data: createDataRoom(doors),
+    copies: createCopiesRoom(doors),
     incident: createIncidentRoom(doors),
     allWords: createAllWordsRoom(doors, () => store.setState({ saved: null })),
     shift,

@@ -59,7 +59,7 @@ export interface PlansRoom {
 
 /** How long deleted words can be written back: from this window's memory only, and then they are gone. */
 const undoMs = 8000
-const nothingLeft: DroppedWords = { settled: true, copiesLeft: 0 }
+const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 export const activeOf = (plans: Plans | null): readonly Plan[] =>
   plans?.plans.filter(({ state }) => state === 'active') ?? []

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type {
+  CopyLine,
+  CopyLook,
   ErrorCode,
   JournalTrouble,
   KeysStatus,
@@ -22,6 +24,8 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
  * whether to begin another journal beside one that doesn't open; `offer` asks whether to write down a recovery
  * key now, `key` shows it, `check` asks for two groups of it; `lost` tells of what was found, `sealed` of what
  * was sealed, `forgot` offers another passphrase; `done` says what was changed, `ready` has nothing left to ask.
+ * `copies` asks for one of the journal's copies and what opens it, `copy` says what is in it, `restored` that it
+ * is the journal now; `file` asks for what opens a file that is brought in.
  */
 export type Step =
   | 'create'
@@ -39,6 +43,10 @@ export type Step =
   | 'sealed'
   | 'forgot'
   | 'done'
+  | 'copies'
+  | 'copy'
+  | 'restored'
+  | 'file'
   | 'ready'
 
 export interface UnlockState {
@@ -70,6 +78,10 @@ export interface UnlockState {
   readonly notThere: boolean
   /** The part of Lull that holds the journal ended by itself, and was started again. */
   readonly ended: boolean
+  /** The journal's copies, once they are wanted, or where there is no journal beside them. */
+  readonly copies: readonly CopyLine[]
+  /** The one that is looked into. */
+  readonly copy: { readonly line: CopyLine; readonly look: CopyLook } | null
 }
 
 export interface Unlock {
@@ -95,6 +107,12 @@ export interface Unlock {
   readonly keepKey: (groups: [string, string]) => Promise<void>
   /** The journal was opened by its recovery key: another passphrase. */
   readonly chooseAnother: () => void
+  /** On to the list of copies. */
+  readonly toCopies: () => Promise<void>
+  readonly lookInside: (name: string, secret: string) => Promise<void>
+  readonly restore: () => Promise<void>
+  readonly backFromCopies: () => void
+  readonly openFile: (secret: string) => Promise<void>
   /** The wait is over. */
   readonly waited: () => void
   /** Opens it although another computer has it open; a copy is put aside first. */
@@ -116,6 +134,8 @@ const stepOf: Record<UnlockTask, Step> = {
   keychain: 'sure',
   'remove-passphrase': 'sure',
   'remove-recovery': 'sure',
+  copies: 'copies',
+  file: 'file',
 }
 
 /** Of these, more is known than the code says. */
@@ -133,11 +153,19 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       doors.shell('unlock.opened', {}),
       doors.vault('journal.elsewhere', {}),
     ])
-  const openStep: Step = task ? 'prove' : journal.hasRecoveryKey ? 'ready' : 'offer'
+  const openStep: Step =
+    task === 'copies' || task === 'file'
+      ? task
+      : task
+        ? 'prove'
+        : journal.hasRecoveryKey
+          ? 'ready'
+          : 'offer'
+  const beginStep = (
+    { absent: 'create', locked: elsewhere ? 'elsewhere' : 'open', open: openStep } as const
+  )[journal.state]
   const store = createStore<UnlockState>(() => ({
-    step: ({ absent: 'create', locked: elsewhere ? 'elsewhere' : 'open', open: openStep } as const)[
-      journal.state
-    ],
+    step: beginStep,
     task,
     by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
     busy: false,
@@ -154,6 +182,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     elsewhere,
     notThere: false,
     ended,
+    copies: [],
+    copy: null,
   }))
   const get = store.getState
   const show = (change: Partial<UnlockState>) => store.setState(change)
@@ -213,6 +243,15 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   }
 
   const proven = (): Secret => proof ?? typed('')
+  /** What opens the copy that is looked into. */
+  let copySecret: Secret | null = null
+
+  const readCopies = async () => {
+    const { copies } = await doors.vault('copies.list', {})
+    show({ copies })
+  }
+  // Where the journal is gone, or isn't asked for, its copies may still be there.
+  if (beginStep === 'create' || beginStep === 'copies') readCopies().catch(() => {})
 
   async function showKey() {
     show({
@@ -301,6 +340,39 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         if (came) show(came.found ? { step: 'open', notThere: false } : { notThere: true })
       }),
     chooseAnother: () => show({ step: 'choose', problem: null }),
+    toCopies: () =>
+      once(async () => {
+        await readCopies()
+        show({ step: 'copies' })
+      }),
+    lookInside: (name, secret) =>
+      once(async () => {
+        copySecret = typed(secret)
+        const line = get().copies.find((copy) => copy.name === name)
+        if (!line) return
+        const look = await doors.vault('copies.lookBy', { name, secret: copySecret })
+        show({ step: 'copy', copy: { line, look } })
+      }),
+    restore: () =>
+      once(async () => {
+        const { copy } = get()
+        if (!copy || !copySecret) return
+        const { name } = copy.line
+        await doors.vault('copies.restoreBy', { name, secret: copySecret, sure: true })
+        copySecret = null
+        show({ step: 'restored' })
+      }),
+    openFile: (secret) =>
+      once(async () => {
+        await doors.vault('data.openFile', { secret: typed(secret) })
+        fold()
+      }),
+    backFromCopies() {
+      copySecret = null
+      const step = get().step === 'copy' ? 'copies' : beginStep
+      if (step === 'copies' && get().step === 'copies') fold()
+      else show({ step, copy: null, problem: null })
+    },
     waited: () => {
       const { problem, keys: now } = get()
       show({ keys: { ...now, waitMs: 0 }, problem: problem === 'wait' ? null : problem })

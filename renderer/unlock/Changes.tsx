@@ -76,6 +76,8 @@ export function Done({ task, onClose }: DoneProps) {
     renew: t`Your journal has a new key.`,
     'remove-passphrase': t`The passphrase no longer opens your journal. Keep your recovery key safe.`,
     'remove-recovery': t`The recovery key no longer opens your journal.`,
+    copies: t`The copy is your journal now.`,
+    file: t`The file is open.`,
   }
   return (
     <Say

@@ -1,14 +1,16 @@
 import { t } from '@lingui/core/macro'
+import { Button } from '../components/Button.tsx'
 import type { UnlockState } from '../state/unlock.ts'
 import { NewPassphrase } from './NewPassphrase.tsx'
 
-type CreateProps = Pick<UnlockState, 'busy' | 'problem'> & {
+type CreateProps = Pick<UnlockState, 'busy' | 'problem' | 'copies'> & {
   onCreate: (passphrase: string) => Promise<void>
+  onCopies: () => Promise<void>
   onClose: () => void
 }
 
 /** The passphrase of a new journal. */
-export function Create({ onCreate, ...props }: CreateProps) {
+export function Create({ onCreate, onCopies, copies, ...props }: CreateProps) {
   return (
     <NewPassphrase
       {...props}
@@ -18,6 +20,14 @@ export function Create({ onCreate, ...props }: CreateProps) {
       onChoose={onCreate}
     >
       <p>{t`It encrypts everything you keep. Only you know it, and nobody can ask Lull for it. If you forget it, only a recovery key opens your journal.`}</p>
+      {copies.length > 0 && (
+        <p>
+          {t`There was a journal here: its copies are still there.`}{' '}
+          <Button kind="quiet" onClick={() => void onCopies()}>
+            {t`Open a copy`}
+          </Button>
+        </p>
+      )}
     </NewPassphrase>
   )
 }

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { ErrorCode } from '../../src/contract.ts'
+import { isDamage } from '../../src/keys/damages.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
 import { Gap } from '../components/Small.tsx'
@@ -23,6 +24,7 @@ type OpenProps = Pick<
   onClose: () => void
   onShowFolder: () => void
   onAnew: () => void
+  onCopies: () => Promise<void>
   onLook: (page: 'guide' | 'support' | 'report') => void
 }
 
@@ -75,6 +77,11 @@ export function Open(props: OpenProps) {
           <Button kind="main" submit busy={busy || keys.waitMs > 0}>
             {busy ? t`Unlocking…` : t`Unlock`}
           </Button>
+          {isDamage(problem) && (
+            <Button busy={busy} onClick={() => void props.onCopies()}>
+              {t`Open a copy`}
+            </Button>
+          )}
           {keys.keychain && (
             <Button busy={busy} onClick={() => void props.onKeychain()}>
               {t`By the keychain`}

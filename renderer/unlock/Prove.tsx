@@ -9,6 +9,8 @@ import classes from './Unlock.module.css'
 import { Wait } from './Wait.tsx'
 
 type ProveProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' | 'keys'> & {
+  /** A file that is brought in has keys of its own. */
+  ofFile?: boolean
   onProve: (secret: string) => Promise<void>
   onSwitch: () => void
   onWaited: () => void
@@ -17,15 +19,19 @@ type ProveProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' | 'key
 
 /** Asks for a secret although the journal is open: whoever only sits down here must not change its keys. */
 export function Prove(props: ProveProps) {
-  const { by, busy, problem, refused, keys, onSwitch } = props
+  const { by, busy, problem, refused, keys, onSwitch, ofFile = false } = props
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
 
   return (
     <main className={classes['screen']}>
-      <h1>{t`First, that it is you`}</h1>
-      <p>{t`Your journal is open, and anybody could sit here. What opens it is changed only by who can open it.`}</p>
+      <h1>{ofFile ? t`Open the file` : t`First, that it is you`}</h1>
+      <p>
+        {ofFile
+          ? t`What opened its journal when the file was written opens it. Nothing is brought in by that; you see first what it would do.`
+          : t`Your journal is open, and anybody could sit here. What opens it is changed only by who can open it.`}
+      </p>
       <form
         className={classes['form']}
         onSubmit={(event) => {
@@ -40,7 +46,7 @@ export function Prove(props: ProveProps) {
           onWrite={setSecret}
           shown={byKey || shown}
           {...(byKey ? {} : { onShow: () => setShown(!shown) })}
-          autoComplete={byKey ? 'off' : 'current-password'}
+          autoComplete={byKey || ofFile ? 'off' : 'current-password'}
           focused
           invalid={problem === 'wrong-secret'}
           describedBy="problem"
@@ -53,7 +59,7 @@ export function Prove(props: ProveProps) {
             {busy ? t`One moment…` : t`Go on`}
           </Button>
           <Gap />
-          {keys.passphrase && keys.recoveryKey && (
+          {(ofFile || (keys.passphrase && keys.recoveryKey)) && (
             <Button
               kind="quiet"
               onClick={() => {

@@ -6,6 +6,7 @@ import { swappedWords, unreadableWords } from '../i18n/sealed/opened.ts'
 import type { Step, Unlock } from '../state/unlock.ts'
 import { Done, Forgot, Sure } from './Changes.tsx'
 import { Choose } from './Choose.tsx'
+import { Copies, CopyInside } from './Copies.tsx'
 import { Create } from './Create.tsx'
 import { noticeWords } from './notices.ts'
 import { Open } from './Open.tsx'
@@ -26,7 +27,14 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   })
   switch (state.step) {
     case 'create':
-      return <Create {...state} onCreate={unlock.create} onClose={unlock.fold} />
+      return (
+        <Create
+          {...state}
+          onCreate={unlock.create}
+          onCopies={unlock.toCopies}
+          onClose={unlock.fold}
+        />
+      )
     case 'open':
       return (
         <Open
@@ -39,6 +47,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           onShowFolder={unlock.showFolder}
           onAnew={() => unlock.toAnew(true)}
           onLook={unlock.look}
+          onCopies={unlock.toCopies}
         />
       )
     case 'elsewhere':
@@ -83,6 +92,48 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return <Sure {...state} onConfirm={unlock.confirm} onClose={unlock.fold} />
     case 'forgot':
       return <Forgot onChoose={unlock.chooseAnother} onClose={unlock.fold} />
+    case 'file':
+      return (
+        <Prove
+          {...state}
+          ofFile
+          onProve={unlock.openFile}
+          onSwitch={unlock.switchBy}
+          onWaited={unlock.waited}
+          onClose={unlock.fold}
+        />
+      )
+    case 'copies':
+      return (
+        <Copies
+          {...state}
+          onLookInside={unlock.lookInside}
+          onSwitch={unlock.switchBy}
+          onWaited={unlock.waited}
+          onBack={unlock.backFromCopies}
+        />
+      )
+    case 'copy':
+      return (
+        state.copy && (
+          <CopyInside
+            {...state.copy}
+            busy={state.busy}
+            problem={state.problem}
+            onRestore={unlock.restore}
+            onBack={unlock.backFromCopies}
+          />
+        )
+      )
+    case 'restored':
+      return (
+        <Say
+          heading={t`Your journal is open`}
+          actions={<Button kind="main" onClick={unlock.fold}>{t`OK`}</Button>}
+        >
+          <p>{t`The copy is your journal now. What it took the place of is kept as it was, in the folder of the copies.`}</p>
+        </Say>
+      )
     case 'done':
       return <Done task={state.task} onClose={unlock.fold} />
     case 'lost':

@@ -14,5 +14,8 @@ export const keysProblems: Record<KeysProblem, MessageDescriptor> = {
   'not-the-same': msg`At least one group is not what the recovery key says there. Look at your paper once more.`,
   'open-elsewhere': msg`Your journal is open on another computer, or wasn't closed there. Close it there, then try again.`,
   'place-gone': msg`Your journal isn't where it was put. Plug in the stick or connect the drive that it lies on, then try again.`,
+  'other-key': msg`What opens your journal doesn't open this copy: it has the key of the time it was made. While your journal is open, it can be opened by the passphrase of then.`,
+  'no-copy': msg`What was to be opened isn't there any more. Choose it once more, or another one.`,
+  'copy-damaged': msg`A part of this copy is damaged, so it was left as it is. Choose another one.`,
   'no-keychain': msg`The system's keychain didn't answer. Use your passphrase or your recovery key.`,
 }

@@ -3,10 +3,10 @@ import type { CallSignal } from '../calls/signal.ts'
 import type { NoteDraft, OpenedJournal } from '../contract.ts'
 import type { Grants } from '../files/grants.ts'
 import type { KeysRoom } from '../keys/keys.ts'
-import type { Clock, Journal, JournalState, Opened, Random } from '../ports.ts'
+import type { Clock, Journal, JournalState, Opened, Random, Secret } from '../ports.ts'
 import type { LoggedDecision } from '../prompts/log.ts'
 import type { Prompts } from '../prompts/prompts.ts'
-import type { Rooms } from './rooms.ts'
+import type { Copying, Rooms } from './rooms.ts'
 
 /** What the handlers of all rooms work with. */
 export interface Desk {
@@ -30,6 +30,10 @@ export interface Desk {
   readonly renewed: (copiesLeft: number | null) => void
   /** Leaves a journal that isn't open under another name, so that a new one can be begun. Refuses with `exists`. */
   readonly anew: () => void
+  /** Daily copies, while the journal is open. */
+  readonly copying: Copying
+  /** Makes a copy the journal, opens it, and lets every window look anew. */
+  readonly restore: (name: string, secret: Secret | null) => Promise<OpenedJournal>
   /** Deletes everything there is, and tells the shell to begin anew. */
   readonly wipe: () => void
   /** Tells every window that something has changed; gives the value on. */

@@ -6,6 +6,8 @@ import { createCheckIns } from '../checkins/checkins.ts'
 import { createRecharge } from '../checkins/recharge.ts'
 import { createShiftCards } from '../checkins/shift-cards.ts'
 import { createStressLog } from '../checkins/stress-log.ts'
+import { createCopying, type Copying } from '../copies/copying.ts'
+import { takeOver } from '../copies/restoring.ts'
 import { createCards } from '../guidance/cards.ts'
 import { createAdding } from '../notes/adding.ts'
 import { createAllWords } from '../notes/all-words.ts'
@@ -108,6 +110,13 @@ export function createRooms(store: Store, clock: Clock, random: Random, backUp: 
     shiftCards: createShiftCards(store, shifts, unnoted, recharge, settings, forgetting, clock),
   }
 }
+
+export { createCopying }
+export type { Copying }
+
+/** What an older copy takes over from the journal of now, before it is the journal; neither has rooms then. */
+export const takeOverIn = (copy: Store, now: Store | null, clock: Clock): void =>
+  takeOver(copy, now, (made) => watched(createSummary(made), createWatching(made, clock)).rebuild())
 
 /** What the agent's choices and calls say to the policy. */
 export function promptSettings({ settings, calls }: Rooms): PromptSettings {

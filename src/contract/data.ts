@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { FileProblem } from '../transfer/file.ts'
 import { csvTables } from '../transfer/kinds.ts'
 import type { LookedAt } from '../transfer/transfer.ts'
+import { secretOfPerson } from './keys.ts'
 import { answers } from './method.ts'
 import { grant, id, nothing } from './schemas.ts'
 
@@ -16,6 +17,8 @@ export const dataMethods = {
       grant,
       taken: v.variant('as', [
         v.strictObject({ as: v.literal('json') }),
+        /** The journal itself, with its keys. */
+        v.strictObject({ as: v.literal('encrypted') }),
         v.strictObject({
           as: v.literal('csv'),
           table: v.picklist(csvTables),
@@ -49,6 +52,13 @@ export const dataMethods = {
   ),
   /** Reads the file that the agent chose, and says what bringing it in would do. */
   'data.look': answers<Looked>()(v.strictObject({ grant }), ['main']),
+  /**
+   * Opens an encrypted file that was looked at, once. Null where it could be: what came of it, also what is wrong
+   * with it, `data.found` says.
+   */
+  'data.openFile': answers<null>()(v.strictObject({ secret: secretOfPerson }), ['unlock']),
+  /** What came of the last look; null while nothing has. */
+  'data.found': answers<Looked | null>()(nothing, ['main']),
   /** Brings in what was looked at: all of it or nothing, after a copy was made. */
   'data.bring': answers<LookedAt>()(v.strictObject({ id }), ['main']),
   'data.leave': answers<null>()(nothing, ['main']),
@@ -71,4 +81,5 @@ export interface DataAbout {
     from: string | null
   } | null
 }
-export type Looked = { problem: FileProblem } | { problem: null; found: LookedAt }
+/** `found` is null where the file is encrypted: what opens it is asked for in the window for secrets. */
+export type Looked = { problem: FileProblem } | { problem: null; found: LookedAt | null }

@@ -59,6 +59,10 @@ export const unlockTasks = [
   'renew',
   'remove-passphrase',
   'remove-recovery',
+  /** One of the journal's copies, by its own passphrase. */
+  'copies',
+  /** A file that is brought in, by its passphrase. */
+  'file',
 ] as const
 
 export type UnlockTask = (typeof unlockTasks)[number]

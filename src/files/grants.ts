@@ -15,8 +15,8 @@ export interface Grants {
   give(grant: Grant): void
   /** What writes to the chosen place: once, by the window that asked, within a minute, for its purpose. */
   take(grant: string, purpose: FilePurpose, window: string): (content: string | Uint8Array) => void
-  /** The same for a file that is to be read: gives what stands in it, at most `mostBytes`. */
-  read(grant: string, purpose: FilePurpose, window: string, mostBytes: number): string
+  /** The same for a file that is to be read: gives what stands in it; null where that is more than `mostBytes`. */
+  read(grant: string, purpose: FilePurpose, window: string, mostBytes: number): Uint8Array | null
 }
 
 /** How long a chosen place may be written to. */
@@ -26,7 +26,7 @@ interface Held extends Grant {
   at: number
   /** From here on held to the folder as it was when it was chosen. */
   write: ((content: string | Uint8Array) => void) | null
-  read: ((mostBytes: number) => string) | null
+  read: ((mostBytes: number) => Uint8Array | null) | null
 }
 
 /** Only what was granted is written to or read; a page neither names a path nor ever sees one. */

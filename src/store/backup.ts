@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { keptDaily } from '../copies/daily.ts'
+import { partsOf, type CopyKind } from '../copy-kinds.ts'
 import type { Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
@@ -7,8 +9,7 @@ import { journalFiles, type JournalFiles } from './files.ts'
 import { withoutWords, type WordsNow } from './forget.ts'
 import { checkWhole, openDatabase, type Db, type Settings } from './open.ts'
 
-/** Why a copy was made. Of each kind the last three are kept, and of damaged ones all. */
-export type Kind = 'unclean' | 'elsewhere' | 'migration' | 'import' | 'damaged'
+/** How many of each kind are kept; daily ones go by their days, and what was damaged is never dropped. */
 const kept = 3
 /** How the folders of copies end that hold a journal as it was found, and must not be changed by SQLite. */
 export const damagedEnding = '-damaged'
@@ -23,9 +24,10 @@ export function backUp(
   dataKey: Buffer,
   settings: Settings,
   now: Instant,
-  kind: Exclude<Kind, 'unclean' | 'elsewhere' | 'damaged'> = 'migration',
+  kind: Exclude<CopyKind, 'unclean' | 'elsewhere' | 'damaged'> = 'migration',
+  zone = 'UTC',
 ): string {
-  return inNewFolder(files.backups, kind, now, (copy) => {
+  return inNewFolder(files.backups, kind, now, zone, (copy) => {
     // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
     withStoreErrors(() => db.prepare('VACUUM INTO ?').run(copy.db))
     copyFile(files.keys, copy.keys)
@@ -45,7 +47,7 @@ export function setAside(
   now: Instant,
   kind: 'unclean' | 'elsewhere' = 'unclean',
 ): string {
-  return inNewFolder(files.backups, kind, now, (copy) => {
+  return inNewFolder(files.backups, kind, now, 'UTC', (copy) => {
     copyFile(files.db, copy.db)
     for (const log of ['wal', 'rollback'] as const)
       if (existsSync(files[log])) copyFile(files[log], copy[log])
@@ -56,8 +58,8 @@ export function setAside(
 
 /**
  * Takes from every copy what these notes, check-ins and plans say there and no longer say now, and the drafts of
- * the same ids. Returns how many copies may hold it still: kept as damaged, read-only, or under another key.
- * Those stay as they are.
+ * the same ids. Says how many hold nothing of it any more, and how many may hold it still: kept as damaged,
+ * read-only, or under another key. Those stay as they are.
  */
 export function forgetInCopies(
   files: JournalFiles,
@@ -65,10 +67,13 @@ export function forgetInCopies(
   settings: Settings,
   ids: readonly string[],
   wordsNow: WordsNow,
-): number {
-  if (ids.length === 0 || !existsSync(files.backups)) return 0
-  const copies = readdirSync(files.backups).map((name) => journalFiles(join(files.backups, name)))
-  return copies.filter((copy) => existsSync(copy.db) && !forgetInCopy(copy)).length
+): { copiesCleared: number; copiesLeft: number } {
+  if (ids.length === 0 || !existsSync(files.backups)) return { copiesCleared: 0, copiesLeft: 0 }
+  const copies = readdirSync(files.backups)
+    .map((name) => journalFiles(join(files.backups, name)))
+    .filter((copy) => existsSync(copy.db))
+  const copiesCleared = copies.filter(forgetInCopy).length
+  return { copiesCleared, copiesLeft: copies.length - copiesCleared }
 
   function forgetInCopy({ folder, db: path }: JournalFiles): boolean {
     if (folder.endsWith(damagedEnding)) return false
@@ -89,8 +94,9 @@ export function forgetInCopies(
 /** The folder has its name only once everything is in it, so a half backup is never taken for one. */
 export function inNewFolder(
   backups: string,
-  kind: Kind,
+  kind: CopyKind,
   now: Instant,
+  zone: string,
   fill: (copy: JournalFiles) => void,
 ): string {
   const folder = join(backups, freeName(backups, kind, now))
@@ -107,27 +113,42 @@ export function inNewFolder(
   syncFolder(passing)
   renameSync(passing, folder)
   syncFolder(backups)
-  if (kind !== 'damaged') dropOldest(backups, kind, folder)
+  dropOldest(backups, kind, folder, now, zone)
   return folder
 }
 
 /** Named by its time, without the colons that Windows has no room for. */
-function freeName(backups: string, kind: Kind, now: Instant): string {
+function freeName(backups: string, kind: CopyKind, now: Instant): string {
   for (let at = now; ; at += 1) {
     const name = `${new Date(at).toISOString().replace(/[:.]/g, '-')}-${kind}`
     if (!existsSync(join(backups, name))) return name
   }
 }
 
-function dropOldest(backups: string, kind: Kind, newest: string): void {
+function dropOldest(
+  backups: string,
+  kind: CopyKind,
+  newest: string,
+  now: Instant,
+  zone: string,
+): void {
   const older = readdirSync(backups)
-    .filter((name) => name.endsWith(`-${kind}`))
-    .map((name) => join(backups, name))
-    .filter((folder) => folder !== newest)
+    .filter((name) => name.endsWith(`-${kind}`) && join(backups, name) !== newest)
     .sort()
-  for (const folder of older.slice(0, Math.max(0, older.length + 1 - kept))) {
-    dropCopy(backups, folder)
-  }
+  for (const name of droppedOf(older, kind, now, zone)) dropCopy(backups, join(backups, name))
+}
+
+/** Which of the older ones go. */
+function droppedOf(older: string[], kind: CopyKind, now: Instant, zone: string): string[] {
+  if (kind === 'damaged') return []
+  if (kind !== 'daily') return older.slice(0, Math.max(0, older.length + 1 - kept))
+  const at = new Map(older.map((name) => [name, partsOf(name)?.at]))
+  const made = [...at.values()].filter((each) => each !== undefined)
+  const stay = keptDaily([...made, now], now, zone)
+  return older.filter((name) => {
+    const each = at.get(name)
+    return each !== undefined && !stay.includes(each)
+  })
 }
 
 /** Its name goes before anything that is in it, so that a cut leaves no half of a copy under that name. */

@@ -68,7 +68,7 @@ export function keepDamaged(files: JournalFiles, now: Instant): string | null {
       .map((name) => journalFiles(join(files.backups, name)))
       .find((copy) => partsOf(files).every((path, at) => sameBytes(path, partsOf(copy)[at] ?? '')))
     if (same) return same.folder
-    return inNewFolder(files.backups, 'damaged', now, (copy) => {
+    return inNewFolder(files.backups, 'damaged', now, 'UTC', (copy) => {
       for (const [at, path] of partsOf(files).entries()) {
         if (there.includes(path)) copyFile(path, partsOf(copy)[at] ?? '')
       }

@@ -18,6 +18,10 @@ export class StoreError extends Error {
   }
 }
 
+/** Of a file that isn't the journal itself: whether what is wrong with it lies in the file. */
+export const isDamaged = (error: unknown): boolean =>
+  error instanceof StoreError && ['damaged', 'keys-lost', 'foreign'].includes(error.code)
+
 /**
  * Runs `work`; what SQLite or the disk throws comes out as a `StoreError`. Anything else, a mistake
  * in the SQL for example, comes out as it was.

@@ -28,6 +28,12 @@ export interface JournalFiles {
   open: string
   /** Empty: the system’s lock on it is what keeps a second Lull out. */
   lock: string
+  /** An older copy, or a file that was brought, while it is looked at: a folder, gone afterwards. */
+  aside: string
+  /** A journal that is being made to take this one's place, in a folder. */
+  restoring: string
+  /** The same, whole: from now on it is the journal (src/store/restore.ts). */
+  restored: string
 }
 
 export const journalFiles = (folder: string): JournalFiles => ({
@@ -47,4 +53,7 @@ export const journalFiles = (folder: string): JournalFiles => ({
   backups: join(folder, 'backups'),
   open: join(folder, 'journal.open'),
   lock: join(folder, 'journal.lock'),
+  aside: join(folder, 'aside'),
+  restoring: join(folder, 'restoring'),
+  restored: join(folder, 'restored'),
 })

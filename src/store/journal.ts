@@ -11,7 +11,9 @@ import type {
   Store,
   Trouble,
 } from '../ports.ts'
+import { clearAside } from './aside.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { createCopies } from './copies.ts'
 import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
 import { syncFolder } from './durable.ts'
 import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
@@ -39,6 +41,8 @@ import { createOpenHere } from './open-here.ts'
 import { checkFile, closeWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
+import { createEncryptedFiles } from './encrypted-file.ts'
+import { dropRestoring, finishRestore } from './restore.ts'
 import { createSealed } from './sealed.ts'
 import { watchPlace } from './place.ts'
 import {
@@ -101,10 +105,17 @@ export function createJournal({
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
   let trouble: Trouble = noTrouble
 
-  // A wipe that couldn't be finished is tried again whenever somebody asks.
+  // What was being looked at, or made, when Lull was cut off.
+  quietly(() => {
+    clearAside(files)
+    dropRestoring(files)
+  })
+
+  // A wipe that couldn't be finished is tried again whenever somebody asks, and so is a restore.
   const exists = () => {
     if (existsSync(files.wiped)) isExpected = false
     finishWipe(files)
+    quietly(() => finishRestore(files))
     isExpected ||= existsSync(files.db) || existsSync(files.keys)
     return isExpected
   }
@@ -132,6 +143,10 @@ export function createJournal({
   /** Holds to the journal's folder as the only one, until `letIn`. */
   const keepOut = () => {
     if (isAlone) letOthersIn = keepAlone(files.lock)
+  }
+  const refuseElsewhere = () => {
+    if (elsewhere())
+      throw new StoreError('open-elsewhere', 'Another computer has the journal open. Nothing was changed.') // prettier-ignore
   }
   const letIn = () => {
     letOthersIn()
@@ -299,13 +314,14 @@ export function createJournal({
   /** Opens it by its own key file, or else by that of a copy. */
   async function open(secret: Secret): Promise<Opened> {
     if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
+    // As long as the one that was put back isn't in its place, the old one must not be opened.
+    finishRestore(files)
     if (!existsSync(files.db) && !existsSync(files.keys)) {
       if (isPlaced)
         throw new StoreError('place-gone', 'The journal isn’t where it was put. Its place may be away.') // prettier-ignore
       throw new StoreError('gone', 'The journal’s folder is gone. Nothing was changed.')
     }
-    if (elsewhere())
-      throw new StoreError('open-elsewhere', 'Another computer has the journal open. Nothing was changed.') // prettier-ignore
+    refuseElsewhere()
     keepOut()
     dropTrial(files)
     const own = ownKeys()
@@ -508,11 +524,36 @@ export function createJournal({
     copyTo,
     about: () => ({ folder, bytes: bytesIn(folder), copies: copiesIn(files.backups) }),
     lastCopy: () => lastCopyIn(files.backups),
-    backUp() {
-      if (!held) throw new StoreError('no-journal', 'The journal is not open.')
-      const { db, dataKey } = held
-      withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), 'import'))
+    backUp(kind: 'import' | 'daily', zone = 'UTC') {
+      const { db, dataKey } = opened()
+      withStoreErrors(() => backUp(db, files, dataKey, settings, clock.now(), kind, zone))
     },
+    encrypted: createEncryptedFiles({
+      files,
+      by: { settings, migrations },
+      tries,
+      held: () => held,
+    }),
+    copies: createCopies({
+      files,
+      by: { settings, migrations },
+      clock,
+      tries,
+      held: () => held,
+      attempt: (work) =>
+        attempt(() => {
+          refuseElsewhere()
+          keepOut()
+          return work()
+        }),
+      // The closing before let others in.
+      start(dataKey, keyFile) {
+        letIn()
+        keepOut()
+        return start(dataKey, keyFile, null)
+      },
+      close: () => close(),
+    }),
     wipe() {
       close()
       withStoreErrors(() => wipeFiles(files))

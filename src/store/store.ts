@@ -12,14 +12,19 @@ export interface StoreHooks {
   damaged?: () => void
   /** Hears each transaction's number once it is kept. */
   committed?: (seq: number) => void
-  /** Takes what these notes and plans no longer say out of the copies; says how many may hold it still. */
-  forgetInCopies?: (ids: readonly string[]) => number
+  /** Takes what these notes and plans no longer say out of the copies; says out of how many. */
+  forgetInCopies?: (ids: readonly string[]) => Omit<Forgotten, 'settled'>
 }
 
 /** The store over an open database. */
 export function openStore(
   db: Db,
-  { check, damaged, committed, forgetInCopies = () => 0 }: StoreHooks = {},
+  {
+    check,
+    damaged,
+    committed,
+    forgetInCopies = () => ({ copiesCleared: 0, copiesLeft: 0 }),
+  }: StoreHooks = {},
 ): Store {
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
@@ -86,7 +91,7 @@ export function openStore(
         cleanIndex(db)
         return settle(db)
       }),
-      copiesLeft: copiesLeft(() => forgetInCopies(ids)),
+      ...copiesOf(() => forgetInCopies(ids)),
     }),
   }
 }
@@ -101,11 +106,11 @@ const statementOf = <Row>(statement: Prepared<Cell[], Row>, careful: Careful): S
 })
 
 /** Copies that can't even be listed are told as one. */
-function copiesLeft(work: () => number): number {
+function copiesOf(work: () => Omit<Forgotten, 'settled'>): Omit<Forgotten, 'settled'> {
   try {
     return work()
   } catch {
-    return 1
+    return { copiesCleared: 0, copiesLeft: 1 }
   }
 }
 

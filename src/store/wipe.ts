@@ -20,6 +20,12 @@ export function wipeFiles(files: JournalFiles): void {
     // What a cut left of a change of the keys has some of them in it.
     `${files.keys}.new`,
     ...copies(files.backups).map((name) => join(files.backups, name, 'journal.keys')),
+    // And so has what a cut left of a restore, or of a file that was looked at.
+    ...[
+      files.restored,
+      files.restoring,
+      ...copies(files.aside).map((name) => join(files.aside, name)),
+    ].map((folder) => join(folder, 'journal.keys')),
   ]
   for (const path of keys) rmSync(path, { force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
@@ -27,8 +33,8 @@ export function wipeFiles(files: JournalFiles): void {
   const logs = [files.wal, files.rollback, `${files.db}-shm`, ...withLogs(files.newDb)]
   const others = [...logs, files.seq, files.seal, files.tries, files.open, files.lock]
   for (const path of [files.db, ...others]) rmSync(path, { force: true })
-  for (const path of [files.trial, files.sealed, files.backups])
-    rmSync(path, { recursive: true, force: true })
+  const folders = [files.restored, files.restoring, files.aside, files.trial, files.sealed]
+  for (const path of [...folders, files.backups]) rmSync(path, { recursive: true, force: true })
   if (existsSync(files.folder)) syncFolder(files.folder)
   rmSync(files.wiped, { force: true })
 }

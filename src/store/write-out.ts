@@ -93,11 +93,12 @@ function replace(target: string, passing: string, content: string | Uint8Array):
 }
 
 /** Looked at and read through one handle, so that it is the same file; not one of sizes nobody can hold. */
-function readPlainFile(path: string, mostBytes: number): string {
+function readPlainFile(path: string, mostBytes: number): Uint8Array | null {
   const handle = openSync(path, constants.O_RDONLY)
   try {
     const { size } = fstatSync(handle)
-    if (!fstatSync(handle).isFile() || size > mostBytes) throw new WriteOutError('other-place')
+    if (!fstatSync(handle).isFile()) throw new WriteOutError('other-place')
+    if (size > mostBytes) return null
     const bytes = Buffer.alloc(size)
     let read = 0
     while (read < size) {
@@ -105,7 +106,7 @@ function readPlainFile(path: string, mostBytes: number): string {
       if (some === 0) break
       read += some
     }
-    return bytes.toString('utf8', 0, read).replace(/^\uFEFF/, '')
+    return bytes.subarray(0, read)
   } finally {
     closeSync(handle)
   }

@@ -37,7 +37,18 @@ export const aheadMs = 24 * 3_600_000
 
 /** What is wrong with a file, and where: the screen has a sentence for each. */
 export interface FileProblem {
-  what: 'too-large' | 'too-deep' | 'not-json' | 'not-ours' | 'newer' | 'settings' | 'table' | 'row'
+  what:
+    | 'too-large'
+    | 'too-deep'
+    | 'not-json'
+    | 'not-ours'
+    | 'newer'
+    /** Of an encrypted one: its end is missing, or it isn't as it was written. */
+    | 'cut-off'
+    | 'damaged'
+    | 'settings'
+    | 'table'
+    | 'row'
   /** With `table` and `row`: which; null where Lull knows no such table. */
   table?: TableName | null
   /** With `row`: which one, from 1. */

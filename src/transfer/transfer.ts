@@ -18,6 +18,12 @@ export type TakenAs =
   | { as: 'csv'; table: CsvTable; withWords: boolean }
   | { as: 'markdown'; say: MarkdownWords; withWords: boolean }
 
+/** A journal that isn't this one, as the text that `look` reads: what is in it is trusted no more than that. */
+export function asText(store: Store): string {
+  const contents = createContents(store)
+  return written({ exportedAt: '', settings: contents.settings(), contents: contents.read() })
+}
+
 /** How many rows there are of what a person knows by a name. */
 export type Counts = Readonly<Record<CountedAs, number>>
 export type CountedAs = 'notes' | 'checkIns' | 'pauses' | 'plans' | 'shifts' | 'other'
@@ -187,7 +193,7 @@ function wordless(from: Contents, changes: Readonly<Record<TableName, Changes>>)
 }
 
 /** By what a person calls them. */
-function countsOf(count: (name: TableName) => number): Counts {
+export function countsOf(count: (name: TableName) => number): Counts {
   const named: Readonly<Partial<Record<TableName, CountedAs>>> = {
     note: 'notes',
     checkin: 'checkIns',

@@ -72,9 +72,13 @@ function granted(desk: Desk, purpose: FilePurpose, path: string): string {
   return grant
 }
 
-/** What bringing in the file at `path` would do. */
-export const lookedAt = (desk: Desk, path: string) =>
-  desk.ask('main', 'data.look', { grant: granted(desk, 'import', path) })
+/** What bringing in the plain file at `path` would do. */
+export async function lookedAt(desk: Desk, path: string) {
+  const looked = await desk.ask('main', 'data.look', { grant: granted(desk, 'import', path) })
+  if (looked.problem) return looked
+  if (!looked.found) throw new Error('the file is encrypted')
+  return { problem: null, found: looked.found }
+}
 
 /** Brings in the file at `path`. Throws what is wrong with it. */
 export async function bring(desk: Desk, path: string) {

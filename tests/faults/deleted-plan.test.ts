@@ -79,7 +79,7 @@ async function found(folder: string): Promise<string[]> {
 describe('the words of a deleted plan', () => {
   it('are in no page of the file, of its log, or of a copy of it', async () => {
     const { folder, copy, answer } = await deleted()
-    expect(answer).toEqual({ settled: true, copiesLeft: 0 })
+    expect(answer).toEqual({ settled: true, copiesCleared: 0, copiesLeft: 0 })
     expect(await found(folder)).toEqual([])
     expect(await found(copy)).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('the words of a deleted plan', () => {
   it('would be found without forgetting on the disk', async () => {
     const { folder, copy } = await deleted((store) => ({
       ...store,
-      forget: () => ({ settled: true, copiesLeft: 0 }),
+      forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
     }))
     expect(await found(folder)).not.toEqual([])
     expect(await found(copy)).not.toEqual([])

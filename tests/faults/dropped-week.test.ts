@@ -99,7 +99,8 @@ describe('the words of a week', () => {
     'that were %s are in no page of the file, of its log, or of a copy of it',
     async (how) => {
       const { folder, copy, answer } = await taken(how)
-      if (how === 'dropped') expect(answer).toEqual({ settled: true, copiesLeft: 0 })
+      if (how === 'dropped')
+        expect(answer).toEqual({ settled: true, copiesCleared: 0, copiesLeft: 0 })
       expect(await found(folder)).toEqual([])
       expect(await found(copy)).toEqual([])
     },
@@ -116,7 +117,7 @@ describe('the words of a week', () => {
   it('would be found without forgetting on the disk', async () => {
     const { folder, copy } = await taken('dropped', (store) => ({
       ...store,
-      forget: () => ({ settled: true, copiesLeft: 0 }),
+      forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
     }))
     expect(await found(folder)).not.toEqual([])
     expect(await found(copy)).toEqual(Object.values(canary))

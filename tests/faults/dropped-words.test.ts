@@ -153,7 +153,7 @@ async function found(folder: string): Promise<string[]> {
 /** The copies that an unclean end or a migration left. */
 const copiesIn = (folder: string) =>
   readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 describe('dropped words', () => {
   it('are in no page of the file and none of its log, and in no file in any form', async () => {
@@ -186,7 +186,12 @@ describe('dropped words', () => {
     ['secure-delete of the index', { settings: settingsWith('secure-delete', '0', '0') }],
     [
       'forgetting on the disk',
-      { through: (store) => ({ ...store, forget: () => ({ settled: true, copiesLeft: 0 }) }) },
+      {
+        through: (store) => ({
+          ...store,
+          forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
+        }),
+      },
     ],
     ['the drop itself', { drop: async () => {} }],
     [
@@ -239,7 +244,9 @@ describe('dropped words', () => {
       const copy = tempFolder()
       cpSync(folder, copy, { recursive: true })
       const copied = await vaultIn(copy, clock, journalSettings, (store) =>
-        forget ? store : { ...store, forget: () => ({ settled: true, copiesLeft: 0 }) },
+        forget
+          ? store
+          : { ...store, forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }) },
       )
       for (const id of ids) await copied.ask('main', 'note.dropWords', { id })
       copied.end()
@@ -396,7 +403,7 @@ describe('what went right, and what does good', () => {
   it('would be found without forgetting on the disk, and in the copies', async () => {
     const folder = await deleted(journalSettings, (store) => ({
       ...store,
-      forget: () => ({ settled: true, copiesLeft: 0 }),
+      forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
     }))
     expect(await left(folder)).not.toEqual([])
   })

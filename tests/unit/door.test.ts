@@ -223,6 +223,8 @@ const reads = [
   'diagnostics.get',
   'diagnostics.check',
   'data.leave',
+  'data.found',
+  'copies.list',
   'contacts.get',
   'plan.list',
   'types.get',

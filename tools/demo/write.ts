@@ -59,7 +59,7 @@ export function deskIn(folder: string, settings: Settings = journalSettings): Wr
     clock,
     random,
     // Nobody takes anything out, either.
-    files: { choose: () => () => {}, open: () => () => '' },
+    files: { choose: () => () => {}, open: () => () => new Uint8Array() },
     shell: { tell: () => {} },
     publish: () => {},
   })

@@ -132,6 +132,24 @@ value looked at, no time more than a day ahead, nothing without its shift. What 
 place, and nothing is changed. A newer version is refused. Then Lull says what would be new, changed and
 deleted; a copy of the journal is made; and all of it goes in by one transaction, or nothing.
 
+## One encrypted file
+
+*Take out, Encrypted* writes the journal itself, as a backup is, in one piece (\`.lull\`), with no byte of it readable without
+what opens the journal: its passphrase or recovery key of the day it was written (the way by this computer's
+keychain stays out). The file is
+
+1. one line of ASCII: \`lull-encrypted-journal 1 <k> <d>\` and a line feed: format, version, and the lengths in bytes of
+   what follows;
+2. \`k\` bytes: the key file, JSON as \`journal.keys\` (\`src/store/keys.ts\`): slots, each of which wraps the 256-bit data
+   key by AES-256-GCM, under scrypt for a passphrase and HKDF-SHA256 for a recovery key;
+3. \`d\` bytes: the database, SQLCipher 4 (pages of 4096 bytes, AES-256-CBC, HMAC-SHA512 over each page; the data key
+   is its raw key), written by \`VACUUM INTO\`;
+
+and nothing after that. Brought in, it lies in Lull's own folder until its passphrase is given, and is then
+removed, after a crash at the next start. Every page must be authentic, and its tables, triggers and views those that
+Lull's own migrations make, to the letter; then it is brought up to date, and read and looked at as the JSON is.
+Without Lull: split it, unwrap the data key, and open the database with any SQLCipher 4 as \`PRAGMA key = "x'<64 hex digits>'"\`.
+
 Two journals are put together so that order and repetition make no difference: of an entry in both, the
 one with the greater (\`rev\`, \`edited_at\`, content) stays; what is in \`gone\` as a note is deleted,
 whoever brings it; words that are in \`gone\` are dropped, unless they were written after that. Choices

@@ -1,9 +1,8 @@
 import { i18n, type MessageDescriptor } from '@lingui/core'
-import { msg, plural, t } from '@lingui/core/macro'
+import { msg, t } from '@lingui/core/macro'
 import type { FileProblem } from '../../../src/transfer/file.ts'
 import type { TableName } from '../../../src/transfer/tables.ts'
 import type { MarkdownWords } from '../../../src/transfer/texts.ts'
-import type { Counts } from '../../../src/transfer/transfer.ts'
 import { isLullType } from '../../../src/guidance/types.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { typeName, typesNow } from '../names.ts'
@@ -46,6 +45,10 @@ export function fileProblemWords({ what, table, row, column }: FileProblem): str
       return t`This file isn't one that Lull has written. Nothing was changed.`
     case 'newer':
       return t`A newer Lull wrote this file. Nothing was changed. Use that version, or a later one.`
+    case 'cut-off':
+      return t`The end of this file is missing, so it was copied only in part. Nothing was changed.`
+    case 'damaged':
+      return t`This file isn't as Lull wrote it: a part of it is damaged. Nothing was changed.`
     case 'settings':
       return t`The settings in this file aren't Lull's. Nothing was changed.`
     case 'table':
@@ -57,35 +60,6 @@ export function fileProblemWords({ what, table, row, column }: FileProblem): str
         ? t`In this file, in the list of ${name}, entry ${row ?? 0} has something under “${column}” that Lull can't keep. Nothing was changed.`
         : t`In this file, in the list of ${name}, entry ${row ?? 0} isn't as Lull writes it. Nothing was changed.`
   }
-}
-
-/** What there is of each, in a row of words; null where there is nothing. */
-export function countWords({
-  notes,
-  checkIns,
-  pauses,
-  plans,
-  shifts,
-  other,
-}: Counts): string | null {
-  const parts = [
-    shifts > 0 && plural(shifts, { one: '# shift', other: '# shifts' }),
-    notes > 0 && plural(notes, { one: '# note', other: '# notes' }),
-    checkIns > 0 && plural(checkIns, { one: '# check-in', other: '# check-ins' }),
-    pauses > 0 && plural(pauses, { one: '# pause', other: '# pauses' }),
-    plans > 0 && plural(plans, { one: '# plan', other: '# plans' }),
-    other > 0 && plural(other, { one: '# other entry', other: '# other entries' }),
-  ].filter((part) => part !== false)
-  return parts.length === 0 ? null : parts.join(', ')
-}
-
-/** A size as a person says it: kilobytes, from a thousand of them on megabytes. */
-export const sizeWords = (bytes: number): string => {
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
-  const number = new Intl.NumberFormat(i18n.locale === 'pseudo' ? 'en' : i18n.locale, {
-    maximumFractionDigits: 1,
-  }).format(value)
-  return `${number} ${unit}`
 }
 
 /** What the vault writes a journal in Markdown with; `{…}` is filled in there. */

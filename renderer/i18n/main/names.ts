@@ -16,6 +16,7 @@ const pageNames: Record<Exclude<Page, 'connect' | 'keys'>, MessageDescriptor> = 
   support: msg`Talk to someone`,
   plans: msg`Your plans`,
   data: msg`Your data`,
+  copies: msg`Copies`,
   asked: msg`Why did or didn't Lull ask?`,
   sees: msg`What Lull can see here`,
   incident: msg`Incident note`,

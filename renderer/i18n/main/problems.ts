@@ -10,6 +10,8 @@ export const mainProblems: Record<MainProblem, MessageDescriptor> = {
   'to-come': msg`That time is still to come. Choose one that has been, then try again.`,
   'no-shift': msg`That shift is over, so this wasn't kept. The next one begins with your next entry.`,
   'no-plan': msg`This plan isn't there any more. Look at the list once more.`,
+  'no-copy': msg`This copy isn't there any more. Look at the list once more.`,
+  'copy-damaged': msg`A part of this copy is damaged, so it was left as it is. Choose another one.`,
   'plans-full': msg`Three plans are in use. Let one rest first.`,
   'too-late': msg`That can't be taken back any more. It was only kept for 8 seconds.`,
   'no-grant': msg`The place that was chosen can't be used any more. Choose it once more.`,

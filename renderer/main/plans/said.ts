@@ -13,6 +13,14 @@ export function planSaidWords({ what, left }: PlanSaid): string {
     case 'deleted':
       return [
         t`The plan is gone.`,
+        ...(left.copiesCleared > 0
+          ? [
+              plural(left.copiesCleared, {
+                one: 'Gone from # older copy too.',
+                other: 'Gone from # older copies too.',
+              }),
+            ]
+          : []),
         ...(left.copiesLeft > 0
           ? [
               plural(left.copiesLeft, {

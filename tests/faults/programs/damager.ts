@@ -68,7 +68,7 @@ const past = (): Past => ({
 
 function write(journal: Journal, opened: Opened, notes: number): void {
   if (!opened.ok) throw new Error(opened.message)
-  const rooms = createRooms(opened.store, clock, real, () => journal.backUp())
+  const rooms = createRooms(opened.store, clock, real, () => journal.backUp('import'))
   rooms.settings.set({ words: 'numbers-and-words' })
   for (let number = 0; number < notes; number += 1) {
     now += 60_000
@@ -94,7 +94,7 @@ const journal = () => journalIn(live, { clock })
 async function makePast() {
   const first = journal()
   write(first, await first.create(passphrase), 40)
-  first.backUp()
+  first.backUp('import')
   first.close()
   const old = past()
   const second = journal()

@@ -63,7 +63,7 @@ if (first) {
   await keep(first, ['1', '2', '3'])
   await did('passphrase', () => journal.keys.setPassphrase({ passphrase }, changed))
   await keep(first, ['4', '5'])
-  await did('copy', () => journal.backUp())
+  await did('copy', () => journal.backUp('import'))
   await did('closed', () => journal.close())
   const second = await open()
   if (second) await keep(second, ['6', '7'])

@@ -40,7 +40,7 @@ async function open() {
 if (!existsSync(usual)) {
   const first = await open()
   for (let number = 0; number < 5; number++) first.keep(`first-${number}`)
-  first.journal.backUp()
+  first.journal.backUp('import')
   first.journal.close()
 }
 const second = await open()

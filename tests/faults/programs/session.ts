@@ -55,7 +55,7 @@ const lives: Record<Part, () => Promise<void>> = {
     write(store, 20)
     begin()
     for (let nth = 0; nth < 5; nth++) {
-      journal.backUp()
+      journal.backUp('import')
       say('acked copy')
       write(store, 2)
     }
@@ -97,6 +97,7 @@ const lives: Record<Part, () => Promise<void>> = {
     companion.hear({ kind: 'file', grant, purpose: 'import', window: 'main', path: file })
     const looked = await ask('main', 'data.look', { grant })
     if (looked.problem) throw new Error(looked.problem.what)
+    if (!looked.found) throw new Error('the file is encrypted')
     await ask('main', 'data.bring', { id: looked.found.id })
     say('acked import')
     await note()

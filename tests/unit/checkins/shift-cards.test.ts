@@ -311,6 +311,7 @@ describe('what went right', () => {
     const { shiftId } = await endOf(desk)
     expect(await desk.ask('main', 'right.drop', { shiftId })).toEqual({
       settled: true,
+      copiesCleared: 0,
       copiesLeft: 0,
     })
     expect(await rights(desk)).toEqual([])

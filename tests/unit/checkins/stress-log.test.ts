@@ -9,7 +9,7 @@ import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } fro
 
 const hour = 3_600_000
 const undoMs = 8000
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 async function deskWithWords(): Promise<Desk> {
   const desk = await openJournalDesk()

@@ -69,7 +69,7 @@ describe('asking where to save', () => {
     expect(await asking).toEqual({ grant })
     expect(showOpenDialog.mock.calls[0]?.[1]).toMatchObject({
       properties: ['dontAddToRecent', 'openFile'],
-      filters: [{ extensions: ['json'] }],
+      filters: [{ extensions: ['json', 'lull'] }],
     })
     showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] })
     expect(await files.ask({ purpose: 'import', name: 'journal.json' }, 'main')).toEqual({

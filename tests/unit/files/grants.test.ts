@@ -9,7 +9,7 @@ function grants() {
   const room = createGrants(
     {
       choose: (path) => (text) => void written.push(`${path}: ${String(text)}`),
-      open: (path) => (most) => `${path}, ${most}`,
+      open: (path) => (most) => new TextEncoder().encode(`${path}, ${most}`),
     },
     clock,
   )
@@ -64,7 +64,9 @@ describe('a place that was chosen', () => {
     const { room, written, give } = grants()
     const forReading = { purpose: 'import', window: 'main', path: '/home/ana/j.json' } as const
     room.give({ ...forReading, grant: 'a' })
-    expect(room.read('a', 'import', 'main', 9)).toBe('/home/ana/j.json, 9')
+    expect(room.read('a', 'import', 'main', 9)).toEqual(
+      new TextEncoder().encode('/home/ana/j.json, 9'),
+    )
     expect(() => room.read('a', 'import', 'main', 9)).toThrow('No place')
     room.give({ ...forReading, grant: 'b' })
     expect(() => room.read('b', 'import', 'note', 9)).toThrow('No place')

@@ -12,7 +12,7 @@ const list = async (desk: Desk, query = '') =>
   (await desk.ask('main', 'journal.list', { before: null, query, filter: { type: null } })).notes
 const noteOf = async (desk: Desk) => (await list(desk))[0]
 const noted = async (desk: Desk) => (await desk.ask('main', 'today.get', {})).notes
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 async function deskWithANote(words = 'parcel lost in Riga') {
   const desk = await openJournalDesk()
@@ -131,7 +131,10 @@ describe('dropped words', () => {
     // A kill leaves the log, and the next opening a copy; a second one that no key opens.
     const copies = join(desk.folder, 'backups')
     await aCopy(desk)
-    expect(await desk.ask('main', 'note.dropWords', { id })).toEqual(clean)
+    expect(await desk.ask('main', 'note.dropWords', { id })).toEqual({
+      ...clean,
+      copiesCleared: 1,
+    })
     const [copy = ''] = readdirSync(copies)
     writeFileSync(join(copies, copy, 'journal.db'), Buffer.alloc(8192, 7))
     await desk.ask('main', 'note.undo', { id })

@@ -110,6 +110,7 @@ describe('all the words', () => {
     const before = await list(desk)
     expect(await desk.ask('main', 'words.drop', { sure: true })).toEqual({
       settled: true,
+      copiesCleared: 1,
       copiesLeft: 0,
       notes: 2,
       checkIns: 0,

@@ -181,6 +181,7 @@ describe('plans', () => {
     await desk.ask('main', 'plan.mark', { id: plan.id, mark: 'used' })
     expect(await desk.ask('main', 'plan.delete', { id: plan.id })).toEqual({
       settled: true,
+      copiesCleared: 0,
       copiesLeft: 0,
     })
     expect(await list(desk)).toEqual(noPlans)

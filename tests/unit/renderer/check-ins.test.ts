@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 const entry = (at: number, words: string | null = 'hm'): CheckInEntry => ({
   id: `c${at}`,
   shiftId: 's',

@@ -33,7 +33,7 @@ const page = (places: number[], hasMore = false) => ({
   notes: places.map((at) => note(at)),
   hasMore,
 })
-const clean = { settled: true, copiesLeft: 0 }
+const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 async function lookAt(answers: Record<string, unknown> = {}) {
   const vault = fakeBridge({
@@ -305,7 +305,7 @@ describe('dropped words and a deleted note', () => {
   })
 
   it('tell how many copies hold them still', async () => {
-    const left = { settled: false, copiesLeft: 2 }
+    const left = { settled: false, copiesCleared: 0, copiesLeft: 2 }
     const { room, view } = await lookAt({ 'note.dropWords': left })
     room.open(first(view()))
     await room.dropWords()

@@ -27,7 +27,7 @@ async function openWith(answers: Record<string, unknown> = {}) {
     'plan.list': some,
     'plan.keep': some,
     'plan.set': some,
-    'plan.delete': { settled: true, copiesLeft: 0 },
+    'plan.delete': { settled: true, copiesCleared: 0, copiesLeft: 0 },
     ...answers,
   })
   const room = createPlansRoom(connect(vault.bridge))

@@ -53,7 +53,7 @@ async function openWith(answers: Record<string, unknown> = {}) {
     'week.get': week,
     'week.due': { from: '2026-11-15' },
     'week.list': page('2026-11-08', true),
-    'week.drop': { settled: true, copiesLeft: 0 },
+    'week.drop': { settled: true, copiesCleared: 0, copiesLeft: 0 },
     ...answers,
   })
   const room = createWeekRoom(connect(vault.bridge))

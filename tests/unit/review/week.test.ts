@@ -278,6 +278,7 @@ describe('the answers', () => {
     })
     expect(await desk.ask('main', 'week.drop', { from: '2026-11-15' })).toEqual({
       settled: true,
+      copiesCleared: 0,
       copiesLeft: 0,
     })
     expect((await get(desk)).review).toMatchObject({

@@ -191,7 +191,7 @@ describe('a key file', () => {
     ],
   ]
   it.each(cases)('%s comes back from a copy, and what was there is kept', async (_, damage) => {
-    const folder = await made((journal) => journal.backUp())
+    const folder = await made((journal) => journal.backUp('import'))
     const healthy = bytesOf(folder, 'journal.keys')
     damage(folder)
     const found = existsSync(join(folder, 'journal.keys')) ? bytesOf(folder, 'journal.keys') : null
@@ -215,7 +215,7 @@ describe('a key file', () => {
 
   it('in a copy that is another journal’s opens nothing', async () => {
     const folder = await made()
-    const other = await made((journal) => journal.backUp())
+    const other = await made((journal) => journal.backUp('import'))
     cpSync(join(other, 'backups'), join(folder, 'backups'), { recursive: true })
     rmSync(join(folder, 'journal.keys'))
     expect(await tried(folder)).toMatchObject({ problem: 'keys-before' })
@@ -223,7 +223,7 @@ describe('a key file', () => {
   })
 
   it('of before a change of the data key gives way to that of a copy', async () => {
-    const folder = await made((journal) => journal.backUp())
+    const folder = await made((journal) => journal.backUp('import'))
     const before = bytesOf(folder, 'journal.keys')
     const journal = journalIn(folder)
     await storeOf(journal, journal.open(own))
@@ -298,7 +298,7 @@ describe('a journal of which the files go while it is open', () => {
 
 describe('a journal that is set apart', () => {
   it('is all there under another name, and leaves the place to a new one', async () => {
-    const folder = await made((journal) => journal.backUp())
+    const folder = await made((journal) => journal.backUp('import'))
     flip(folder, 'journal.db', 100)
     const files = () => readdirSync(folder).sort()
     const [names, bytes] = [files(), bytesOf(folder, 'journal.db')]

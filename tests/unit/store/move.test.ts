@@ -30,7 +30,7 @@ async function aJournal(folder = join(tempFolder(), 'journal')) {
 describe('a journal that is copied to another folder', () => {
   it('is whole there, closed here, and takes nothing more at either end of the way', async () => {
     const { folder, journal } = await aJournal()
-    journal.backUp()
+    journal.backUp('import')
     writeFileSync(join(folder, 'mine.txt'), 'mine')
     const to = join(tempFolder(), movedName)
     journal.copyTo(to)

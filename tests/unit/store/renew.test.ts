@@ -181,6 +181,7 @@ describe('copies of a journal with another data key', () => {
     onTestFinished(() => again.journal.close())
     expect(again.store.forget(['0190b2f0-0000-7000-8000-000000000000'])).toEqual({
       settled: true,
+      copiesCleared: 1,
       copiesLeft: 0,
     })
   })

@@ -33,7 +33,7 @@ const look = (desk: Desk, path: string) =>
 async function bring(desk: Desk, path: string) {
   const looked = await look(desk, path)
   if (looked.problem) throw new Error(looked.problem.what)
-  return desk.ask('main', 'data.bring', { id: looked.found.id })
+  return desk.ask('main', 'data.bring', { id: looked.found?.id ?? '' })
 }
 /** Everything but when it was written, and what belongs to the desk. */
 const bare = (text: string): unknown => {
@@ -210,13 +210,15 @@ describe('bringing a file in', () => {
     const looked = await look(desk, path)
     if (looked.problem) throw new Error('refused')
     desk.clock.pass(600_001)
-    await expect(desk.ask('main', 'data.bring', { id: looked.found.id })).rejects.toThrow(
+    await expect(desk.ask('main', 'data.bring', { id: looked.found?.id ?? '' })).rejects.toThrow(
       'too-late',
     )
     const again = await look(desk, path)
     if (again.problem) throw new Error('refused')
     await desk.ask('main', 'data.leave', {})
-    await expect(desk.ask('main', 'data.bring', { id: again.found.id })).rejects.toThrow('too-late')
+    await expect(desk.ask('main', 'data.bring', { id: again.found?.id ?? '' })).rejects.toThrow(
+      'too-late',
+    )
   })
 
   it('is not done while the journal is locked', async () => {

@@ -1,0 +1,180 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
+import { launch, type Lull } from '../../tools/driver/driver.ts'
+import { beginJournal, firstNoteWithWords, gone, passphrase, seen, unlock } from './agent.ts'
+
+const running: Lull[] = []
+const folders: string[] = []
+afterEach(async () => {
+  for (const lull of running.splice(0)) await lull.kill()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lull-copies-'))
+  folders.push(folder)
+  return folder
+}
+const words = 'A parcel, lost and found.'
+
+async function start(profile: string, clock = '2026-11-22T14:00:00Z'): Promise<Lull> {
+  const lull = await launch({ profile, clock, timezone: 'Asia/Manila' })
+  running.push(lull)
+  return lull
+}
+
+/** A journal with one note in words, and a copy of it. */
+async function withACopy() {
+  const profile = newFolder()
+  const lull = await start(profile)
+  const main = await beginJournal(lull)
+  await lull.secondProcess(['--note'])
+  await firstNoteWithWords(lull, words)
+  await lull.tray.press('Open Lull')
+  await seen(() => lull.focus()).toBe('main')
+  await lull.step(120_000)
+  await seen(() => copiesIn(profile)).toHaveLength(1)
+  return { lull, main, profile }
+}
+const copiesIn = (profile: string) => {
+  const backups = join(profile, 'journal', 'backups')
+  return existsSync(backups) ? readdirSync(backups) : []
+}
+async function press(lull: Lull, page: Page, name: string) {
+  const button = page.getByRole('main').getByRole('button', { name, exact: true }).first()
+  await button.waitFor()
+  await button.focus()
+  await lull.press('Enter')
+}
+async function toTheData(lull: Lull, main: Page) {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  await press(lull, main, 'Look at your data')
+  await lull.step(1000)
+  await main.getByRole('heading', { name: 'Your data' }).waitFor()
+}
+async function toTheCopies(lull: Lull, main: Page) {
+  await toTheData(lull, main)
+  await press(lull, main, 'Look at the copies')
+  await lull.step(1000)
+  await main.getByRole('heading', { name: 'Copies' }).waitFor()
+}
+async function putBack(lull: Lull, main: Page) {
+  await press(lull, main, 'Put it back')
+  const dialog = main.getByRole('dialog', { name: 'Put this copy back?' })
+  await dialog.waitFor()
+  const text = await dialog.innerText()
+  await lull.press('Tab')
+  await lull.press('Enter')
+  await main.getByText('The copy is your journal now.').waitFor()
+  return text
+}
+
+describe('the copies of the journal', () => {
+  it('are made by the day, looked into and put back by keyboard; what was dropped stays away', async () => {
+    const { lull, main, profile } = await withACopy()
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await lull.step(1000)
+    await main
+      .getByRole('button', { name: /4 of 5/ })
+      .first()
+      .click()
+    await press(lull, main, 'Drop the words, keep the number')
+    await main.getByText('Gone from 1 older copy too.').waitFor()
+    await toTheCopies(lull, main)
+    await main.getByText('November 22, 2026').first().waitFor()
+    await main.getByText('The copy of the day').waitFor()
+    await main.getByText('It opens').waitFor()
+    await press(lull, main, 'Look inside')
+    await main.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
+    expect(await putBack(lull, main)).toContain('It has the same entries as your journal now.')
+    await seen(() => copiesIn(profile)).toHaveLength(2)
+    await main.getByText('Before an older copy was put back').waitFor()
+
+    await lull.quit()
+    const again = await start(profile, '2026-11-22T15:00:00Z')
+    await unlock(again)
+    await again.tray.press('Open Lull')
+    const page = await again.window('main')
+    await page.getByRole('button', { name: 'Journal', exact: true }).click()
+    await again.step(1000)
+    await page
+      .getByRole('button', { name: /4 of 5/ })
+      .first()
+      .waitFor()
+    expect(await page.getByText(words).count()).toBe(0)
+  })
+
+  it('open where the journal is damaged, from the unlock window, by keyboard', async () => {
+    const { lull, profile } = await withACopy()
+    await lull.quit()
+    const path = join(profile, 'journal', 'journal.db')
+    const damaged = Buffer.alloc(40_960, 7)
+    writeFileSync(path, damaged)
+    const again = await start(profile, '2026-11-22T15:00:00Z')
+    const page = await again.window('unlock')
+    await page.getByLabel('Passphrase').waitFor()
+    await seen(() => again.focus()).toBe('unlock')
+    await again.type(passphrase)
+    await again.press('Enter')
+    await press(again, page, 'Open a copy')
+    await page.getByText('The copy of the day').waitFor()
+    await page.getByLabel('Passphrase').focus()
+    await again.type(passphrase)
+    await again.press('Enter')
+    await page.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
+    await press(again, page, 'Make it my journal')
+    await page.getByText('The copy is your journal now.').waitFor()
+    await press(again, page, 'OK')
+    await gone(again, 'unlock')
+    await again.tray.press('Open Lull')
+    const main = await again.window('main')
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await again.step(1000)
+    await main
+      .getByRole('button', { name: /4 of 5/ })
+      .first()
+      .waitFor()
+    const kept = copiesIn(profile).find((name) => name.endsWith('-damaged')) ?? ''
+    expect(readFileSync(join(profile, 'journal', 'backups', kept, 'journal.db'))).toEqual(damaged)
+  })
+})
+
+describe('an encrypted file', () => {
+  it('holds everything: written, all deleted, and brought in again by its passphrase', async () => {
+    const { lull, main, profile } = await withACopy()
+    const path = join(newFolder(), 'mine.lull')
+    await toTheData(lull, main)
+    await main.getByText('Encrypted: the same, for safekeeping').click()
+    await lull.answerDialog({ canceled: false, filePath: path })
+    await press(lull, main, 'Choose a place and write it')
+    await main.getByText('Written.').waitFor()
+    expect(readFileSync(path).includes(words)).toBe(false)
+    await press(lull, main, 'Delete everything')
+    const dialog = main.getByRole('dialog', { name: 'Delete everything?' })
+    await dialog.getByRole('button', { name: 'Delete everything' }).click()
+    await seen(() => existsSync(join(profile, 'journal', 'journal.db'))).toBe(false)
+    await seen(() => main.isClosed()).toBe(true)
+
+    const anew = await beginJournal(lull)
+    await toTheData(lull, anew)
+    await lull.answerDialog({ canceled: false, filePaths: [path] })
+    await press(lull, anew, 'Choose a file')
+    const page = await lull.window('unlock')
+    await page.getByRole('heading', { name: 'Open the file' }).waitFor()
+    await seen(() => lull.focus()).toBe('unlock')
+    await lull.type('a guess')
+    await lull.press('Enter')
+    await page.getByText("didn't open").first().waitFor()
+    await lull.type(passphrase)
+    await lull.press('Enter')
+    await gone(lull, 'unlock')
+    await anew.getByText('New: 1 shift, 1 note, 1 check-in').waitFor()
+    expect(readdirSync(join(profile, 'journal', 'aside'))).toEqual([])
+    await press(lull, anew, 'Bring it in')
+    await anew.getByText('Brought in.').waitFor()
+    await anew.getByText('2 shifts, 1 note, 2 check-ins').waitFor()
+  })
+})
