@@ -2,11 +2,12 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { figure, sized } from './figures.ts'
 import { mutantSource } from './mutant-source.ts'
 import type { DamageLine } from './programs/damage-line.ts'
 
 const repository = join(import.meta.dirname, '../..')
-const count = process.env['LULL_FAULTS'] === 'full' ? 500 : 60
+const count = sized(60, 500)
 
 /** So many damaged journals, each opened: the same for the same seed. */
 function damage(seed: number, cases: number, root = repository): DamageLine[] {
@@ -35,7 +36,7 @@ describe('a damaged journal', () => {
     const lines = damage(8, count)
     const noCopy = mutant(
       'src/store/journal.ts',
-      /if \(found\) keepDamaged\(files, clock\.now\(\)\)\s+else if \(unclean\) setAside\(files, clock\.now\(\)\)/,
+      /if \(found\) keepDamaged\(files, clock\.now\(\)\)\s+else if \(unclean && !isElsewhere\) setAside\(files, clock\.now\(\)\)/,
       '',
     )
     const noTrial = mutant(
@@ -48,7 +49,23 @@ describe('a damaged journal', () => {
       'function parse(text: string): Witness {',
       "$&\n  if (text !== '-') return { seq: 0, digest: null }",
     )
-    process.stdout.write(`${lines.length} damaged files: acknowledged lost silently ${silent(lines)}, originals kept ${kept(lines)}; of 60 each: no copy aside, kept ${kept(noCopy)}; SQLite first, kept ${kept(noTrial)}; no seq, lost silently ${silent(noSeq)}\n`) // prettier-ignore
+    figure({
+      of: 'damaged files',
+      during: 'opening',
+      trials: lines.length,
+      acknowledged: 0,
+      lost: 0,
+      none: {
+        'lost silently': silent(lines),
+        'originals not kept': lines.length - kept(lines),
+      },
+    })
+    for (const [name, failed, seen] of [
+      ['a copy aside', kept(noCopy) < 60, `${kept(noCopy)} of 60 originals kept`],
+      ['a trial on a copy', kept(noTrial) < 60, `${kept(noTrial)} of 60 originals kept`],
+      ['seq', silent(noSeq) > 0, `${silent(noSeq)} of 60 lost something silently`],
+    ] as const)
+      figure({ mutant: name, failed, seen })
 
     expect(lines).toHaveLength(count)
     expect(silent(lines)).toBe(0)

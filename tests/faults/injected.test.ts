@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { figure, isFull } from './figures.ts'
 import { mutantSource } from './mutant-source.ts'
 import { noStrace } from './strace.ts'
 
 const reason = noStrace()
 if (reason) process.stdout.write(`write and sync errors: skipped, ${reason}\n`)
-const isFull = process.env['LULL_FAULTS'] === 'full'
 
 const repository = join(import.meta.dirname, '../..')
 const changed = 'another four plain words'
@@ -128,12 +128,28 @@ describe.skipIf(reason)('a write or a sync that fails', () => {
 
     const [acked, lost] = [sum(all, (one) => one.acked), sum(all, (one) => one.lost)]
     const refused = sum(all, (one) => one.refused)
-    process.stdout.write(`${all.length} calls that failed: ${lost} of ${acked} acknowledged entries lost, ${refused} steps refused; errors of the commit passed over, ${mutant.length} calls: ${sum(mutant, (one) => one.lost)} lost\n`) // prettier-ignore
+    const lostBy = sum(mutant, (one) => one.lost)
+    figure({
+      of: 'calls that failed',
+      during: 'a session',
+      trials: all.length,
+      acknowledged: acked,
+      lost,
+      none: {
+        'ended by it': all.filter(({ ended }) => !ended).length,
+        'not opening': all.filter(({ opens }) => !opens).length,
+      },
+    })
+    figure({
+      mutant: "the commit's errors",
+      failed: lostBy > 0,
+      seen: `${lostBy} lost in ${mutant.length} sessions`,
+    })
     expect(all.length).toBeGreaterThan(isFull ? 100 : 10)
     expect(lost).toBe(0)
     expect(refused).toBeGreaterThan(0)
     expect(all.filter(({ ended }) => !ended)).toEqual([])
     expect(all.filter(({ opens }) => !opens)).toEqual([])
-    expect(sum(mutant, (one) => one.lost)).toBeGreaterThan(0)
+    expect(lostBy).toBeGreaterThan(0)
   })
 })

@@ -6,6 +6,7 @@ import { openJournalPlace } from '../../src/store/journal-place.ts'
 import { movedName } from '../../src/store/move.ts'
 import { tempFolder } from '../unit/store/folders.ts'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { figure } from './figures.ts'
 import { mutantSource } from './mutant-source.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
@@ -134,7 +135,15 @@ async function kill(every: number, root = repository): Promise<Outcome> {
 describe.skipIf(reason)('a journal that moves', () => {
   it('opens at the one place that is known, whole and alone, killed at each of its steps', async () => {
     const outcome = await kill(1)
-    process.stdout.write(`a move, ${outcome.kills} kills: lost: ${outcome.lost} of ${outcome.acked}, shut: ${outcome.shut}, left twice: ${outcome.twice}; at the old place ${outcome.atOld}, at the new ${outcome.atNew}\n`) // prettier-ignore
+    const { kills: trials, acked: acknowledged, lost, shut, twice } = outcome
+    figure({
+      of: 'kills',
+      during: `moving (${outcome.atOld} at the old place, ${outcome.atNew} at the new)`,
+      trials,
+      acknowledged,
+      lost,
+      none: { shut, 'left twice': twice },
+    })
     expect(outcome).toMatchObject({ lost: 0, shut: 0, twice: 0 })
     expect(outcome.atOld).toBeGreaterThan(10)
     expect(outcome.atNew).toBeGreaterThan(5)

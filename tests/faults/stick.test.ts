@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { journalSettings, stickSettings } from '../../src/store/open.ts'
 import { tempFolder } from '../unit/store/folders.ts'
 import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { figure } from './figures.ts'
 import { createDisk, diskCalls, seeded } from './power-cut.ts'
 import { bytesOf, noStrace, trace, type Call } from './strace.ts'
 
@@ -67,7 +68,14 @@ describe.skipIf(reason)('a journal that is carried from a disk to a stick and ba
   it('loses nothing that was acknowledged, whenever the power is cut; with NORMAL it does', async () => {
     const ours = await cut(5, 'EXTRA')
     const mutant = await cut(9, 'NORMAL')
-    process.stdout.write(`a stick, ${ours.cuts} power cuts: lost: ${ours.lost} of ${ours.acked}, shut: ${ours.shut}; with NORMAL, ${mutant.cuts} cuts: lost ${mutant.lost} of ${mutant.acked}, told ${mutant.told} times\n`) // prettier-ignore
+    const { cuts: trials, acked: acknowledged, lost, shut } = ours
+    const during = 'a journal carried to a stick and back'
+    figure({ of: 'power cuts', during, trials, acknowledged, lost, none: { shut } })
+    figure({
+      mutant: 'synchronous FULL on a stick (NORMAL)',
+      failed: mutant.lost > 0,
+      seen: `${mutant.lost} of ${mutant.acked} lost`,
+    })
     expect(ours.cuts).toBeGreaterThan(100)
     expect(ours).toMatchObject({ lost: 0, shut: 0, told: 0 })
     expect(mutant.lost).toBeGreaterThan(0)
