@@ -10,11 +10,14 @@ import type { Actions } from './actions.ts'
 import { journalFolder } from './paths.ts'
 import { readPlace } from './place-reader.ts'
 import type { VaultHost } from './vault-host.ts'
+import { showJournal } from './show-journal.ts'
 import type { Windows } from './windows.ts'
 
 /** Where the journal lies, and its way to another folder. Main sees folders, and copies nothing that it could read. */
 export interface MovingRoom {
   get(): Promise<PlaceNow>
+  /** Shows its folder in the system's program for files. */
+  show(): void
   /** Asks for a folder, or takes the usual one, and says what it is. Null where none was chosen. */
   ask(to: 'chosen' | 'usual', from: WindowName): Promise<PlaceAsked | null>
   /** Moves the journal to what was asked about last. It locks. */
@@ -66,6 +69,7 @@ export function createMoving(
   }
 
   return {
+    show: () => showJournal(place.folder()),
     get: async () => ({ place: await readPlace(place.folder()), isUsual: place.isUsual() }),
     async ask(to, from) {
       const chosen = to === 'usual' ? '' : await folderFor(from)

@@ -13,7 +13,6 @@ import type { FilesRoom } from './files.ts'
 import type { MovingRoom } from './moving.ts'
 import type { PrintingRoom } from './printing.ts'
 import type { ShortcutsRoom } from './shortcuts.ts'
-import { showJournal } from './show-journal.ts'
 import { traysAreShown } from './tray-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -89,7 +88,7 @@ export function answerShellDoor(
       return null
     },
     'journal.show': () => {
-      showJournal()
+      moving.show()
       return null
     },
     'file.ask': (asked, from) => files.ask(asked, from),

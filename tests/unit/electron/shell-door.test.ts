@@ -122,6 +122,7 @@ function aDoor() {
       get: () =>
         Promise.resolve({ place: { ground: 'disk', sync: null, roams: false }, isUsual: true }),
       ask: () => Promise.resolve(null),
+      show: act('show'),
       move: act('move'),
       find: () => Promise.resolve(null),
     },
