@@ -162,7 +162,7 @@ describe('a file that somebody made up', () => {
     expect(mutant).toBe('half')
   })
 
-  it('that is larger than any journal is refused before it is read', async () => {
+  it('that is larger than any journal, or nested deeper, is refused and changes nothing', async () => {
     const { desk: aDesk, outside } = await deskMaker()
     const path = join(outside, 'large.json')
     writeFileSync(path, '')
