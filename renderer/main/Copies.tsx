@@ -67,7 +67,7 @@ export default function Copies({ room, onBack }: CopiesProps) {
             ))}
           </ul>
           <p className={classes['hint']}>
-            {t`Of the daily ones the last seven are kept, and the last of each of four weeks; of the others three of each kind. Words that you drop leave the copies too.`}
+            {t`Of the daily ones the last seven are kept, and the last of each of four weeks; of the others three of each kind; one kept as damaged stays. Words that you drop leave every copy that Lull can change, and it says where it couldn't.`}
           </p>
         </>
       )}

@@ -302,7 +302,7 @@ function Sure({ onWipe, onClose }: { onWipe: () => void; onClose: () => void }) 
       }
     >
       <p>
-        {t`Journal, keys and copies are deleted, the keys first. Nobody can bring them back, Lull included. There is no undo.`}
+        {t`Journal, keys and copies are deleted, the keys first, and any journal that you left beside this one. Lull can't bring them back, and there is no undo. A backup of this computer, and what you took out, stay.`}
       </p>
     </Dialog>
   )

@@ -124,7 +124,7 @@ function Sure({ notes, checkIns, others, draft, ...props }: SureProps) {
         {t`Your plans, your list of what does you good, and people to talk to stay; each can be changed in its place.`}
       </p>
       <p>
-        {t`This can be taken back for 8 seconds; then they leave the disk for good. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
+        {t`This can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
       </p>
     </Dialog>
   )

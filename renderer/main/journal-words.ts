@@ -41,12 +41,12 @@ export function droppedAllWords({ notes, checkIns, others, ...left }: DroppedAll
 /** What of deleted words is still on this disk, and until when; mostly nothing. */
 export function leftWords({ settled, copiesCleared, copiesLeft }: DroppedWords): string[] {
   const cleared = plural(copiesCleared, {
-    one: 'Gone from # older copy too.',
-    other: 'Gone from # older copies too.',
+    one: '# older copy doesn’t hold them any more either.',
+    other: '# older copies don’t hold them any more either.',
   })
   const copies = plural(copiesLeft, {
-    one: "# older copy in the journal's folder could not be changed and still holds them.",
-    other: "# older copies in the journal's folder could not be changed and still hold them.",
+    one: "# older copy in the journal's folder could not be changed and may still hold them.",
+    other: "# older copies in the journal's folder could not be changed and may still hold them.",
   })
   return [
     ...(copiesCleared > 0 ? [cleared] : []),

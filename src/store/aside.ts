@@ -34,13 +34,13 @@ export function openUpToDate(
 }
 
 /**
- * Opens a copy of a database and of its log inside Lull's own folder, under a name of its own, so that what is
+ * Opens a copy of a database and of what waits beside it inside Lull's own folder, under a name of its own, so that what is
  * looked at stays as it is, to the byte. `end` closes and removes it; what a cut leaves goes by `clearAside`.
  */
 export function openAside(
   files: JournalFiles,
   name: string,
-  from: Pick<JournalFiles, 'db' | 'wal'>,
+  from: Pick<JournalFiles, 'db' | 'wal' | 'rollback'>,
   dataKey: Buffer,
   by: OpensBy,
   check = checkWhole,
@@ -52,7 +52,8 @@ export function openAside(
       remove()
       mkdirSync(copy.folder, { recursive: true, mode: 0o700 })
       copyFile(from.db, copy.db)
-      if (existsSync(from.wal)) copyFile(from.wal, copy.wal)
+      for (const log of ['wal', 'rollback'] as const)
+        if (existsSync(from[log])) copyFile(from[log], copy[log])
       return openUpToDate(copy.db, dataKey, by, check)
     })
     return {

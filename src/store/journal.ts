@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type {
   Clock,
   Journal,
@@ -43,6 +42,7 @@ import type { Db, Settings } from './open.ts'
 import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
 import { createEncryptedFiles } from './encrypted-file.ts'
 import { dropRestoring, finishRestore } from './restore.ts'
+import { setApart, wipeApart } from './apart.ts'
 import { createSealed } from './sealed.ts'
 import { watchPlace } from './place.ts'
 import {
@@ -556,7 +556,10 @@ export function createJournal({
     }),
     wipe() {
       close()
-      withStoreErrors(() => wipeFiles(files))
+      withStoreErrors(() => {
+        wipeApart(folder)
+        wipeFiles(files)
+      })
       isExpected = false
     },
     keys: {
@@ -592,19 +595,6 @@ function foundIn(last: number, seq: number | null, wasLeft: boolean): OpenNotice
   if (!wasLeft) return null
   // More than was counted when it was closed: what counts is the older of the two.
   return last > seq ? 'no-witness' : 'changed'
-}
-
-/**
- * Gives the folder of a journal that can't be opened another name, beside it, so that a new one can be begun: one
- * rename, and nothing in it is touched.
- */
-function setApart({ folder }: JournalFiles, now: number): void {
-  if (!existsSync(folder)) return
-  const named = `${folder}-${new Date(now).toISOString().slice(0, 10)}`
-  let apart = named
-  for (let number = 2; existsSync(apart); number++) apart = `${named}-${number}`
-  renameSync(folder, apart)
-  syncFolder(dirname(folder))
 }
 
 /**

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { openUpToDate, type OpensBy } from './aside.ts'
-import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
+import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { keepKeys, type KeyFile } from './keys.ts'
 import { changeKey, openDatabase, type Db } from './open.ts'
+import { hasLog } from './renew.ts'
 import { openSeqFile, readSeqFile, seqOf } from './seq.ts'
 
 /*
@@ -32,7 +33,8 @@ export function buildRestored(
     withStoreErrors(() => {
       mkdirSync(made.folder, { mode: 0o700 })
       copyFile(copy.db, made.db)
-      if (existsSync(copy.wal)) copyFile(copy.wal, made.wal)
+      for (const log of ['wal', 'rollback'] as const)
+        if (existsSync(copy[log])) copyFile(copy[log], made[log])
       if (!from.equals(to)) {
         // Closing moves the copy's log into it: with one it can't be given another key.
         openDatabase(made.db, from, by.settings).close()
@@ -92,8 +94,9 @@ export function dropRestoring({ restoring }: JournalFiles): void {
   rmSync(restoring, { recursive: true, force: true })
 }
 
-function dropEmptyLog({ db, wal }: JournalFiles): void {
-  if ((fileSize(wal) ?? 0) > 0)
+function dropEmptyLog(made: JournalFiles): void {
+  const { db, wal, rollback } = made
+  if (hasLog(made))
     throw new StoreError('busy', 'Another program is using the copy. Nothing was changed.')
-  for (const path of [wal, `${db}-shm`]) rmSync(path, { force: true })
+  for (const path of [wal, rollback, `${db}-shm`]) rmSync(path, { force: true })
 }

@@ -134,7 +134,7 @@ deleted; a copy of the journal is made; and all of it goes in by one transaction
 
 ## One encrypted file
 
-*Take out, Encrypted* writes the journal itself, as a backup is, in one piece (\`.lull\`), with no byte of it readable without
+*Take out, Encrypted* writes the journal itself, as a copy is, in one piece (\`.lull\`), with no byte of it readable without
 what opens the journal: its passphrase or recovery key of the day it was written (the way by this computer's
 keychain stays out). The file is
 

@@ -32,7 +32,7 @@ const kept: readonly Kept[] = [
   {
     what: msg`Pauses and calls while it is locked`,
     open: msg`taken into the journal`,
-    locked: msg`in memory, times only; gone if Lull ends before you unlock`,
+    locked: msg`in memory: times, which pause, and how tense you were before and after; gone if Lull ends before you unlock`,
   },
   { what: msg`The settings of this computer, listed below`, open: plain, locked: plain },
   {
@@ -95,7 +95,7 @@ const seen: readonly Seen[] = [
   {
     name: msg`Screen recording and shared screens`,
     seen: msg`Whoever records the screen sees what you see.`,
-    does: msg`On Windows and macOS, Lull can be left out of recordings; the switch is under Keys and lock, and off, because a black box may draw attention. Journal and Trends hide themselves while you work elsewhere. One shortcut hides it all.`,
+    does: msg`On Windows and macOS, Lull can be left out of recordings; the switch is under Keys and lock, and off, because a black box may draw attention. Newer programs on macOS record it all the same. Journal and Trends hide themselves while you work elsewhere. One shortcut hides it all.`,
   },
   {
     name: msg`Windows Recall`,
@@ -110,7 +110,7 @@ const seen: readonly Seen[] = [
   {
     name: msg`Remote control and programs with your rights`,
     seen: msg`Whoever controls this computer, or runs a program as you, can see an open journal.`,
-    does: msg`The journal locks after a while without you, when the screen locks, and before sleep. Locked, there is nothing of it in memory to find.`,
+    does: msg`The journal locks after a while without you, when the screen locks, and before sleep. Locked, its key and your words have left memory.`,
   },
   {
     name: msg`The clipboard and its history`,
@@ -130,7 +130,7 @@ const seen: readonly Seen[] = [
   {
     name: msg`Backups by IT, roaming and synced folders`,
     seen: msg`They can keep older states of all of Lull's files, for years.`,
-    does: msg`They get encrypted files. Words that you delete leave Lull's own copies; a copy that somebody else made, Lull can't reach.`,
+    does: msg`They get encrypted files. Words that you delete leave every copy of Lull's own that it can change; a copy that somebody else made, Lull can't reach.`,
   },
   {
     name: msg`The network`,
@@ -198,7 +198,7 @@ export const journalFileWords = {
   restored: msg`the same, about to take its place`,
   open: msg`the name of the computer that has it open, and since when; plain`,
   lock: msg`an empty file that keeps a second Lull out`,
-  backups: msg`copies of all this, each under its own key file`,
+  backups: msg`copies of the journal, each with its key file`,
 } as const satisfies Record<string, MessageDescriptor>
 
 export const listWords = (list: Record<string, MessageDescriptor>): string[] =>

@@ -17,7 +17,7 @@ export default function PrivacyPage({ main }: { main: Main }) {
   return (
     <Paper
       title={pageName('privacy')}
-      lead={t`Lull sends nothing. What you keep is encrypted, and only you can open it.`}
+      lead={t`Lull sends nothing. What you keep is encrypted, and opens only by what you chose.`}
       parts={[
         { id: 'encrypted-when', heading: t`What is encrypted when`, body: <KeptTable /> },
         {
@@ -27,11 +27,12 @@ export default function PrivacyPage({ main }: { main: Main }) {
         },
         {
           id: 'plain-files',
-          heading: t`What lies there in plain`,
+          heading: t`What lies there`,
           body: (
             <>
               <p>{t`The settings of this computer must be known while the journal is locked, so they are in a plain file, device.json. All that is in it:`}</p>
               <Points texts={listWords(inDeviceFile)} />
+              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies. A device.json that couldn't be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
               <p>{t`The files of the journal, in a folder of their own:`}</p>
               <Points texts={listWords(journalFileWords)} />
             </>
@@ -43,7 +44,7 @@ export default function PrivacyPage({ main }: { main: Main }) {
           body: (
             <>
               <p>{t`Nobody can reset it: not Lull, not its makers, not your IT department. The recovery key that you wrote down opens the journal, and so does the keychain if you chose it. Without any of them, what is in the journal can't be read again.`}</p>
-              <p>{t`The keychain is safe against a colleague or a thief. It isn't safe against your IT department, which can have the rights to open it.`}</p>
+              <p>{t`The keychain keeps out a thief, and others who have accounts of their own here. It doesn't keep out your IT department, a program that runs as you, or whoever sits at this screen while you are logged in.`}</p>
             </>
           ),
         },

@@ -16,17 +16,17 @@ export function planSaidWords({ what, left }: PlanSaid): string {
         ...(left.copiesCleared > 0
           ? [
               plural(left.copiesCleared, {
-                one: 'Gone from # older copy too.',
-                other: 'Gone from # older copies too.',
+                one: '# older copy doesn’t hold it any more either.',
+                other: '# older copies don’t hold it any more either.',
               }),
             ]
           : []),
         ...(left.copiesLeft > 0
           ? [
               plural(left.copiesLeft, {
-                one: "# older copy in the journal's folder could not be changed and still holds it.",
+                one: "# older copy in the journal's folder could not be changed and may still hold it.",
                 other:
-                  "# older copies in the journal's folder could not be changed and still hold it.",
+                  "# older copies in the journal's folder could not be changed and may still hold it.",
               }),
             ]
           : []),
