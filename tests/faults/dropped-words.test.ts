@@ -150,15 +150,23 @@ async function found(folder: string): Promise<string[]> {
     formsOf(text).some(({ bytes }) => pages.includes(bytes)),
   )
 }
-/** The copies that an unclean end or a migration left. */
+/** The copies of the day, and those that an unclean end or a migration left; the oldest first. */
 const copiesIn = (folder: string) =>
-  readdirSync(join(folder, 'backups')).map((name) => join(folder, 'backups', name))
-const clean = { settled: true, copiesCleared: 0, copiesLeft: 0 }
+  readdirSync(join(folder, 'backups'))
+    .toSorted()
+    .map((name) => join(folder, 'backups', name))
+const kindsOf = (copies: string[]) => copies.map((copy) => copy.replace(/.*-/, ''))
+/** All is gone, out of so many copies too. */
+const goneFrom = (copiesCleared: number) => ({ settled: true, copiesCleared, copiesLeft: 0 })
+/** In place of forgetting on the disk: says that it is done, and does nothing. */
+const onlySaid = () => goneFrom(0)
 
 describe('dropped words', () => {
   it('are in no page of the file and none of its log, and in no file in any form', async () => {
     const { folder, answer, vault } = await aJournalWithDroppedWords()
-    expect(answer).toEqual(clean)
+    // The copy of that day is the only one: both ends were clean.
+    expect(kindsOf(copiesIn(folder))).toEqual(['daily'])
+    expect(answer).toEqual(goneFrom(1))
     expect(await found(folder)).toEqual([])
     for (const text of [canary, ...canaryWords]) expect(scan(folder, text)).toEqual([])
     // The other notes are still found, and the index is whole.
@@ -177,7 +185,7 @@ describe('dropped words', () => {
     const { folder, answer } = await aJournalWithDroppedWords({
       drop: (vault, id) => vault.ask('main', 'note.delete', { id }),
     })
-    expect(answer).toEqual(clean)
+    expect(answer).toEqual(goneFrom(1))
     expect(await found(folder)).toEqual([])
   })
 
@@ -187,10 +195,7 @@ describe('dropped words', () => {
     [
       'forgetting on the disk',
       {
-        through: (store) => ({
-          ...store,
-          forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
-        }),
+        through: (store) => ({ ...store, forget: onlySaid }),
       },
     ],
     ['the drop itself', { drop: async () => {} }],
@@ -244,9 +249,7 @@ describe('dropped words', () => {
       const copy = tempFolder()
       cpSync(folder, copy, { recursive: true })
       const copied = await vaultIn(copy, clock, journalSettings, (store) =>
-        forget
-          ? store
-          : { ...store, forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }) },
+        forget ? store : { ...store, forget: onlySaid },
       )
       for (const id of ids) await copied.ask('main', 'note.dropWords', { id })
       copied.end()
@@ -271,8 +274,10 @@ describe('words that an edit took out', () => {
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     const vault = await vaultIn(killed, clock, settings, through)
     await vault.ask('main', 'note.edit', { id, difficulty: 4, type: 'angry', words: 'It stays.' })
-    const [copy = ''] = readdirSync(join(killed, 'backups'))
-    return { folder: killed, copy: join(killed, 'backups', copy), id, clock, vault }
+    // The copy of that day was made before the note was.
+    const [daily = '', copy = ''] = copiesIn(killed)
+    expect(kindsOf([daily, copy])).toEqual(['daily', 'unclean'])
+    return { folder: killed, copy, id, clock, vault }
   }
 
   it('leave the disk and the copies once the agent has stopped; what stayed, stays there too', async () => {
@@ -298,8 +303,9 @@ describe('words that an edit took out', () => {
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     await vaultIn(killed, clock)
-    const copies = readdirSync(join(killed, 'backups')).map((name) => join(killed, 'backups', name))
-    expect(copies.length).toBeGreaterThan(1)
+    const copies = copiesIn(killed)
+    expect(kindsOf(copies)).toEqual(['daily', 'unclean', 'unclean'])
+    for (const copy of copies.slice(1)) expect(await found(copy)).toContain(canary)
     clock.pass(restMs)
     expect(await found(killed)).toEqual([])
     for (const copy of copies) expect(await found(copy)).toEqual([])
@@ -316,7 +322,7 @@ describe('words that an edit took out', () => {
           ),
       }),
     ],
-    ['forgetting', (store) => ({ ...store, forget: () => clean })],
+    ['forgetting', (store) => ({ ...store, forget: onlySaid })],
   ])('would be found in a copy without %s', async (_what, through) => {
     const { copy, clock } = await edited(through)
     clock.pass(restMs)
@@ -341,28 +347,37 @@ describe('a draft that was thrown away', () => {
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
     const vault = await vaultIn(killed, clock)
-    const [copy = ''] = readdirSync(join(killed, 'backups'))
-    expect(await found(join(killed, 'backups', copy))).toContain(canary)
+    const [copy = '', ...more] = copiesIn(killed)
+    expect(kindsOf([copy, ...more])).toEqual(['unclean'])
+    expect(await found(copy)).toContain(canary)
     await vault.ask('note', 'note.dropDraft', { id })
     clock.pass(restMs)
-    expect(await found(join(killed, 'backups', copy))).toEqual([])
+    expect(await found(copy)).toEqual([])
     expect(await found(killed)).toEqual([])
   })
 })
 
 describe('all words at once', () => {
-  it('are in no page, no index and no draft; and would be without forgetting on the disk', async () => {
+  it('are in no page, no index, no draft and no copy; and would be without forgetting on the disk', async () => {
     const drop = async (vault: Vault) => vault.ask('main', 'words.drop', { sure: true })
+    const common = ['refund', 'parcel', 'quillwor']
+    const leftIn = async (...folders: string[]) => {
+      const pages = await Promise.all(folders.map((each) => decryptedPages(each, passphrase)))
+      return common.filter((word) => pages.some((each) => each.includes(word)))
+    }
     const { folder, answer, vault } = await aJournalWithDroppedWords({ drop })
-    expect(answer).toEqual({ ...clean, notes: 86, checkIns: 0, others: 0 })
+    expect(kindsOf(copiesIn(folder))).toEqual(['daily'])
+    expect(answer).toEqual({ ...goneFrom(1), notes: 86, checkIns: 0, others: 0 })
     expect(await found(folder)).toEqual([])
     for (const text of [canary, ...canaryWords, 'refund', 'parcel'])
       expect(scan(folder, text)).toEqual([])
-    const pages = await decryptedPages(folder, passphrase)
-    expect(['refund', 'parcel', 'quillwor'].filter((word) => pages.includes(word))).toEqual([])
+    expect(await leftIn(folder, ...copiesIn(folder))).toEqual([])
     vault.end()
-    const through = (store: Store) => ({ ...store, forget: () => clean })
-    expect(await found((await aJournalWithDroppedWords({ drop, through })).folder)).not.toEqual([])
+    const through = (store: Store) => ({ ...store, forget: onlySaid })
+    const mutant = await aJournalWithDroppedWords({ drop, through })
+    expect(await found(mutant.folder)).not.toEqual([])
+    // The first notes were there already when that day's copy was made.
+    expect(await leftIn(...copiesIn(mutant.folder))).toEqual(common)
   })
 })
 
@@ -386,7 +401,7 @@ describe('what went right, and what does good', () => {
     first.end()
     const vault = await vaultIn(killed, clock, settings, through)
     expect(await found(killed)).toEqual(canaryWords.slice(0, 2))
-    expect(copiesIn(killed)).toHaveLength(1)
+    expect(kindsOf(copiesIn(killed))).toEqual(['daily', 'unclean'])
     await vault.ask('main', 'right.drop', { shiftId })
     await vault.ask('main', 'recharge.set', { ...own, words: '', picked: false })
     return killed
@@ -401,10 +416,7 @@ describe('what went right, and what does good', () => {
   })
 
   it('would be found without forgetting on the disk, and in the copies', async () => {
-    const folder = await deleted(journalSettings, (store) => ({
-      ...store,
-      forget: () => ({ settled: true, copiesCleared: 0, copiesLeft: 0 }),
-    }))
+    const folder = await deleted(journalSettings, (store) => ({ ...store, forget: onlySaid }))
     expect(await left(folder)).not.toEqual([])
   })
 })
@@ -426,7 +438,9 @@ describe('what a check-in says in words', () => {
     cpSync(folder, killed, { recursive: true })
     vault.end()
     const again = await vaultIn(killed, clock, settings, through)
-    expect(await found(killed)).toEqual([first, second])
+    expect(kindsOf(copiesIn(killed))).toEqual(['daily', 'unclean'])
+    for (const each of [killed, ...copiesIn(killed)])
+      expect(await found(each)).toEqual([first, second])
     await act(again, id)
     clock.pass(restMs)
     return { killed, id, again }
@@ -449,20 +463,21 @@ describe('what a check-in says in words', () => {
 
   it('stays in a copy as far as an edit left it', async () => {
     const { killed, id } = await after((vault, each) => say(vault, each, first))
-    expect(await left(killed)).toEqual([first, first])
-    const [copy = ''] = copiesIn(killed)
-    const journal = journalIn(copy)
-    const opened = await journal.open({ passphrase })
-    if (!opened.ok) throw new Error(opened.message)
-    expect(opened.store.prepare('SELECT words, stress FROM checkin WHERE id = ?').get(id)).toEqual({
-      words: first,
-      stress: 6,
-    })
-    journal.close()
+    // The file, the copy of that day, and the one that the kill left.
+    expect(await left(killed)).toEqual([first, first, first])
+    for (const copy of copiesIn(killed)) {
+      const journal = journalIn(copy)
+      const opened = await journal.open({ passphrase })
+      if (!opened.ok) throw new Error(opened.message)
+      expect(
+        opened.store.prepare('SELECT words, stress FROM checkin WHERE id = ?').get(id),
+      ).toEqual({ words: first, stress: 6 })
+      journal.close()
+    }
   })
 
   it.each<[string, Parameters<typeof after>[2]]>([
-    ['forgetting on the disk', (store) => ({ ...store, forget: () => clean })],
+    ['forgetting on the disk', (store) => ({ ...store, forget: onlySaid })],
     [
       'the mark',
       (store) => ({
@@ -518,9 +533,9 @@ describe('the copies in the journal’s folder', () => {
     const { folder, id } = await withCopies()
     const vault = await vaultIn(folder, testClock())
     const copies = copiesIn(folder)
-    expect(copies.map((copy) => copy.replace(/.*-/, ''))).toEqual(['migration', 'unclean'])
+    expect(kindsOf(copies)).toEqual(['migration', 'unclean'])
     for (const copy of copies) expect(await found(copy)).toContain(canary)
-    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual(clean)
+    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual(goneFrom(2))
     for (const copy of copies) expect(await found(copy)).toEqual([])
     // And are journals as they were, of their own version.
     for (const [nth, copy] of copies.entries()) {
@@ -534,6 +549,39 @@ describe('the copies in the journal’s folder', () => {
       ).toEqual({ difficulty: 4, words: '' })
       journal.close()
     }
+  })
+
+  /** The words of a note and of its draft, in the copies of two days; then they are dropped. */
+  async function droppedAfterTwoDays(through = (store: Store) => store) {
+    const folder = tempFolder()
+    const clock = testClock()
+    const vault = await vaultIn(folder, clock, journalSettings, through)
+    await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
+    const id = await note(vault, canary)
+    await tryNextTime(vault, id)
+    await vault.ask('note', 'note.keepDraft', {
+      id,
+      step: 'words',
+      difficulty: 4,
+      type: null,
+      words: `${canary}, once more`,
+    })
+    clock.pass(24 * 3_600_000)
+    const copies = copiesIn(folder)
+    expect(kindsOf(copies)).toEqual(['daily', 'daily'])
+    for (const copy of copies) expect(await found(copy)).toContain(canary)
+    return { copies, answer: await vault.ask('main', 'note.dropWords', { id }) }
+  }
+
+  it('lose the words too: those of each day', async () => {
+    const { copies, answer } = await droppedAfterTwoDays()
+    expect(answer).toEqual(goneFrom(2))
+    for (const copy of copies) expect(await found(copy)).toEqual([])
+  })
+
+  it('of each day would hold them without forgetting', async () => {
+    const { copies } = await droppedAfterTwoDays((store) => ({ ...store, forget: onlySaid }))
+    for (const copy of copies) expect(await found(copy)).toContain(canary)
   })
 
   it.each([
@@ -571,6 +619,7 @@ describe('the copies in the journal’s folder', () => {
     writeFileSync(join(folder, 'backups'), 'in the way')
     expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
       settled: true,
+      copiesCleared: 0,
       copiesLeft: 1,
     })
     expect(await found(folder)).toEqual([])
@@ -602,6 +651,7 @@ describe('the copies in the journal’s folder', () => {
     writeFileSync(join(migration, 'journal.db'), damaged)
     expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
       settled: true,
+      copiesCleared: 1,
       copiesLeft: 1,
     })
     expect(readdirSync(migration)).toContain('journal.db')

@@ -162,13 +162,13 @@ describe('a file that somebody made up', () => {
     expect(mutant).toBe('half')
   })
 
-  it('that is larger than any journal is refused before it is read', async () => {
+  it('that is larger than any journal, or nested deeper, is refused and changes nothing', async () => {
     const { desk: aDesk, outside } = await deskMaker()
     const path = join(outside, 'large.json')
     writeFileSync(path, '')
     truncateSync(path, mostBytes + 1)
     using desk = await aDesk()
-    await expect(lookedAt(desk, path)).rejects.toThrow('other-place')
+    expect(await refused(desk, path)).toEqual({ what: 'too-large' })
     writeFileSync(path, '['.repeat(20_000_000))
     expect(await refused(desk, path)).toEqual({ what: 'too-deep' })
   })

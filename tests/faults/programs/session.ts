@@ -7,6 +7,7 @@
 import { readSync, writeSync } from 'node:fs'
 import { createCompanion } from '../../../src/companion.ts'
 import type { Input, Output, VaultDoor, WindowName } from '../../../src/contract.ts'
+import { restAfterUnlockMs } from '../../../src/copies/daily.ts'
 import type { Store } from '../../../src/ports.ts'
 import { createFiles } from '../../../src/store/write-out.ts'
 import { idAt, random, testClock } from '../../desk.ts'
@@ -82,8 +83,9 @@ const lives: Record<Part, () => Promise<void>> = {
       const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
       return value
     }
+    // With the sixth the copy of the day comes due: after the import, and so between begin and end.
     const note = async () => {
-      clock.pass(60_000)
+      clock.pass(restAfterUnlockMs / 6)
       const noteId = idAt(clock.now())
       const words = 'It was loud.'
       await ask('note', 'note.save', { id: noteId, difficulty: 4, type: 'angry', words })

@@ -18,7 +18,7 @@ import { createFiles, WriteOutError } from '../../../src/store/write-out.ts'
 import { random } from '../../desk.ts'
 import { tempFolder } from './folders.ts'
 
-const disk = vi.hoisted(() => ({ fails: null as string | null }))
+const disk = vi.hoisted(() => ({ fails: null as string | null, reads: 0 }))
 vi.mock('node:fs', async (real) => {
   const fs = await real<typeof Fs>()
   return {
@@ -30,6 +30,10 @@ vi.mock('node:fs', async (real) => {
         throw Object.assign(new Error(disk.fails), { code: disk.fails })
       }
       fs.writeFileSync(...args)
+    },
+    readSync: (handle: number, bytes: Buffer, from: number, length: number, at: number) => {
+      disk.reads++
+      return fs.readSync(handle, bytes, from, length, at)
     },
   }
 })
@@ -175,5 +179,24 @@ describe('what the agent takes out', () => {
     expect(codeOf(() => files.choose(pathIn(folder))('x'))).toBe('other-place')
     expect(codeOf(() => files.choose(join(folder, 'a folder'))('x'))).toBe('other-place')
     expect(readdirSync(folder)).toEqual(['a folder'])
+  })
+})
+
+describe('what the agent brings in', () => {
+  it('is read to its last byte where it is as large as may be, and not at all where it is larger', () => {
+    const { files, path } = place()
+    writeFileSync(path, 'Zürich')
+    const read = files.open(path)
+    expect(Buffer.from(read(7) ?? []).toString()).toBe('Zürich')
+    disk.reads = 0
+    expect(read(6)).toBeNull()
+    expect(disk.reads).toBe(0)
+  })
+
+  it('is refused where it is gone, or is no file', () => {
+    const { files, folder, path } = place()
+    expect(codeOf(() => files.open(path)(10))).toBe('no-folder')
+    expect(codeOf(() => files.open('note.txt')(10))).toBe('other-place')
+    expect(codeOf(() => files.open(folder)(10))).toBe('other-place')
   })
 })
