@@ -13,6 +13,7 @@ import type {
 } from '../ports.ts'
 import { clearAside } from './aside.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { isDamage as isAnyDamage } from '../keys/damages.ts'
 import { createCopies } from './copies.ts'
 import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
 import { syncFolder } from './durable.ts'
@@ -104,6 +105,8 @@ export function createJournal({
   let letOthersIn = () => {}
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
   let trouble: Trouble = noTrouble
+  /** It was tried, and found damaged or gone. */
+  let isBroken = false
 
   // What was being looked at, or made, when Lull was cut off.
   quietly(() => {
@@ -131,6 +134,7 @@ export function createJournal({
       const error = asStoreError(thrown)
       if (error instanceof StoreError) {
         if (error.newer) trouble = { ...trouble, newer: error.newer }
+        isBroken ||= isAnyDamage(error.code)
         return refusal(error.code, error.message)
       }
       throw error
@@ -225,6 +229,7 @@ export function createJournal({
         whole: true,
         told: found === null,
       }
+      isBroken = false
       openHere.begin()
       return { ok: true, store, notice: found ?? ofKeys }
     } catch (error) {
@@ -540,6 +545,7 @@ export function createJournal({
       clock,
       tries,
       held: () => held,
+      isBroken: () => isBroken,
       attempt: (work) =>
         attempt(() => {
           refuseElsewhere()

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, gone, passphrase, seen, unlock } from './agent.ts'
+import { beginJournal, choosePassphrase, gone, passphrase, seen, unlock } from './agent.ts'
 
 const clock = '2026-11-22T14:00:00Z'
 const folders: string[] = []
@@ -146,7 +146,7 @@ describe('the journal', () => {
     await lull.press('Escape')
     await press(page, 'Begin another journal on this computer')
     await press(page, 'Begin another one')
-    await beginJournal(lull)
+    await choosePassphrase(lull)
     expect(readdirSync(join(profile, 'journal'))).toContain('journal.db')
     expect(readFileSync(join(other, 'Lull journal', 'journal.db'))).toEqual(before)
     await lull.quit()

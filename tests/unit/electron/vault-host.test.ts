@@ -5,8 +5,10 @@ import type { VaultHost } from '../../../electron/vault-host.ts'
 class Vault extends EventEmitter {
   postMessage = vi.fn<(message: unknown, ports?: unknown[]) => void>()
   kill() {}
-  constructor(readonly told: string) {
+  readonly told: string
+  constructor(told: string) {
     super()
+    this.told = told
   }
 }
 const vaults: Vault[] = []
