@@ -261,7 +261,8 @@ const sharesSlot = (one: KeyFile, other: KeyFile | null): boolean =>
   other?.slots.some(({ id }) => one.slots.some((slot) => slot.id === id)) ?? false
 
 /** What a cut left of a change of the keys is no way into a copy. */
-function withoutNext({ next: _, ...file }: KeyFile): KeyFile {
+function withoutNext(keyFile: KeyFile): KeyFile {
+  const { next: _cutOff, ...file } = keyFile
   return file
 }
 

@@ -182,6 +182,7 @@ describe('a place', () => {
     await main.getByText('Words that you delete here stay in those').waitFor()
     await press(main, 'Leave it where it is')
     expect(await main.getByText('Nextcloud').count()).toBe(0)
+    expect(await main.evaluate(() => document.activeElement?.textContent)).toBe('Move it')
     expect(readdirSync(synced)).toEqual([])
   })
 
