@@ -24,6 +24,8 @@ export interface MovingRoom {
   move(id: string): void
   /** Asks for the folder in which the journal lies by now. False where it isn't there; null: none was chosen. */
   find(from: WindowName): Promise<{ found: boolean } | null>
+  /** Lets another journal begin where Lull puts it. The one that is away stays as it is. */
+  forget(): Promise<void>
 }
 
 export function createMoving(
@@ -100,6 +102,13 @@ export function createMoving(
       await place.found(folder)
       vault.restart()
       return { found: true }
+    },
+    async forget() {
+      // Its stick may have come back meanwhile.
+      if (vault.journalState() === 'open' || isJournalIn(place.folder()))
+        throw new Refusal('exists', 'The journal is at its place.')
+      await place.forgotten()
+      vault.restart({ elsewhere: true })
     },
   }
 }

@@ -99,6 +99,10 @@ export function answerShellDoor(
       return null
     },
     'place.find': (_input, from) => moving.find(from),
+    'place.forget': async () => {
+      await moving.forget()
+      return null
+    },
     'page.pdf': ({ paper }, from) => printing.pdf(paper, from),
     'card.answer': ({ answer }) => {
       actions.offers.answer(answer)

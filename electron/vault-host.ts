@@ -25,8 +25,11 @@ export interface VaultHost {
   tell(news: ShellNews): void
   onNews(heard: (news: VaultNews) => void): void
   journalState(): JournalState
-  /** Ends the vault, keys and words with it, and starts one that knows nothing. */
-  restart(): void
+  /**
+   * Ends the vault, keys and words with it, and starts one that knows nothing. `elsewhere`: its journal lies in
+   * another folder, in which none was seen yet.
+   */
+  restart(next?: { elsewhere: boolean }): void
   /** Ends the vault for good. */
   end(): Promise<void>
   /** Runs when a vault has ended by itself and another has begun. */
@@ -180,7 +183,8 @@ export function createVaultHost(
     onNews: (heard) => void listeners.push(heard),
     onGone: (run) => void goneHearers.push(run),
     journalState: () => state,
-    restart() {
+    restart(next) {
+      if (next?.elsewhere) isHere = false
       const before = vault
       replace()
       void finish(before)

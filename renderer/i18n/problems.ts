@@ -52,7 +52,7 @@ const words: Record<
   'no-journal': msg`There is no journal on this computer yet. Choose a passphrase to begin one.`,
   locked: msg`Your journal is locked. Unlock it, then try again.`,
   exists: msg`There is a journal on this computer already. Close this window and unlock it.`,
-  'wrong-secret': msg`That didn't open your journal. Look at capital letters and the keyboard's language, then try again.`,
+  'wrong-secret': msg`That didn't open it. Look at capital letters and the keyboard's language, then try again.`,
   damaged: msg`Your journal is damaged and can't be opened. Lull left it as it is. Bring back a copy of its folder, if you have one.`,
   gone: msg`Lull can't find your journal's files. Bring back their folder or disk, then try again.`,
   newer: msg`Your journal was last used by a newer Lull. Lull left it as it is. Open it with that version or a later one.`,

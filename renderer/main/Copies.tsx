@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useEffect, useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { CopyLine, CopyLook } from '../../src/contract.ts'
 import type { CopyTrouble } from '../../src/copies/copying.ts'
@@ -29,6 +29,13 @@ export default function Copies({ room, onBack }: CopiesProps) {
   const view = useStore(room.store)
   const { page, problem, done, open } = view
   const [asking, setAsking] = useState<CopyLine | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  /** The copy is closed by it, with the button that was pressed. */
+  const restore = async (name: string) => {
+    setAsking(null)
+    await room.restore(name)
+    if (room.store.getState().done) heading.current?.focus()
+  }
   useEffect(() => {
     void room.look()
     return room.leave
@@ -37,7 +44,9 @@ export default function Copies({ room, onBack }: CopiesProps) {
   return (
     <>
       <header>
-        <h1>{pageName('copies')}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {pageName('copies')}
+        </h1>
         <p className={main['lead']}>
           {t`Lull copies your journal once a day while it is open, and before anything larger is changed. A copy is encrypted as the journal is.`}
         </p>
@@ -85,10 +94,7 @@ export default function Copies({ room, onBack }: CopiesProps) {
         <Sure
           copy={asking}
           look={open.look}
-          onRestore={() => {
-            setAsking(null)
-            void room.restore(asking.name)
-          }}
+          onRestore={() => void restore(asking.name)}
           onClose={() => setAsking(null)}
         />
       )}

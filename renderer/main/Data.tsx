@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { localDate } from '../../src/shifts/shift.ts'
 import type { Work } from '../../src/settings/choices.ts'
@@ -35,6 +35,15 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
   const view = useStore(room.store)
   const { about, done, problem, fileProblem, found, busy } = view
   const [asking, setAsking] = useState(false)
+  const bringIn = useRef<HTMLHeadingElement>(null)
+  const leave = () => {
+    room.drop()
+    bringIn.current?.focus()
+  }
+  const bring = () => {
+    void room.bring()
+    bringIn.current?.focus()
+  }
   useEffect(() => {
     void room.look()
     return room.leave
@@ -49,12 +58,12 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
         </p>
       </header>
       <Problem code={problem} />
-      {about && <There about={about} onCopies={onCopies} />}
+      {about && <There about={about} onCopies={about.holds ? onCopies : room.openCopies} />}
       {about?.holds && (
         <>
           <MoveIt room={room.place} />
           <TakeOut view={view} room={room} work={work} words={words} />
-          <Part title={t`Bring in`}>
+          <Part title={t`Bring in`} heading={bringIn}>
             <p className={classes['hint']}>
               {t`A file that Lull has written, as JSON or encrypted, of this journal or another of yours. What is here stays; of an entry that is in both, the one that was changed more often counts, and of as many the later one. What you deleted stays deleted. A copy of the journal is made first.`}
             </p>
@@ -70,11 +79,19 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
                   <Button kind="main" onClick={() => void room.openFile()}>
                     {t`Open it`}
                   </Button>
-                  <Button onClick={room.drop}>{t`Leave it`}</Button>
+                  <Button onClick={leave}>{t`Leave it`}</Button>
                 </div>
               </div>
             )}
-            {found && <Found found={found} words={words} view={view} room={room} />}
+            {found && (
+              <Found
+                found={found}
+                words={words}
+                busy={view.busy === 'bring'}
+                onBring={bring}
+                onLeave={leave}
+              />
+            )}
             <p role="status" className={fileProblem ? main['amber'] : ''}>
               {fileProblem
                 ? fileProblemWords(fileProblem)
@@ -130,7 +147,8 @@ function There({
           <div>
             <dt>{t`In it`}</dt>
             <dd>
-              {countWords({ ...holds, plans: 0, other: 0 }) ?? t`Nothing yet`}
+              {countWords({ ...holds, plans: 0, other: 0 }) ??
+                t`No shift, note, check-in or pause yet`}
               {holds.from !== null && t`, from ${fullDayOf(holds.from)} on`}
             </dd>
           </div>
@@ -150,7 +168,7 @@ function There({
       </dl>
       {(holds || copies > 0) && (
         <p>
-          <Button onClick={onCopies}>{t`Look at the copies`}</Button>
+          <Button onClick={onCopies}>{holds ? t`Look at the copies` : t`Open a copy`}</Button>
         </p>
       )}
     </Part>
@@ -242,12 +260,13 @@ function TakeOut({
 interface FoundProps {
   found: LookedAt
   words: boolean
-  view: DataView
-  room: DataRoom
+  busy: boolean
+  onBring: () => void
+  onLeave: () => void
 }
 
 /** What bringing it in would do, before anything is done. */
-function Found({ found, words, view, room }: FoundProps) {
+function Found({ found, words, busy, onBring, onLeave }: FoundProps) {
   const [added, changed, removed] = [
     countWords(found.added),
     countWords(found.changed),
@@ -277,11 +296,11 @@ function Found({ found, words, view, room }: FoundProps) {
       )}
       <div className={main['ways']}>
         {!nothing && (
-          <Button kind="main" busy={view.busy === 'bring'} onClick={() => void room.bring()}>
+          <Button kind="main" busy={busy} onClick={onBring}>
             {t`Bring it in`}
           </Button>
         )}
-        <Button onClick={room.drop}>{t`Leave it`}</Button>
+        <Button onClick={onLeave}>{t`Leave it`}</Button>
       </div>
     </div>
   )

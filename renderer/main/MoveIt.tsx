@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { PlaceAsked } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
@@ -13,12 +13,17 @@ import main from './Main.module.css'
 /** The journal in another folder: what kind of place that is, before anything happens. */
 export function MoveIt({ room }: { room: PlaceRoom }) {
   const { now, asked, busy, problem } = useStore(room.store)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const leave = () => {
+    room.drop()
+    heading.current?.focus()
+  }
   useEffect(() => {
     void room.look()
     return room.leave
   }, [room])
   return (
-    <DataPart title={t`Move it`}>
+    <DataPart title={t`Move it`} heading={heading}>
       <p className={classes['hint']}>
         {t`The journal can lie in another folder, on a stick for example. It goes there whole, with its copies, and the old one is deleted once the new one has been checked. Your journal locks for that.`}
       </p>
@@ -38,7 +43,7 @@ export function MoveIt({ room }: { room: PlaceRoom }) {
           <p className={main['amber']}>{moveProblemWords(asked.problem)}</p>
         )}
         {asked && asked.problem === null && (
-          <There asked={asked} isMoving={busy === 'move'} room={room} />
+          <There asked={asked} isMoving={busy === 'move'} room={room} onLeave={leave} />
         )}
       </div>
       <Problem code={problem} />
@@ -50,9 +55,10 @@ interface ThereProps {
   asked: PlaceAsked
   isMoving: boolean
   room: PlaceRoom
+  onLeave: () => void
 }
 
-function There({ asked, isMoving, room }: ThereProps) {
+function There({ asked, isMoving, room, onLeave }: ThereProps) {
   return (
     <div className={classes['found']}>
       <h3>{t`Where it would lie`}</h3>
@@ -64,7 +70,7 @@ function There({ asked, isMoving, room }: ThereProps) {
         <Button kind="main" busy={isMoving} onClick={() => void room.move()}>
           {t`Move it there`}
         </Button>
-        <Button onClick={room.drop}>{t`Leave it where it is`}</Button>
+        <Button onClick={onLeave}>{t`Leave it where it is`}</Button>
       </div>
     </div>
   )

@@ -37,6 +37,8 @@ export interface DataRoom {
   /** Leaves the file that was looked at. */
   readonly drop: () => void
   readonly wipe: () => Promise<void>
+  /** Where there is no journal, a copy of the one before opens in the window for secrets. */
+  readonly openCopies: () => void
 }
 
 const closed: DataView = {
@@ -135,6 +137,7 @@ export function createDataRoom(doors: Doors): DataRoom {
       set({ found: null, isSealed: false })
       doors.vault('data.leave', {}).catch(told)
     },
+    openCopies: () => void doors.shell('open', { window: 'unlock', task: 'copies' }).catch(told),
     wipe: () =>
       doing('wipe', async () => {
         await doors.vault('data.wipe', { sure: true })

@@ -21,7 +21,7 @@ export type Secret = { passphrase: string } | { recoveryKey: string }
 /**
  * `create`, `open` and `prove` ask for a secret, `choose` for a new passphrase, `sure` whether to change
  * it; `elsewhere` says that another computer has it open, `gone` that its place isn't there; `anew` asks
- * whether to begin another journal beside one that doesn't open; `offer` asks whether to write down a recovery
+ * whether to begin another journal beside one that doesn't open, `another` in place of one that is away; `offer` asks whether to write down a recovery
  * key now, `key` shows it, `check` asks for two groups of it; `lost` tells of what was found, `sealed` of what
  * was sealed, `forgot` offers another passphrase; `done` says what was changed, `ready` has nothing left to ask.
  * `copies` asks for one of the journal's copies and what opens it, `copy` says what is in it, `restored` that it
@@ -33,6 +33,7 @@ export type Step =
   | 'elsewhere'
   | 'gone'
   | 'anew'
+  | 'another'
   | 'prove'
   | 'choose'
   | 'sure'
@@ -96,9 +97,11 @@ export interface Unlock {
   readonly confirm: () => Promise<void>
   /** Shows the journal's folder. */
   readonly showFolder: () => void
-  /** Asks whether to begin another journal, or goes back. */
-  readonly toAnew: (wanted: boolean) => void
+  /** Asks whether to begin another journal. */
+  readonly toAnew: () => void
   readonly beginAnew: () => Promise<void>
+  /** From a side way to where it was taken; the window folds where it began with it. */
+  readonly back: () => void
   /** Changes between passphrase and recovery key. */
   readonly switchBy: () => void
   readonly writeDownKey: () => Promise<void>
@@ -111,7 +114,6 @@ export interface Unlock {
   readonly toCopies: () => Promise<void>
   readonly lookInside: (name: string, secret: string) => Promise<void>
   readonly restore: () => Promise<void>
-  readonly backFromCopies: () => void
   readonly openFile: (secret: string) => Promise<void>
   /** The wait is over. */
   readonly waited: () => void
@@ -146,13 +148,16 @@ const tellsMore = (problem: ErrorCode) => isDamage(problem) || problem === 'newe
  * whose process ends with the window.
  */
 export async function openUnlock(doors: Doors): Promise<Unlock> {
-  const [journal, keys, { task, renewed = null, moved = null, ended = false }, elsewhere] =
-    await Promise.all([
-      doors.vault('journal.state', {}),
-      doors.vault('keys.get', {}),
-      doors.shell('unlock.opened', {}),
-      doors.vault('journal.elsewhere', {}),
-    ])
+  const [journal, keys, wanted, elsewhere] = await Promise.all([
+    doors.vault('journal.state', {}),
+    doors.vault('keys.get', {}),
+    doors.shell('unlock.opened', {}),
+    doors.vault('journal.elsewhere', {}),
+  ])
+  const { renewed = null, moved = null, ended = false } = wanted
+  // Where there is no journal, its copies are opened as where it is locked: each by what opened it then.
+  const onlyCopies = journal.state === 'absent' && wanted.task === 'copies'
+  const task = onlyCopies ? null : wanted.task
   const openStep: Step =
     task === 'copies' || task === 'file'
       ? task
@@ -162,7 +167,11 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
           ? 'ready'
           : 'offer'
   const beginStep = (
-    { absent: 'create', locked: elsewhere ? 'elsewhere' : 'open', open: openStep } as const
+    {
+      absent: onlyCopies ? 'copies' : 'create',
+      locked: elsewhere ? 'elsewhere' : 'open',
+      open: openStep,
+    } as const
   )[journal.state]
   const store = createStore<UnlockState>(() => ({
     step: beginStep,
@@ -189,6 +198,12 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   const show = (change: Partial<UnlockState>) => store.setState(change)
   const fold = () => void doors.shell('fold', {})
   let proof: Secret | null = null
+  /** What a side way was taken from: coming back, the other ways are still there. */
+  let left: Pick<UnlockState, 'step' | 'problem' | 'trouble'> | null = null
+  const leaving = () => {
+    const { step, problem, trouble } = get()
+    left = { step, problem, trouble }
+  }
   /** What is still to be told or done, one after the other. */
   let next: Step[] = []
 
@@ -198,6 +213,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     if (step === undefined) fold()
     else if (step === 'key') await once(showKey)
     else show({ step, problem: null })
+    if (step === 'copies') readCopies().catch(() => {})
   }
 
   /** One thing at a time: a second press while scrypt runs does nothing. */
@@ -310,14 +326,36 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         show({ step: 'done' })
       }),
     showFolder: () => void doors.shell('journal.show', {}),
-    toAnew: (wanted) => show({ step: wanted ? 'anew' : 'open', problem: null, trouble: null }),
+    toAnew() {
+      leaving()
+      const step = get().step === 'gone' ? 'another' : 'anew'
+      show({ step, problem: null, trouble: null })
+    },
     beginAnew: () =>
       once(async () => {
-        await doors.vault('journal.anew', { sure: true })
-        show({ step: 'create', trouble: null })
+        const isAway = get().step === 'another'
+        if (isAway) await doors.shell('place.forget', { sure: true })
+        else await doors.vault('journal.anew', { sure: true })
+        left = null
+        // Where Lull puts it there may be one already.
+        const { state } = isAway ? await doors.vault('journal.state', {}) : { state: 'absent' }
+        const step = state === 'absent' ? 'create' : 'open'
+        show({ step, trouble: null, notThere: false, copies: [] })
       }),
-    switchBy: () =>
-      show({ by: get().by === 'passphrase' ? 'recoveryKey' : 'passphrase', problem: null }),
+    back() {
+      copySecret = null
+      if (get().step === 'copy') show({ step: 'copies', copy: null, problem: null })
+      else if (left) {
+        show({ ...left, copy: null })
+        left = null
+      } else fold()
+    },
+    switchBy() {
+      const { by, problem } = get()
+      // What is wrong with the journal stays so, whatever opens it.
+      const stays = problem !== null && tellsMore(problem) ? problem : null
+      show({ by: by === 'passphrase' ? 'recoveryKey' : 'passphrase', problem: stays })
+    },
     async writeDownKey() {
       if (proof) await once(showKey)
       else show({ step: 'prove', problem: null })
@@ -340,11 +378,14 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         if (came) show(came.found ? { step: 'open', notThere: false } : { notThere: true })
       }),
     chooseAnother: () => show({ step: 'choose', problem: null }),
-    toCopies: () =>
-      once(async () => {
+    async toCopies() {
+      if (get().busy) return
+      leaving()
+      await once(async () => {
         await readCopies()
-        show({ step: 'copies' })
-      }),
+        show({ step: 'copies', trouble: null })
+      })
+    },
     lookInside: (name, secret) =>
       once(async () => {
         copySecret = typed(secret)
@@ -367,12 +408,6 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         await doors.vault('data.openFile', { secret: typed(secret) })
         fold()
       }),
-    backFromCopies() {
-      copySecret = null
-      const step = get().step === 'copy' ? 'copies' : beginStep
-      if (step === 'copies' && get().step === 'copies') fold()
-      else show({ step, copy: null, problem: null })
-    },
     waited: () => {
       const { problem, keys: now } = get()
       show({ keys: { ...now, waitMs: 0 }, problem: problem === 'wait' ? null : problem })

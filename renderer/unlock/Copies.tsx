@@ -47,7 +47,7 @@ export function Copies(props: CopiesProps) {
         <>
           <p>{t`There is no copy here that could be opened.`}</p>
           <div className={classes['actions']}>
-            <Button kind="main" focused onClick={props.onBack}>
+            <Button kind="main" hint="Esc" focused onClick={props.onBack}>
               {t`Back`}
             </Button>
           </div>
@@ -83,7 +83,7 @@ export function Copies(props: CopiesProps) {
           <p className={classes['small']}>
             {task === 'copies'
               ? t`What opened your journal when the copy was made opens it.`
-              : t`What opens your journal opens it too. Nothing is changed by a look.`}
+              : t`What opens your journal opens it, or what opened it when the copy was made. Nothing is changed by a look.`}
           </p>
           <SecretField
             key={by}
@@ -114,7 +114,7 @@ export function Copies(props: CopiesProps) {
             >
               {byKey ? t`Use the passphrase` : t`Use the recovery key`}
             </Button>
-            <Button kind="quiet" onClick={props.onBack}>
+            <Button kind="quiet" hint="Esc" onClick={props.onBack}>
               {t`Back`}
             </Button>
           </div>
@@ -145,7 +145,9 @@ export function CopyInside({ line, look, busy, problem, onRestore, onBack }: Cop
           <Button kind="main" busy={busy} onClick={() => void onRestore()}>
             {t`Make it my journal`}
           </Button>
-          <Button onClick={onBack}>{t`Back`}</Button>
+          <Button hint="Esc" onClick={onBack}>
+            {t`Back`}
+          </Button>
         </>
       }
     >

@@ -43,11 +43,12 @@ const sinceWords = (since: number): string =>
 
 type GoneProps = Pick<UnlockState, 'busy' | 'problem' | 'notThere'> & {
   onFind: () => Promise<void>
+  onAnew: () => void
   onClose: () => void
 }
 
-/** The stick is away, or has another letter here. */
-export function Gone({ busy, problem, notThere, onFind, onClose }: GoneProps) {
+/** The stick is away, has another letter here, or is lost for good. */
+export function Gone({ busy, problem, notThere, onFind, onAnew, onClose }: GoneProps) {
   return (
     <Say
       heading={t`Your journal isn't at its place`}
@@ -59,11 +60,42 @@ export function Gone({ busy, problem, notThere, onFind, onClose }: GoneProps) {
           <Button busy={busy} onClick={() => void onFind()}>
             {t`Show Lull where it is`}
           </Button>
+          <Button kind="quiet" busy={busy} onClick={onAnew}>
+            {t`Begin another journal on this computer`}
+          </Button>
         </>
       }
     >
       <p>{t`You moved it to another folder, and that isn't there now. Plug in the stick or connect the drive, then open Lull's window again. Nothing was changed, and no other journal was begun.`}</p>
       <p role="status">{notThere && t`There is no journal in that folder.`}</p>
+      <Problem code={problem} />
+    </Say>
+  )
+}
+
+type AnotherProps = Pick<UnlockState, 'busy' | 'problem'> & {
+  onAnew: () => Promise<void>
+  onBack: () => void
+}
+
+/** Before another journal is begun in place of one that is away: what becomes of that. */
+export function Another({ busy, problem, onAnew, onBack }: AnotherProps) {
+  return (
+    <Say
+      heading={t`Another journal on this computer`}
+      actions={
+        <>
+          <Button kind="main" busy={busy} onClick={() => void onAnew()}>
+            {t`Begin another one`}
+          </Button>
+          <Button hint="Esc" onClick={onBack}>
+            {t`Leave it as it is`}
+          </Button>
+        </>
+      }
+    >
+      <p>{t`The one that is away stays as it is. Lull looks for it no longer, and begins a new one in its usual folder.`}</p>
+      <p>{t`To go back to it, close Lull, move the new one's folder away, and put the whole folder of the old one there under the same name.`}</p>
       <Problem code={problem} />
     </Say>
   )

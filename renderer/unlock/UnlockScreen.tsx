@@ -11,7 +11,7 @@ import { Create } from './Create.tsx'
 import { noticeWords } from './notices.ts'
 import { Open } from './Open.tsx'
 import { Prove } from './Prove.tsx'
-import { Elsewhere, Gone } from './Place.tsx'
+import { Another, Elsewhere, Gone } from './Place.tsx'
 import { CheckKey, OfferKey, ShowKey } from './Recovery.tsx'
 import { Say } from './Say.tsx'
 import { Anew } from './Trouble.tsx'
@@ -21,7 +21,8 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
   const state = useStore(unlock.store)
   useKeys((event) => {
     if (event.key !== 'Escape' || mustStay.includes(state.step) || state.busy) return false
-    if (state.step === 'anew') unlock.toAnew(false)
+    if (sideWays.includes(state.step)) unlock.back()
+    else if (state.step === 'file') unlock.fold()
     else unlock.goOn()
     return true
   })
@@ -45,7 +46,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           onSwitch={unlock.switchBy}
           onClose={unlock.fold}
           onShowFolder={unlock.showFolder}
-          onAnew={() => unlock.toAnew(true)}
+          onAnew={unlock.toAnew}
           onLook={unlock.look}
           onCopies={unlock.toCopies}
         />
@@ -53,9 +54,11 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
     case 'elsewhere':
       return <Elsewhere {...state} onOpen={unlock.openHere} onClose={unlock.fold} />
     case 'gone':
-      return <Gone {...state} onFind={unlock.find} onClose={unlock.fold} />
+      return <Gone {...state} onFind={unlock.find} onAnew={unlock.toAnew} onClose={unlock.fold} />
     case 'anew':
-      return <Anew {...state} onAnew={unlock.beginAnew} onBack={() => unlock.toAnew(false)} />
+      return <Anew {...state} onAnew={unlock.beginAnew} onBack={unlock.back} />
+    case 'another':
+      return <Another {...state} onAnew={unlock.beginAnew} onBack={unlock.back} />
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
     case 'key':
@@ -110,7 +113,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           onLookInside={unlock.lookInside}
           onSwitch={unlock.switchBy}
           onWaited={unlock.waited}
-          onBack={unlock.backFromCopies}
+          onBack={unlock.back}
         />
       )
     case 'copy':
@@ -121,7 +124,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
             busy={state.busy}
             problem={state.problem}
             onRestore={unlock.restore}
-            onBack={unlock.backFromCopies}
+            onBack={unlock.back}
           />
         )
       )
@@ -169,3 +172,5 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
 
 /** A key that was shown isn't lost to a slip of the hand. */
 const mustStay: readonly Step[] = ['key', 'check']
+/** From these Esc goes back to where they were taken. */
+const sideWays: readonly Step[] = ['anew', 'another', 'copies', 'copy']

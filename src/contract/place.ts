@@ -16,6 +16,8 @@ export const shellPlace = {
   'place.move': answers<null>()(v.strictObject({ id: v.pipe(v.string(), v.uuid()) }), ['main']),
   /** Asks for the folder that the journal lies in by now, where it isn't at its place. */
   'place.find': answers<{ found: boolean } | null>()(nothing, ['unlock']),
+  /** Forgets a place that isn't there, and deletes nothing: the next journal begins where Lull puts it. */
+  'place.forget': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['unlock']),
 } as const
 
 export interface PlaceNow {

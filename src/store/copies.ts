@@ -25,6 +25,8 @@ interface CopiesOptions {
   clock: Pick<Clock, 'now'>
   tries: Tries
   held: () => { db: Db; dataKey: Buffer; store: Store } | null
+  /** It was tried, and found damaged or gone. */
+  isBroken: () => boolean
   /** One opening at a time, each refusal as a value. */
   attempt: (work: () => Promise<Opened>) => Promise<Opened>
   start: (dataKey: Buffer, keyFile: KeyFile) => Opened
@@ -40,7 +42,7 @@ interface CopyKey {
 
 /** The copies of a journal: what there is, what is in them, and how one becomes the journal again. */
 export function createCopies(options: CopiesOptions): Copies {
-  const { files, by, clock, tries, held, attempt, start, close } = options
+  const { files, by, clock, tries, held, isBroken, attempt, start, close } = options
 
   const copyNamed = (name: string): JournalFiles => {
     const copy = journalFiles(join(files.backups, name))
@@ -86,11 +88,14 @@ export function createCopies(options: CopiesOptions): Copies {
     const file = keyFileOf(files)
     if (!file) {
       // The key file is gone or damaged: the copy's own has the ways in that there were then.
-      const { next: _, ...own } = ofCopy(() => readKeyFile(copy.keys))
+      const own = withoutNext(ofCopy(() => readKeyFile(copy.keys)))
       const key = await keyBy(own, secret, copy)
       return { from: key, to: key, keys: own }
     }
     const { next, ...before } = file
+    const ofCopyAlone = isBroken() ? keyFileOf(copy) : null
+    const own = ofCopyAlone && !sharesSlot(ofCopyAlone, file) ? withoutNext(ofCopyAlone) : null
+    let ownKey: Buffer | null = null
     let sides: { key: Buffer; file: KeyFile }[] = []
     const any = await tried(file, secret, tries, async () => {
       const [old, fresh] = [await unlock(file, secret), await unlockNext(file, secret)]
@@ -99,7 +104,9 @@ export function createCopies(options: CopiesOptions): Copies {
         ...(old ? [{ key: old, file: before }] : []),
         ...(fresh ? [{ key: fresh, file: after }] : []),
       ]
-      return old ?? fresh
+      const then = own && (await unlock(own, secret))
+      if (then && pagesFit(copy.db, then, 'first')) ownKey = then
+      return old ?? fresh ?? ownKey
     })
     if (!any) throw wrongSecret()
     for (const { key, file: side } of sides) {
@@ -107,6 +114,8 @@ export function createCopies(options: CopiesOptions): Copies {
       const from = fitting(copy, older ? [key, older] : [key])
       if (from) return { from, to: key, keys: next ? side : null }
     }
+    // The journal that doesn't open keeps its key file beside it, in the folder of the copies.
+    if (own && ownKey) return { from: ownKey, to: ownKey, keys: own }
     throw sharesSlot(
       ofCopy(() => readKeyFile(copy.keys)),
       file,
@@ -255,6 +264,12 @@ function keyFileOf({ keys }: JournalFiles): KeyFile | null {
 /** A slot wraps one data key for good, so whoever has the same slot has the same key. */
 const sharesSlot = (one: KeyFile, other: KeyFile | null): boolean =>
   other?.slots.some(({ id }) => one.slots.some((slot) => slot.id === id)) ?? false
+
+/** What a cut left of a change of the keys is no way into a copy. */
+function withoutNext(keyFile: KeyFile): KeyFile {
+  const { next: _cutOff, ...file } = keyFile
+  return file
+}
 
 const wrongSecret = () => new StoreError('wrong-secret', 'That doesn’t open this copy.')
 const otherKey = () =>

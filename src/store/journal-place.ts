@@ -27,6 +27,8 @@ export interface JournalPlace {
   found(folder: string): Promise<void>
   /** There is no journal any more: the next one begins where Lull puts it. */
   wiped(): void
+  /** Its place is gone for good: the next one begins where Lull puts it. Throws a code where that can't be written down. */
+  forgotten(): Promise<void>
 }
 
 /** What a vault is told at its beginning. */
@@ -94,6 +96,8 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
   const file = join(own, 'journal-place.json')
   const read = existsSync(file) ? parseKept(readText(file)) : usual
   let kept = read ?? usual
+  // A file that can't be read says at least that there was something to be said.
+  let isUnread = read === null
   let isStick = false
 
   const whole = (place: string) => resolve(own, place)
@@ -133,12 +137,11 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
   return {
     folder,
     isUsual: () => kept.folder === null,
-    // A file that can't be read says at least that there was something to be said.
     start: () => ({
       folder: folder(),
       own,
       isStick,
-      isPlaced: kept.folder !== null || read === null,
+      isPlaced: kept.folder !== null || isUnread,
     }),
     copying: (to) =>
       withStoreErrors(() => keep({ ...kept, copying: keptPath(to, own, isCarried) })),
@@ -155,8 +158,14 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
     },
     wiped() {
       kept = usual
+      isUnread = false
       isStick = false
       quietly(() => keep(usual))
+    },
+    async forgotten() {
+      withStoreErrors(() => keep(usual))
+      isUnread = false
+      await look()
     },
   }
 }

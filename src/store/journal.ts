@@ -12,6 +12,7 @@ import type {
 } from '../ports.ts'
 import { clearAside } from './aside.ts'
 import { backUp, forgetInCopies, setAside } from './backup.ts'
+import { isDamage as isAnyDamage } from '../keys/damages.ts'
 import { createCopies } from './copies.ts'
 import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
 import { syncFolder } from './durable.ts'
@@ -104,6 +105,8 @@ export function createJournal({
   let letOthersIn: (() => void) | null = null
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
   let trouble: Trouble = noTrouble
+  /** It was tried, and found damaged or gone. */
+  let isBroken = false
 
   /** Runs `work` where nobody else has the journal open; what is in the way is left for another time. */
   const alone = (work: () => void) =>
@@ -142,6 +145,7 @@ export function createJournal({
       const error = asStoreError(thrown)
       if (error instanceof StoreError) {
         if (error.newer) trouble = { ...trouble, newer: error.newer }
+        isBroken ||= isAnyDamage(error.code)
         return refusal(error.code, error.message)
       }
       throw error
@@ -236,6 +240,7 @@ export function createJournal({
         whole: true,
         told: found === null,
       }
+      isBroken = false
       openHere.begin()
       return { ok: true, store, notice: found ?? ofKeys }
     } catch (error) {
@@ -555,6 +560,7 @@ export function createJournal({
       clock,
       tries,
       held: () => held,
+      isBroken: () => isBroken,
       attempt: (work) =>
         attempt(() => {
           refuseElsewhere()

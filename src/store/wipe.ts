@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isCopyName } from '../copy-kinds.ts'
 import { syncFolder } from './durable.ts'
 import type { JournalFiles } from './files.ts'
 import { dropRenewed } from './renew.ts'
@@ -53,8 +54,8 @@ export function finishWipe(files: JournalFiles): void {
   }
 }
 
-/** How many copies of the journal there are. */
-export const copiesIn = (backups: string): number => copies(backups).length
+/** How many copies of the journal there are; what a cut left of one is none. */
+export const copiesIn = (backups: string): number => copies(backups).filter(isCopyName).length
 
 /** The day (UTC) of the newest copy, which begins the name of its folder; null where there is none. */
 export const lastCopyIn = (backups: string): string | null =>

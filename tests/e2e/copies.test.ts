@@ -48,6 +48,8 @@ async function press(lull: Lull, page: Page, name: string) {
   await button.focus()
   await lull.press('Enter')
 }
+/** What the element with the focus says. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 async function toTheData(lull: Lull, main: Page) {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   await lull.step(1000)
@@ -90,6 +92,7 @@ describe('the copies of the journal', () => {
     await press(lull, main, 'Look inside')
     await main.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
     expect(await putBack(lull, main)).toContain('It has the same entries as your journal now.')
+    expect(await focused(main)).toBe('Copies')
     await seen(() => copiesIn(profile)).toHaveLength(2)
     await main.getByText('Before an older copy was put back').waitFor()
 
@@ -121,6 +124,9 @@ describe('the copies of the journal', () => {
     await again.press('Enter')
     await press(again, page, 'Open a copy')
     await page.getByText('The copy of the day').waitFor()
+    await again.press('Escape')
+    await press(again, page, 'Open a copy')
+    await page.getByText('The copy of the day').waitFor()
     await page.getByLabel('Passphrase').focus()
     await again.type(passphrase)
     await again.press('Enter')
@@ -139,6 +145,33 @@ describe('the copies of the journal', () => {
       .waitFor()
     const kept = copiesIn(profile).find((name) => name.endsWith('-damaged')) ?? ''
     expect(readFileSync(join(profile, 'journal', 'backups', kept, 'journal.db'))).toEqual(damaged)
+  })
+})
+
+describe('copies without a journal', () => {
+  it('open from the page of the data, in the window for secrets, and Esc goes back to the list', async () => {
+    const { lull, profile } = await withACopy()
+    await lull.quit()
+    for (const file of ['journal.db', 'journal.keys']) rmSync(join(profile, 'journal', file))
+    const again = await start(profile, '2026-11-22T15:00:00Z')
+    const main = await again.window('main')
+    await toTheData(again, main)
+    await press(again, main, 'Open a copy')
+    const page = await again.window('unlock')
+    await page.getByText('The copy of the day').waitFor()
+    await seen(() => again.focus()).toBe('unlock')
+    for (const then of ['Escape', 'Enter']) {
+      await page.getByLabel('Passphrase').focus()
+      await again.type(passphrase)
+      await again.press('Enter')
+      await page.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
+      if (then === 'Escape') await again.press(then)
+      else await press(again, page, 'Make it my journal')
+    }
+    await page.getByText('The copy is your journal now.').waitFor()
+    await press(again, page, 'OK')
+    await gone(again, 'unlock')
+    await main.getByText('1 shift, 1 note, 1 check-in').waitFor()
   })
 })
 
@@ -175,6 +208,7 @@ describe('an encrypted file', () => {
     expect(readdirSync(join(profile, 'journal', 'aside'))).toEqual([])
     await press(lull, anew, 'Bring it in')
     await anew.getByText('Brought in.').waitFor()
+    expect(await focused(anew)).toBe('Bring in')
     await anew.getByText('2 shifts, 1 note, 2 check-ins').waitFor()
   })
 })

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, gone, passphrase, seen, unlock } from './agent.ts'
+import { beginJournal, choosePassphrase, gone, passphrase, seen, unlock } from './agent.ts'
 
 const clock = '2026-11-22T14:00:00Z'
 const folders: string[] = []
@@ -35,6 +35,15 @@ async function atTheData(options: LaunchOptions = {}): Promise<Page> {
   const main = await beginJournal(lull)
   await toData(main)
   return main
+}
+
+/** A journal with a check-in in it, moved to this folder; Lull has ended. */
+async function movedTo(stick: string): Promise<string> {
+  const main = await atTheData()
+  const { profile } = lull
+  await move(main, stick)
+  await lull.quit()
+  return profile
 }
 
 async function toData(main: Page) {
@@ -102,10 +111,7 @@ describe('the journal', () => {
 
   it('is missed where its stick is away, begins no other one, and is found elsewhere', async () => {
     const stick = temp()
-    const main = await atTheData()
-    const { profile } = lull
-    await move(main, stick)
-    await lull.quit()
+    const profile = await movedTo(stick)
     const other = join(temp(), 'F')
     renameSync(stick, other)
 
@@ -120,6 +126,35 @@ describe('the journal', () => {
     await page.getByText('There is no journal in that folder.').waitFor()
     await lull.answerDialog({ canceled: false, filePaths: [other] })
     await page.getByRole('button', { name: 'Show Lull where it is' }).click()
+    await unlock(lull)
+    await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+  })
+
+  it('of which the stick is lost stays as it is, and another one begins at the usual place, by keyboard', async () => {
+    const stick = temp()
+    const profile = await movedTo(stick)
+    const other = join(temp(), 'F')
+    renameSync(stick, other)
+    const before = readFileSync(join(other, 'Lull journal', 'journal.db'))
+
+    lull = await launch({ profile, clock })
+    const page = await lull.window('unlock')
+    await page.getByLabel('Passphrase').fill(passphrase)
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click()
+    await press(page, 'Begin another journal on this computer')
+    await page.getByText('The one that is away stays as it is.').waitFor()
+    await lull.press('Escape')
+    await press(page, 'Begin another journal on this computer')
+    await press(page, 'Begin another one')
+    await choosePassphrase(lull)
+    expect(readdirSync(join(profile, 'journal'))).toContain('journal.db')
+    expect(readFileSync(join(other, 'Lull journal', 'journal.db'))).toEqual(before)
+    await lull.quit()
+
+    // As its page says: the folder of the old one under the name of the new one.
+    renameSync(join(profile, 'journal'), join(profile, 'journal of now'))
+    renameSync(join(other, 'Lull journal'), join(profile, 'journal'))
+    lull = await launch({ profile, clock })
     await unlock(lull)
     await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
   })
@@ -147,6 +182,7 @@ describe('a place', () => {
     await main.getByText('Words that you delete here stay in those').waitFor()
     await press(main, 'Leave it where it is')
     expect(await main.getByText('Nextcloud').count()).toBe(0)
+    expect(await main.evaluate(() => document.activeElement?.textContent)).toBe('Move it')
     expect(readdirSync(synced)).toEqual([])
   })
 

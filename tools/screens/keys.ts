@@ -79,7 +79,7 @@ export async function theKeys(look: Look, visit: Visit): Promise<void> {
       await locked.getByLabel('Passphrase').fill(wrong)
       await locked.getByRole('button', { name: 'Unlock', exact: true }).click()
       await locked.locator('button[aria-busy=true]').first().waitFor()
-      await locked.getByText("That didn't open your journal.").waitFor()
+      await locked.getByText("That didn't open it.").waitFor()
     }
     await locked.getByText('You can try again').waitFor()
     await visit('keys-wait', locked, lull)

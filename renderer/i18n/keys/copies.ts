@@ -30,7 +30,7 @@ export const copyTimeWords = ({ at }: Pick<CopyLine, 'at'>): string =>
 /** What is in a copy: how much, and from when to when. */
 export function copyHoldsWords({ holds, from, to }: CopyLook): string {
   const counts = countWords({ ...holds, plans: 0, other: 0 })
-  if (counts === null || from === null || to === null) return t`Nothing yet`
+  if (counts === null || from === null || to === null) return t`No shift, note, check-in or pause`
   const [first, last] = [fullDayOf(from), fullDayOf(to)]
   return first === last ? t`${counts}, of ${first}` : t`${counts}, from ${first} to ${last}`
 }

@@ -125,6 +125,7 @@ function aDoor() {
       show: act('show'),
       move: act('move'),
       find: () => Promise.resolve(null),
+      forget: () => Promise.resolve(),
     },
     () =>
       Promise.resolve({

@@ -5,6 +5,11 @@ import type { VaultHost } from '../../../electron/vault-host.ts'
 class Vault extends EventEmitter {
   postMessage = vi.fn<(message: unknown, ports?: unknown[]) => void>()
   kill() {}
+  readonly told: string
+  constructor(told: string) {
+    super()
+    this.told = told
+  }
 }
 const vaults: Vault[] = []
 vi.mock('electron', () => ({
@@ -14,8 +19,8 @@ vi.mock('electron', () => ({
     port2 = {}
   },
   utilityProcess: {
-    fork() {
-      const vault = new Vault()
+    fork(_path: string, [told = '{}']: string[]) {
+      const vault = new Vault(told)
       vaults.push(vault)
       return vault
     },
@@ -64,5 +69,20 @@ describe('a window’s port to the vault', () => {
     expect(postMessage).not.toHaveBeenCalled()
     for (const vault of vaults.slice(-2))
       expect(vault.postMessage).not.toHaveBeenCalledWith({ kind: 'window', name: 'note' }, [{}])
+  })
+})
+
+describe('a vault', () => {
+  const news = (kind: object) => vaults.at(-1)?.emit('message', kind)
+  const wasHere = () => JSON.parse(vaults.at(-1)?.told ?? '{}').wasHere
+
+  it('is told that a journal was seen, but not of one that lies elsewhere', () => {
+    const { host } = aHost('app://lull/note/index.html')
+    expect(wasHere()).toBe(false)
+    news({ kind: 'journal', state: 'locked' })
+    host.restart()
+    expect(wasHere()).toBe(true)
+    host.restart({ elsewhere: true })
+    expect(wasHere()).toBe(false)
   })
 })

@@ -103,6 +103,13 @@ describe('the unlock window', () => {
     expect(methods()).not.toContain('fold')
   })
 
+  const copy = {
+    name: '2026-11-22T14-00-00-000Z-daily',
+    at: 1,
+    kind: 'daily',
+    bytes: 1,
+    opens: 'unknown',
+  } as const
   const trouble = { folder: '/journal', kept: '/journal/backups/x-damaged', newer: null }
 
   it.each([...damages, 'newer'] as const)(
@@ -129,23 +136,104 @@ describe('the unlock window', () => {
       'journal.anew': null,
     })
     await unlock.open('right')
-    unlock.toAnew(true)
-    expect(unlock.store.getState().step).toBe('anew')
-    unlock.toAnew(false)
-    expect(unlock.store.getState()).toMatchObject({ step: 'open', problem: null, trouble: null })
+    unlock.toAnew()
+    expect(unlock.store.getState()).toMatchObject({ step: 'anew', problem: null, trouble: null })
+    unlock.back()
+    expect(unlock.store.getState()).toMatchObject({ step: 'open', problem: 'damaged', trouble })
     expect(inputs('journal.anew')).toEqual([])
-    unlock.toAnew(true)
+    unlock.toAnew()
     await unlock.beginAnew()
     expect(inputs('journal.anew')).toEqual([{ sure: true }])
     expect(unlock.store.getState()).toMatchObject({ step: 'create', problem: null })
   })
+
+  it('keeps the ways out of a damage on the way back from its copies, and by either secret', async () => {
+    const { unlock, methods } = await openWith({
+      ...journal('locked'),
+      'journal.open': refuse('gone'),
+      'journal.trouble': trouble,
+      'copies.list': { copies: [copy] },
+      'copies.lookBy': refuse('wrong-secret'),
+      'journal.anew': null,
+    })
+    await unlock.open('right')
+    unlock.switchBy()
+    expect(unlock.store.getState()).toMatchObject({ by: 'recoveryKey', problem: 'gone', trouble })
+    await unlock.toCopies()
+    await unlock.lookInside(copy.name, 'a guess')
+    expect(unlock.store.getState()).toMatchObject({ step: 'copies', problem: 'wrong-secret' })
+    unlock.switchBy()
+    expect(unlock.store.getState()).toMatchObject({ step: 'copies', problem: null })
+    unlock.back()
+    expect(unlock.store.getState()).toMatchObject({ step: 'open', problem: 'gone', trouble })
+    unlock.toAnew()
+    await unlock.beginAnew()
+    expect(unlock.store.getState()).toMatchObject({ step: 'create', copies: [] })
+    expect(methods()).not.toContain('fold')
+  })
+
+  it('goes back from a copy to the copies, and from there to where they were asked for', async () => {
+    const look = { holds: {}, from: null, to: null, differs: null }
+    const { unlock } = await openWith({
+      ...journal('absent'),
+      'copies.list': { copies: [copy] },
+      'copies.lookBy': look,
+    })
+    await unlock.toCopies()
+    await unlock.lookInside(copy.name, 'right')
+    expect(unlock.store.getState()).toMatchObject({ step: 'copy', copy: { line: copy, look } })
+    unlock.back()
+    expect(unlock.store.getState()).toMatchObject({ step: 'copies', copy: null })
+    unlock.back()
+    expect(unlock.store.getState().step).toBe('create')
+  })
+
+  it('begins with the copies where there is no journal and these were asked for, and ends with them', async () => {
+    const { unlock, methods } = await openWith({
+      ...journal('absent'),
+      'unlock.opened': { task: 'copies' },
+      'copies.list': { copies: [copy] },
+    })
+    await Promise.resolve()
+    expect(unlock.store.getState()).toMatchObject({ step: 'copies', task: null, copies: [copy] })
+    unlock.back()
+    expect(methods()).toContain('fold')
+  })
+
+  it.each([
+    ['absent', 'create'],
+    ['locked', 'open'],
+  ])(
+    'asks before it forgets a place that is gone; what lies at the usual one is %s',
+    async (state, step) => {
+      const answers: Record<string, unknown> = {
+        ...journal('locked'),
+        'journal.open': refuse('place-gone'),
+        'place.forget': null,
+      }
+      const { unlock, inputs } = await openWith(answers)
+      await unlock.open('right')
+      expect(unlock.store.getState().step).toBe('gone')
+      unlock.toAnew()
+      expect(unlock.store.getState().step).toBe('another')
+      unlock.back()
+      expect(unlock.store.getState().step).toBe('gone')
+      expect(inputs('place.forget')).toEqual([])
+      unlock.toAnew()
+      answers['journal.state'] = { state, hasRecoveryKey: false, waiting: 0 }
+      await unlock.beginAnew()
+      expect(inputs('place.forget')).toEqual([{ sure: true }])
+      expect(inputs('journal.anew')).toEqual([])
+      expect(unlock.store.getState()).toMatchObject({ step, problem: null, copies: [] })
+    },
+  )
 
   it('stays at the question where the folder can’t be renamed', async () => {
     const { unlock } = await openWith({
       ...journal('locked'),
       'journal.anew': refuse('read-only'),
     })
-    unlock.toAnew(true)
+    unlock.toAnew()
     await unlock.beginAnew()
     expect(unlock.store.getState()).toMatchObject({ step: 'anew', problem: 'read-only' })
   })

@@ -156,7 +156,9 @@ describe('the list of copies', () => {
     const { folder, journal } = await begun()
     mkdirSync(join(folder, 'backups', 'mine'), { recursive: true })
     writeFileSync(join(folder, 'backups', 'some file'), '')
+    mkdirSync(join(folder, 'backups', 'unfinished'))
     expect(journal.copies.list()).toEqual([])
+    expect(journal.about().copies).toBe(0)
     for (const name of ['mine', '..', '../backups', '2026-11-22T14-00-00-000Z-daily'])
       await expect(journal.copies.read(name, null, namesIn)).rejects.toMatchObject({
         code: 'no-copy',
@@ -342,6 +344,46 @@ describe('a copy in the place of a journal that doesn’t open', () => {
     const again = await begun(folder)
     expect(namesIn(again.store)).toEqual(['first'])
   })
+
+  it.each(damage.slice(0, 3))(
+    'that %s: one with another key opens by what opened it, which opens the journal then',
+    async (_how, harm) => {
+      const { folder, journal } = await begun()
+      journal.backUp('daily', 'UTC')
+      const { name } = only(journal)
+      journal.close()
+      const other = await begun()
+      put(other.store, 'other')
+      await other.journal.keys.setPassphrase(own, renewed)
+      other.journal.close()
+      for (const file of ['journal.db', 'journal.keys'])
+        cpSync(join(other.folder, file), join(folder, 'backups', name, file))
+      const keys = bytesOf(folder, 'journal.keys')
+      const locked = journalIn(folder)
+      const then = { passphrase: renewed }
+      // A journal that may be sound isn't given up for what opened an older one.
+      await expect(locked.copies.read(name, then, namesIn)).rejects.toMatchObject({
+        code: 'wrong-secret',
+      })
+      harm(folder)
+      expect(await locked.open(own)).toMatchObject({ ok: false })
+      await expect(locked.copies.read(name, own, namesIn)).rejects.toMatchObject({
+        code: 'other-key',
+      })
+      await expect(
+        locked.copies.read(name, { passphrase: 'a guess' }, namesIn),
+      ).rejects.toMatchObject({ code: 'wrong-secret' })
+      expect(await locked.copies.read(name, then, namesIn)).toEqual(['other'])
+      const opened = await locked.copies.restore(name, then, asItIs)
+      expect(namesIn(await storeOf(locked, Promise.resolve(opened)))).toEqual(['other'])
+      const kept = locked.copies.list().find(({ kind }) => kind === 'damaged')
+      expect(bytesOf(folder, 'backups', kept?.name ?? '', 'journal.keys')).toEqual(keys)
+      locked.close()
+      const again = journalIn(folder)
+      expect(await again.open(own)).toMatchObject({ problem: 'wrong-secret' })
+      expect(namesIn(await storeOf(again, again.open(then)))).toEqual(['other'])
+    },
+  )
 
   it('takes over what can still be read of it', async () => {
     const { folder, journal, store } = await begun()

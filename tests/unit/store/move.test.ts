@@ -148,6 +148,22 @@ describe('the place of a journal', () => {
       isStick: false,
     })
   })
+
+  it.each([null, 'not to be read'])(
+    'that is forgotten lets a journal begin where Lull puts it, now and after a restart (%j)',
+    async (text) => {
+      const own = tempFolder()
+      const away = join(tempFolder(), 'away')
+      if (text === null) await (await at(own)).found(away)
+      else writeFileSync(join(own, 'journal-place.json'), text)
+      const place = await at(own)
+      expect(place.start().isPlaced).toBe(true)
+      await place.forgotten()
+      const usual = { folder: join(own, 'journal'), isPlaced: false, isStick: false }
+      expect(place.start()).toMatchObject(usual)
+      expect((await at(own)).start()).toMatchObject(usual)
+    },
+  )
 })
 
 describe('on a stick', () => {
