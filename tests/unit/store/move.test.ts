@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports.ts'
 import { keptPath, openJournalPlace, parseKept } from '../../../src/store/journal-place.ts'
-import { dropCopy, finishMove, movedName, whyNotTo } from '../../../src/store/move.ts'
+import { arrive, dropCopy, leave, movedName, whyNotTo } from '../../../src/store/move.ts'
 import { journalSettings, stickSettings } from '../../../src/store/open.ts'
 import { asAfterKill, backupsOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase } from './journal-in.ts'
@@ -37,7 +37,8 @@ describe('a journal that is copied to another folder', () => {
     expect(journal.isOpen()).toBe(false)
     expect(await journal.open({ passphrase })).toMatchObject({ ok: false, problem: 'busy' })
     expect(() => journal.sealed.put('a', new Uint8Array(1))).toThrow('being moved')
-    expect(finishMove(folder, to)).toBe('left')
+    expect(arrive(folder, to, false)).toBe('there')
+    expect(leave(folder, to)).toBe(true)
     expect(existsSync(folder)).toBe(false)
     expect(readFileSync(join(to, 'mine.txt'), 'utf8')).toBe('mine')
     const moved = journalIn(to)
@@ -60,10 +61,11 @@ describe('a journal that is copied to another folder', () => {
     const { folder, journal } = await aJournal()
     const to = join(tempFolder(), movedName)
     journal.copyTo(to)
+    expect(arrive(folder, to, false)).toBe('there')
     rmSync(folder, { recursive: true })
     const { journal: other } = await aJournal(folder)
     other.close()
-    expect(finishMove(folder, to)).toBe('left')
+    expect(leave(folder, to)).toBe(true)
     const again = journalIn(folder)
     expect(namesIn(await storeOf(again, again.open({ passphrase })))).toEqual(['first'])
   })
@@ -73,7 +75,8 @@ describe('a journal that is copied to another folder', () => {
     const to = join(tempFolder(), movedName)
     journal.copyTo(to)
     dropCopy(to)
-    expect(finishMove(folder, to)).toBe('back')
+    expect(arrive(folder, to, true)).toBe('away')
+    expect(arrive(folder, to, false)).toBe('back')
     const again = journalIn(folder)
     expect(namesIn(await storeOf(again, again.open({ passphrase })))).toEqual(['first'])
   })
@@ -121,7 +124,7 @@ describe('the place of a journal', () => {
     expect(keptPath(join('/', 'home', 'ana'), own, true)).toBe(join('/', 'home', 'ana'))
   })
 
-  it.each(['', '{}', 'null', '{"version":2,"folder":null,"copying":null,"leaving":null}'])(
+  it.each(['', '{}', 'null', '{"version":3,"folder":null,"copying":null,"leaving":null}'])(
     'that can’t be read (%j) is no reason to begin another journal',
     async (text) => {
       const own = tempFolder()
