@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Place } from '../place/kinds.ts'
 import { isHeldAsStick } from '../place/place.ts'
+import { computerIdIn } from './computer-id.ts'
 import { replaceFile } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import {
@@ -50,6 +51,8 @@ export interface VaultStart {
   isStick: boolean
   /** It was moved there: where it is missing, its place is. */
   isPlaced: boolean
+  /** This computer's id, for `journal.open`; null where it has none. */
+  computerId: string | null
 }
 
 /** Paths are relative to Lull's folder where both are carried together. */
@@ -136,6 +139,7 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
   const file = join(own, 'journal-place.json')
   const read = existsSync(file) ? parseKept(readText(file)) : usual
   let kept = read ?? usual
+  const computerId = computerIdIn(own, isCarried)
   let isStick = false
   /** Where the copy goes that is being made. */
   let going: string | null = null
@@ -244,6 +248,7 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
       own,
       isStick,
       isPlaced: kept.folder !== null || read === null,
+      computerId,
     }),
     copying(to) {
       const copying = [...without(kept.copying, to), keptPath(to, own, isCarried)]

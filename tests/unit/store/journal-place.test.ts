@@ -9,8 +9,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import type * as Durable from '../../../src/store/durable.ts'
 import { openJournalPlace, parseKept } from '../../../src/store/journal-place.ts'
 import { movedName } from '../../../src/store/move.ts'
+import type * as Wipe from '../../../src/store/wipe.ts'
 import { tempFolder } from './folders.ts'
 import { journalIn, passphrase } from './journal-in.ts'
 
@@ -22,7 +24,7 @@ const fails = vi.hoisted(() => ({
   wipe: '',
 }))
 vi.mock('../../../src/store/durable.ts', async (real) => {
-  const durable = await real<typeof import('../../../src/store/durable.ts')>()
+  const durable = await real<typeof Durable>()
   const replaceFile: typeof durable.replaceFile = (path, content, check) => {
     durable.replaceFile(path, content, check)
     if (path.endsWith('journal-place.json') && fails.sync-- > 0) throw new Error('EIO')
@@ -30,7 +32,7 @@ vi.mock('../../../src/store/durable.ts', async (real) => {
   return { ...durable, replaceFile }
 })
 vi.mock('../../../src/store/wipe.ts', async (real) => {
-  const wipe = await real<typeof import('../../../src/store/wipe.ts')>()
+  const wipe = await real<typeof Wipe>()
   const wipeFiles: typeof wipe.wipeFiles = (files) => {
     if (files.folder === fails.wipe) throw new Error('EBUSY')
     wipe.wipeFiles(files)

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports.ts'
+import { computerIdIn } from '../../../src/store/computer-id.ts'
 import { keptPath, openJournalPlace, parseKept } from '../../../src/store/journal-place.ts'
 import { arrive, dropCopy, leave, movedName, whyNotTo } from '../../../src/store/move.ts'
 import { journalSettings, stickSettings } from '../../../src/store/open.ts'
@@ -243,6 +244,63 @@ describe('journal.open', () => {
     const again = journalIn(folder, { computer: 'PC-3' })
     expect(again.elsewhere()).toBe(null)
     await storeOf(again, again.open({ passphrase }))
+  })
+})
+
+describe('this computer', () => {
+  const id = '0b8f4c56-7a1d-4b0e-9a53-3d2f1c6e7a90'
+  const other = '7d1c1c0e-4c3a-4f57-8a34-90f3f2b4f6d1'
+
+  it.each([
+    ['its own after a crash, under a name that its network changed', 'mac.home', id, true],
+    ['another’s of the same name', 'mac.office', other, false],
+    ['one from before there were ids, of its name', 'mac.office', undefined, true],
+    ['one from before there were ids, of another name', 'mac.home', undefined, false],
+  ])('knows %s', async (_, computer, noted, isOwn) => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const note = { computer, since: clockAt, id: noted }
+    writeFileSync(join(folder, 'journal.open'), JSON.stringify(note))
+    const here = journalIn(folder, { computer: 'mac.office', computerId: id })
+    expect(here.elsewhere()).toEqual(isOwn ? null : { computer, since: clockAt })
+  })
+
+  it('goes by its name where Lull is carried about with its folder', async () => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const note = { computer: 'PC-3', since: clockAt, id: other }
+    writeFileSync(join(folder, 'journal.open'), JSON.stringify(note))
+    expect(journalIn(folder, { computer: 'PC-3' }).elsewhere()).toBe(null)
+    expect(journalIn(folder, { computer: 'PC-4' }).elsewhere()).not.toBe(null)
+  })
+
+  it('says its id beside its name while a journal is open', async () => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const here = journalIn(folder, { computer: 'PC-3', computerId: id })
+    await storeOf(here, here.open({ passphrase }))
+    expect(JSON.parse(readFileSync(join(folder, 'journal.open'), 'utf8'))).toEqual({
+      computer: 'PC-3',
+      since: clockAt,
+      id,
+    })
+  })
+
+  it('keeps one id, makes another where it can’t be read, and has none where Lull is carried', () => {
+    const own = tempFolder()
+    const made = computerIdIn(own, false)
+    expect(made).toMatch(/^[0-9a-f-]{36}$/)
+    expect(computerIdIn(own, false)).toBe(made)
+    for (const text of ['', '{"version":1,"id":"mine"}', 'x'.repeat(5000)]) {
+      writeFileSync(join(own, 'computer.json'), text)
+      const next = computerIdIn(own, false)
+      expect(next).not.toBe(made)
+      expect(computerIdIn(own, false)).toBe(next)
+    }
+    const carried = tempFolder()
+    expect(computerIdIn(carried, true)).toBe(null)
+    expect(readdirSync(carried)).toEqual([])
+    expect(computerIdIn(join(own, 'not-there'), false)).toBe(null)
   })
 })
 
