@@ -49,8 +49,9 @@ export function createMoving(
     isMoving = false
     let said = problem
     try {
-      if (said === null) await place.copied()
-      else place.notCopied()
+      if (said !== null) place.notCopied()
+      // Whole as it was, the copy could not take its name: another program held it, or what lay there.
+      else if (!(await place.copied())) said = 'busy'
     } catch {
       said = 'read-only'
     }

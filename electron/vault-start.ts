@@ -7,6 +7,7 @@ const schema = v.strictObject({
   own: v.string(),
   isStick: v.boolean(),
   isPlaced: v.boolean(),
+  computerId: v.nullable(v.string()),
   wasHere: v.boolean(),
 })
 

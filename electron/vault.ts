@@ -50,7 +50,9 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(quietly(error))
   process.exit(1)
 })
-const { folder, own, isStick, isPlaced, wasHere } = parseStart(process.argv.at(-1) ?? '')
+const { folder, own, isStick, isPlaced, computerId, wasHere } = parseStart(
+  process.argv.at(-1) ?? '',
+)
 const companion = createCompanion({
   journal: createJournal({
     folder,
@@ -59,6 +61,7 @@ const companion = createCompanion({
     random,
     settings: isStick ? stickSettings : journalSettings,
     computer: hostname(),
+    computerId,
     isAlone: true,
     isPlaced,
     wasHere,

@@ -71,6 +71,8 @@ export interface JournalOptions {
   settings?: Settings
   /** This computer's name, for `journal.open`. */
   computer?: string
+  /** And its id, where it has one. */
+  computerId?: string | null
   /** Keeps every other Lull out while it is open. Tests that open it twice leave it out. */
   isAlone?: boolean
   /** It was put there: where it is missing, its place is, and no other is begun. */
@@ -88,6 +90,7 @@ export function createJournal({
   scrypt = scryptCost,
   settings = journalSettings,
   computer = '',
+  computerId = null,
   isAlone = false,
   isPlaced = false,
   wasHere = false,
@@ -100,7 +103,7 @@ export function createJournal({
   let opening = false
   /** It is going to another folder: what were written here now would stay behind. */
   let isGoing = false
-  const openHere = createOpenHere(files.open, computer, () => clock.now())
+  const openHere = createOpenHere(files.open, { name: computer, id: computerId }, () => clock.now())
   let opensAnyway = false
   let letOthersIn: (() => void) | null = null
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())

@@ -29,11 +29,12 @@ import { bytesIn, wipeFiles } from './wipe.ts'
  *   1. the place is told that a copy is made (`copying`);
  *   2. everything is copied under a passing name beside the new place, on the disk, compared, and opened;
  *   3. the place is the new one, and the old one is to go (`leaving`);
- *   4. the copy takes its name;
+ *   4. the copy takes its name, and the place is told so (`arrived`);
  *   5. the old one goes, its keys first;
  *   6. the place is told that this is done.
  * Cut before 3 the old one is the journal, and the next start drops the copy; cut after it the new one is, and
- * the next start goes on at 4.
+ * the next start goes on at 4. The old one is it again only where no copy ever took its name: what is written
+ * from 4 on stands in the new one alone.
  */
 
 /** What a moved journal's folder is called, in the folder that was chosen. */
@@ -121,60 +122,96 @@ function check(folder: string, dataKey: Buffer): void {
   if (asLeft) makeSeqFile(copy.seq, seq, digestOf(copy.db))
 }
 
-/** A copy that didn't become the journal: its keys go first. */
-export function dropCopy(to: string): void {
+/**
+ * A copy that didn't become the journal: its keys go first. True once it is seen to be gone: where its place is
+ * away, it may come back with it. Throws what the disk says.
+ */
+export function dropCopy(to: string): boolean {
   const passing = passingOf(to)
-  if (!existsSync(passing)) return
-  wipeFiles(journalFiles(passing))
-  rmSync(passing, { recursive: true, force: true })
+  if (existsSync(passing)) {
+    wipeFiles(journalFiles(passing))
+    rmSync(passing, { recursive: true, force: true })
+  }
+  return existsSync(dirname(to))
 }
 
 /**
- * Steps 4 and 5, or what is left of them. `left`: the old one is gone. `back`: the new place has no journal, so
- * the old one still is it. `later`: something stands in the way, and the new one is the journal.
+ * Step 4, where it wasn't done yet. `there`: the new place has the journal. `back`: it has none, and never had,
+ * so the one at `from` still is it. `away`: its place is, or something stands in the way.
  */
-export function finishMove(from: string, to: string): 'left' | 'back' | 'later' {
+export function arrive(from: string, to: string, hasArrived: boolean): 'there' | 'back' | 'away' {
   const passing = passingOf(to)
-  if (!isWhole(to)) {
-    if (!isWhole(passing)) return isWhole(from) ? 'back' : 'later'
-    try {
-      // On Windows no folder takes the name of one that is there.
-      if (existsSync(to)) rmdirSync(to)
-      renameSync(passing, to)
-      syncFolder(dirname(to))
-    } catch {
-      return isWhole(from) ? 'back' : 'later'
-    }
-  }
-  try {
-    leave(from, to)
-    return 'left'
-  } catch {
-    return 'later'
-  }
+  quietly(() => {
+    if (isWhole(to) || !isWhole(passing)) return
+    // On Windows no folder takes the name of one that is there.
+    if (existsSync(to)) rmdirSync(to)
+    renameSync(passing, to)
+  })
+  if (isWhole(to)) return 'there'
+  return !hasArrived && existsSync(dirname(to)) && isWhole(from) ? 'back' : 'away'
 }
 
-const isWhole = (folder: string): boolean => {
+/** Whether a journal lies there that nobody has begun to delete. */
+export const isWhole = (folder: string): boolean => {
   const { db, keys } = journalFiles(folder)
-  return existsSync(db) && existsSync(keys)
+  return existsSync(db) && existsSync(keys) && !isBeingWiped(folder)
 }
 
-/** Deletes the journal that was left, and what else lay there if its twin is in the new place. */
-function leave(from: string, to: string): void {
-  if (!existsSync(from) || realOf(from) === realOf(to)) return
+export const isBeingWiped = (folder: string): boolean => existsSync(journalFiles(folder).wiped)
+
+/**
+ * Step 5: deletes the journal that was left, and what else lay there if its twin is in the new place. True once it
+ * is seen to be gone: where its place is away, it may come back with it. Throws what the disk says.
+ */
+export function leave(from: string, to: string): boolean {
+  if (!existsSync(from)) return existsSync(dirname(from))
+  if (realOf(from) === realOf(to)) return true
   const [old, now] = [journalFiles(from), journalFiles(to)]
   // Whatever lies there by now is left alone if it isn't that journal.
   if (existsSync(old.keys) && readKeyFile(old.keys).journal !== readKeyFile(now.keys).journal)
-    return
+    return true
+  // The new one's name must stand on the disk before the old one has none.
+  syncFolder(dirname(to))
   wipeFiles(old)
   for (const each of filesIn(from)) {
     const twin = join(to, each)
     if (existsSync(twin) && hashOf(twin) === hashOf(join(from, each))) rmSync(join(from, each))
   }
+  dropEmpty(from)
+  return true
+}
+
+/**
+ * The same where the journal was deleted at its new place meanwhile. `journal`: the id in its key file; null leaves
+ * alone whatever can be opened.
+ */
+export function leaveDeleted(from: string, journal: string | null): boolean {
+  if (!existsSync(from)) return existsSync(dirname(from))
+  const files = journalFiles(from)
+  if (existsSync(files.keys) && readKeyFile(files.keys).journal !== journal) return true
+  wipeFiles(files)
+  dropEmpty(from)
+  return true
+}
+
+function dropEmpty(from: string): void {
   for (const folder of ['.', ...foldersIn(from)].toReversed())
     quietly(() => rmdirSync(join(from, folder)))
   syncFolder(dirname(from))
 }
+
+/** The id of the journal there; null where no key file says it. */
+export function journalIdIn(folder: string): string | null {
+  try {
+    return readKeyFile(journalFiles(folder).keys).journal
+  } catch {
+    return null
+  }
+}
+
+/** Whether both name one folder, which needn't be there. */
+export const isSame = (one: string, other: string): boolean =>
+  join(realOf(dirname(one)), basename(one)) === join(realOf(dirname(other)), basename(other))
 
 /** What only this computer's open journal has, and what a copy of the journal is made under. */
 const isMoved = (path: string): boolean => {

@@ -152,13 +152,13 @@ describe.skipIf(reason)('a journal that moves', () => {
   it.each([
     [
       'the old one went before the new place is written down',
-      /keep\(\{ folder: keptOf\(to\)/,
-      'finishMove(folder(), to);$&',
+      /keep\(\{\n\s+folder: keptOf\(to\)/,
+      'arrive(from, to, false); leave(from, to);$&',
     ],
     [
       'the new place was written down before its copy is whole',
-      /copying: \(to\) =>\n/,
-      '$&keep({ ...kept, folder: keptOf(to) }) as never ??',
+      /copying\(to\) \{\n/,
+      '$&kept = { ...kept, folder: keptOf(to) };',
     ],
   ] as const)('would be shut where %s', async (_, from, to) => {
     const root = mutantSource('src/store/journal-place.ts', from, to)

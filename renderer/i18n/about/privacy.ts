@@ -196,7 +196,7 @@ export const journalFileWords = {
   aside: msg`an older copy, or a file that was brought, while it is looked at, encrypted; gone again at once`,
   restoring: msg`a journal that is just being put back, encrypted`,
   restored: msg`the same, about to take its place`,
-  open: msg`the name of the computer that has it open, and since when; plain`,
+  open: msg`the name and the random number of the computer that has it open, and since when; plain`,
   lock: msg`an empty file that keeps a second Lull out`,
   backups: msg`copies of the journal, each with its key file`,
 } as const satisfies Record<string, MessageDescriptor>

@@ -32,7 +32,7 @@ export default function PrivacyPage({ main }: { main: Main }) {
             <>
               <p>{t`The settings of this computer must be known while the journal is locked, so they are in a plain file, device.json. All that is in it:`}</p>
               <Points texts={listWords(inDeviceFile)} />
-              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies. A device.json that couldn't be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
+              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies, and where it lay before for as long as something is left there. computer.json holds a random number, by which Lull tells this computer from others that open the same journal. A device.json that couldn't be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
               <p>{t`The files of the journal, in a folder of their own:`}</p>
               <Points texts={listWords(journalFileWords)} />
             </>

@@ -40,7 +40,13 @@ function aHost(url: string) {
     each: (visit: typeof load) => visit('note', window),
     closeKnowing() {},
   }
-  const start = () => ({ folder: '/nowhere', own: '/nowhere', isStick: false, isPlaced: false })
+  const start = () => ({
+    folder: '/nowhere',
+    own: '/nowhere',
+    isStick: false,
+    isPlaced: false,
+    computerId: null,
+  })
   const host: VaultHost = Reflect.apply(createVaultHost, null, [windows, start, () => {}])
   return { host, load: () => load('note', window), postMessage }
 }

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../../src/ports.ts'
+import { computerIdIn } from '../../../src/store/computer-id.ts'
 import { keptPath, openJournalPlace, parseKept } from '../../../src/store/journal-place.ts'
-import { dropCopy, finishMove, movedName, whyNotTo } from '../../../src/store/move.ts'
+import { arrive, dropCopy, leave, movedName, whyNotTo } from '../../../src/store/move.ts'
 import { journalSettings, stickSettings } from '../../../src/store/open.ts'
 import { asAfterKill, backupsOf, storeOf, tempFolder } from './folders.ts'
 import { journalIn, passphrase } from './journal-in.ts'
@@ -37,7 +38,8 @@ describe('a journal that is copied to another folder', () => {
     expect(journal.isOpen()).toBe(false)
     expect(await journal.open({ passphrase })).toMatchObject({ ok: false, problem: 'busy' })
     expect(() => journal.sealed.put('a', new Uint8Array(1))).toThrow('being moved')
-    expect(finishMove(folder, to)).toBe('left')
+    expect(arrive(folder, to, false)).toBe('there')
+    expect(leave(folder, to)).toBe(true)
     expect(existsSync(folder)).toBe(false)
     expect(readFileSync(join(to, 'mine.txt'), 'utf8')).toBe('mine')
     const moved = journalIn(to)
@@ -60,10 +62,11 @@ describe('a journal that is copied to another folder', () => {
     const { folder, journal } = await aJournal()
     const to = join(tempFolder(), movedName)
     journal.copyTo(to)
+    expect(arrive(folder, to, false)).toBe('there')
     rmSync(folder, { recursive: true })
     const { journal: other } = await aJournal(folder)
     other.close()
-    expect(finishMove(folder, to)).toBe('left')
+    expect(leave(folder, to)).toBe(true)
     const again = journalIn(folder)
     expect(namesIn(await storeOf(again, again.open({ passphrase })))).toEqual(['first'])
   })
@@ -73,7 +76,8 @@ describe('a journal that is copied to another folder', () => {
     const to = join(tempFolder(), movedName)
     journal.copyTo(to)
     dropCopy(to)
-    expect(finishMove(folder, to)).toBe('back')
+    expect(arrive(folder, to, true)).toBe('away')
+    expect(arrive(folder, to, false)).toBe('back')
     const again = journalIn(folder)
     expect(namesIn(await storeOf(again, again.open({ passphrase })))).toEqual(['first'])
   })
@@ -121,7 +125,7 @@ describe('the place of a journal', () => {
     expect(keptPath(join('/', 'home', 'ana'), own, true)).toBe(join('/', 'home', 'ana'))
   })
 
-  it.each(['', '{}', 'null', '{"version":2,"folder":null,"copying":null,"leaving":null}'])(
+  it.each(['', '{}', 'null', '{"version":3,"folder":null,"copying":null,"leaving":null}'])(
     'that can’t be read (%j) is no reason to begin another journal',
     async (text) => {
       const own = tempFolder()
@@ -256,6 +260,63 @@ describe('journal.open', () => {
     const again = journalIn(folder, { computer: 'PC-3' })
     expect(again.elsewhere()).toBe(null)
     await storeOf(again, again.open({ passphrase }))
+  })
+})
+
+describe('this computer', () => {
+  const id = '0b8f4c56-7a1d-4b0e-9a53-3d2f1c6e7a90'
+  const other = '7d1c1c0e-4c3a-4f57-8a34-90f3f2b4f6d1'
+
+  it.each([
+    ['its own after a crash, under a name that its network changed', 'mac.home', id, true],
+    ['another’s of the same name', 'mac.office', other, false],
+    ['one from before there were ids, of its name', 'mac.office', undefined, true],
+    ['one from before there were ids, of another name', 'mac.home', undefined, false],
+  ])('knows %s', async (_, computer, noted, isOwn) => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const note = { computer, since: clockAt, id: noted }
+    writeFileSync(join(folder, 'journal.open'), JSON.stringify(note))
+    const here = journalIn(folder, { computer: 'mac.office', computerId: id })
+    expect(here.elsewhere()).toEqual(isOwn ? null : { computer, since: clockAt })
+  })
+
+  it('goes by its name where Lull is carried about with its folder', async () => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const note = { computer: 'PC-3', since: clockAt, id: other }
+    writeFileSync(join(folder, 'journal.open'), JSON.stringify(note))
+    expect(journalIn(folder, { computer: 'PC-3' }).elsewhere()).toBe(null)
+    expect(journalIn(folder, { computer: 'PC-4' }).elsewhere()).not.toBe(null)
+  })
+
+  it('says its id beside its name while a journal is open', async () => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const here = journalIn(folder, { computer: 'PC-3', computerId: id })
+    await storeOf(here, here.open({ passphrase }))
+    expect(JSON.parse(readFileSync(join(folder, 'journal.open'), 'utf8'))).toEqual({
+      computer: 'PC-3',
+      since: clockAt,
+      id,
+    })
+  })
+
+  it('keeps one id, makes another where it can’t be read, and has none where Lull is carried', () => {
+    const own = tempFolder()
+    const made = computerIdIn(own, false)
+    expect(made).toMatch(/^[0-9a-f-]{36}$/)
+    expect(computerIdIn(own, false)).toBe(made)
+    for (const text of ['', '{"version":1,"id":"mine"}', 'x'.repeat(5000)]) {
+      writeFileSync(join(own, 'computer.json'), text)
+      const next = computerIdIn(own, false)
+      expect(next).not.toBe(made)
+      expect(computerIdIn(own, false)).toBe(next)
+    }
+    const carried = tempFolder()
+    expect(computerIdIn(carried, true)).toBe(null)
+    expect(readdirSync(carried)).toEqual([])
+    expect(computerIdIn(join(own, 'not-there'), false)).toBe(null)
   })
 })
 
