@@ -38,7 +38,9 @@ export function Copies(props: CopiesProps) {
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
-  const name = picked ?? copies[0]?.name
+  // What was kept as it was found is the last to open.
+  const first = copies.find(({ kind }) => kind !== 'damaged') ?? copies[0]
+  const name = picked ?? first?.name
 
   return (
     <main className={classes['screen']}>
