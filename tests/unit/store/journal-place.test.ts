@@ -20,14 +20,18 @@ import { journalIn, passphrase } from './journal-in.ts'
 const fails = vi.hoisted(() => ({
   /** The place is written and takes its name, and the disk says then that it couldn't be synced. */
   sync: 0,
+  /** The place isn't written at all, so often, once those are through. */
+  write: 0,
   /** This path can't be deleted. */
   wipe: '',
 }))
 vi.mock('../../../src/store/durable.ts', async (real) => {
   const durable = await real<typeof Durable>()
   const replaceFile: typeof durable.replaceFile = (path, content, check) => {
+    const isPlace = path.endsWith('journal-place.json')
+    if (isPlace && fails.sync <= 0 && fails.write-- > 0) throw new Error('EROFS')
     durable.replaceFile(path, content, check)
-    if (path.endsWith('journal-place.json') && fails.sync-- > 0) throw new Error('EIO')
+    if (isPlace && fails.sync-- > 0) throw new Error('EIO')
   }
   return { ...durable, replaceFile }
 })
@@ -42,7 +46,7 @@ vi.mock('../../../src/store/wipe.ts', async (real) => {
 
 /** Lull's folder, and a stick with a folder for the journal, at its mount. */
 function desk() {
-  Object.assign(fails, { sync: 0, wipe: '' })
+  Object.assign(fails, { sync: 0, write: 0, wipe: '' })
   const root = tempFolder()
   const [own, stick] = [join(root, 'own'), join(root, 'stick')]
   mkdirSync(own)
