@@ -260,7 +260,15 @@ export function createCompanion(ports: CompanionPorts): Companion {
   /** Shuts all as an end does, and deletes what was shut. */
   function wipe() {
     shut()
-    journal.wipe()
+    try {
+      journal.wipe()
+    } catch (error) {
+      // The next start goes on with it; whoever looks meanwhile needs to know that nothing is open.
+      if (journal.exists()) {
+        shell.tell({ kind: 'closed' })
+        throw error
+      }
+    }
     Object.assign(waiting, nothingWaits())
     shell.tell({ kind: 'wiped' })
   }

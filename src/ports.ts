@@ -68,6 +68,8 @@ export interface Forgotten {
   copiesCleared: number
   /** How many older copies could not be rewritten, and hold what they held. */
   copiesLeft: number
+  /** How many of those are kept as they were found, and never will be; left out where none are. */
+  copiesKept?: number
 }
 
 /** How a journal is unlocked. The keychain's is random, and kept by the system. */

@@ -31,7 +31,9 @@ export function createForgetting(store: Store, clock: Pick<Clock, 'after'>): For
     stop()
     const ids = marked.all().map(({ id }) => id)
     const forgotten = store.forget(ids)
-    if (forgotten.settled && forgotten.copiesLeft === 0 && ids.length > 0)
+    // What is kept as damaged is never changed: to try it again would help nobody.
+    const left = forgotten.copiesLeft - (forgotten.copiesKept ?? 0)
+    if (forgotten.settled && left === 0 && ids.length > 0)
       store.write(() => {
         clear.run()
       })

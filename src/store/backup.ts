@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { keptDaily } from '../copies/daily.ts'
 import { partsOf, type CopyKind } from '../copy-kinds.ts'
-import type { Instant } from '../ports.ts'
+import type { Forgotten, Instant } from '../ports.ts'
 import { copyFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
@@ -67,13 +67,15 @@ export function forgetInCopies(
   settings: Settings,
   ids: readonly string[],
   wordsNow: WordsNow,
-): { copiesCleared: number; copiesLeft: number } {
+): Omit<Forgotten, 'settled'> {
   if (ids.length === 0 || !existsSync(files.backups)) return { copiesCleared: 0, copiesLeft: 0 }
   const copies = readdirSync(files.backups)
     .map((name) => journalFiles(join(files.backups, name)))
     .filter((copy) => existsSync(copy.db))
   const copiesCleared = copies.filter(forgetInCopy).length
-  return { copiesCleared, copiesLeft: copies.length - copiesCleared }
+  const copiesKept = copies.filter(({ folder }) => folder.endsWith(damagedEnding)).length
+  const copiesLeft = copies.length - copiesCleared
+  return { copiesCleared, copiesLeft, ...(copiesKept > 0 && { copiesKept }) }
 
   function forgetInCopy({ folder, db: path }: JournalFiles): boolean {
     if (folder.endsWith(damagedEnding)) return false
@@ -113,7 +115,11 @@ export function inNewFolder(
   syncFolder(passing)
   renameSync(passing, folder)
   syncFolder(backups)
-  dropOldest(backups, kind, folder, now, zone)
+  try {
+    dropOldest(backups, kind, folder, now, zone)
+  } catch {
+    // One that another program holds goes when the next is made; this one is whole.
+  }
   return folder
 }
 

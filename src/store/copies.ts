@@ -152,9 +152,10 @@ export function createCopies(options: CopiesOptions): Copies {
       const now = held()
       const keyFile = readKeyFile(files.keys)
       if (!now) throw new StoreError('no-journal', 'The journal is not open.')
-      backUp(now.db, files, now.dataKey, by.settings, clock.now(), 'restore')
+      // First, for one of its kind more may take the oldest of them away: the very one.
       build(copy, key, now.db, prepare)
       try {
+        backUp(now.db, files, now.dataKey, by.settings, clock.now(), 'restore')
         if (!settle(now.db))
           throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
         close()
@@ -180,7 +181,7 @@ export function createCopies(options: CopiesOptions): Copies {
         try {
           build(copy, key, now?.db ?? null, prepare)
         } catch (error) {
-          if (!now) throw error
+          if (!now || standsInTheWay(error)) throw error
           // Where its damage lies nobody knew before.
           build(copy, key, null, prepare)
         }
@@ -192,11 +193,15 @@ export function createCopies(options: CopiesOptions): Copies {
     })
   }
 
-  /** A damaged journal may still say what was deleted. */
+  /**
+   * A damaged journal may still say what was deleted. Null where its file can't; where the disk is full, for one,
+   * it throws: then a copy would bring back what went.
+   */
   function whatCanBeRead(dataKey: Buffer) {
     try {
       return openAside(files, 'now', files, dataKey, by, () => {})
-    } catch {
+    } catch (error) {
+      if (standsInTheWay(error)) throw error
       return null
     }
   }
@@ -254,6 +259,9 @@ const sharesSlot = (one: KeyFile, other: KeyFile | null): boolean =>
 const wrongSecret = () => new StoreError('wrong-secret', 'That doesn’t open this copy.')
 const otherKey = () =>
   new StoreError('other-key', 'This copy has another key: that of the time it was made.')
+/** Not the file, but what is around it. */
+const standsInTheWay = (error: unknown): boolean =>
+  error instanceof StoreError && ['disk-full', 'read-only', 'busy', 'newer'].includes(error.code)
 const damaged = () => new StoreError('copy-damaged', 'This copy is damaged. It was left as it is.')
 
 /** What is damaged in here is the copy, and not the journal. */

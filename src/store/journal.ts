@@ -104,21 +104,32 @@ export function createJournal({
   let isGoing = false
   const openHere = createOpenHere(files.open, { name: computer, id: computerId }, () => clock.now())
   let opensAnyway = false
-  let letOthersIn = () => {}
+  let letOthersIn: (() => void) | null = null
   const elsewhere = () => (held || opensAnyway ? null : openHere.elsewhere())
   let trouble: Trouble = noTrouble
 
+  /** Runs `work` where nobody else has the journal open; what is in the way is left for another time. */
+  const alone = (work: () => void) =>
+    quietly(() => {
+      const done = isAlone ? keepAlone(files.lock) : () => {}
+      try {
+        work()
+      } finally {
+        done()
+      }
+    })
   // What was being looked at, or made, when Lull was cut off.
-  quietly(() => {
-    clearAside(files)
-    dropRestoring(files)
-  })
+  if (existsSync(files.aside) || existsSync(files.restoring))
+    alone(() => {
+      clearAside(files)
+      dropRestoring(files)
+    })
 
   // A wipe that couldn't be finished is tried again whenever somebody asks, and so is a restore.
   const exists = () => {
     if (existsSync(files.wiped)) isExpected = false
     finishWipe(files)
-    quietly(() => finishRestore(files))
+    if (existsSync(files.restored) && !held) alone(() => finishRestore(files))
     isExpected ||= existsSync(files.db) || existsSync(files.keys)
     return isExpected
   }
@@ -145,15 +156,15 @@ export function createJournal({
 
   /** Holds to the journal's folder as the only one, until `letIn`. */
   const keepOut = () => {
-    if (isAlone) letOthersIn = keepAlone(files.lock)
+    if (isAlone) letOthersIn ??= keepAlone(files.lock)
   }
   const refuseElsewhere = () => {
     if (elsewhere())
       throw new StoreError('open-elsewhere', 'Another computer has the journal open. Nothing was changed.') // prettier-ignore
   }
   const letIn = () => {
-    letOthersIn()
-    letOthersIn = () => {}
+    letOthersIn?.()
+    letOthersIn = null
   }
 
   /** The key file comes between the finished database and its name: see `finishCreating`. */
@@ -317,8 +328,6 @@ export function createJournal({
   /** Opens it by its own key file, or else by that of a copy. */
   async function open(secret: Secret): Promise<Opened> {
     if (!exists()) return refusal('no-journal', 'There is no journal here yet.')
-    // As long as the one that was put back isn't in its place, the old one must not be opened.
-    finishRestore(files)
     if (!existsSync(files.db) && !existsSync(files.keys)) {
       if (isPlaced)
         throw new StoreError('place-gone', 'The journal isn’t where it was put. Its place may be away.') // prettier-ignore
@@ -326,6 +335,8 @@ export function createJournal({
     }
     refuseElsewhere()
     keepOut()
+    // As long as the one that was put back isn't in its place, the old one must not be opened.
+    finishRestore(files)
     dropTrial(files)
     const own = ownKeys()
     const isWhole = isWholeKeyFile(files.keys)
@@ -441,7 +452,7 @@ export function createJournal({
         keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
         rmSync(files.seal, { force: true })
         // What it leaves is about to be replaced.
-        close(false)
+        close({ leaves: false, letsIn: false })
         dropLog(files)
         putInPlace(files)
       } catch (error) {
@@ -466,8 +477,8 @@ export function createJournal({
     })
   }
 
-  /** `leaves`: says beside it how it was left. */
-  function close(leaves = true) {
+  /** `leaves`: says beside it how it was left. `letsIn`: others may have it now; else `letIn` says when. */
+  function close({ leaves = true, letsIn = true } = {}) {
     if (!held) return
     const { db, dataKey, seq, whole, told } = held
     held = null
@@ -483,8 +494,10 @@ export function createJournal({
       if (leaves && whole && told) leaveAsItIs(seq)
     } finally {
       seq.close()
-      openHere.end()
-      letIn()
+      if (letsIn) {
+        openHere.end()
+        letIn()
+      }
     }
   }
 
@@ -492,15 +505,17 @@ export function createJournal({
     const dataKey = Buffer.from(opened().dataKey)
     isGoing = true
     try {
-      close()
+      close({ letsIn: false })
       withStoreErrors(() => {
         dropLog(files)
         copyJournal(folder, to, dataKey)
       })
     } catch (error) {
       isGoing = false
+      letIn()
       throw error
     } finally {
+      openHere.end()
       dataKey.fill(0)
     }
   }
@@ -549,16 +564,12 @@ export function createJournal({
           keepOut()
           return work()
         }),
-      // The closing before let others in.
-      start(dataKey, keyFile) {
-        letIn()
-        keepOut()
-        return start(dataKey, keyFile, null)
-      },
-      close: () => close(),
+      start: (dataKey, keyFile) => start(dataKey, keyFile, null),
+      close: () => close({ letsIn: false }),
     }),
     wipe() {
-      close()
+      // What couldn't be put into the file is about to go with it.
+      quietly(() => close())
       withStoreErrors(() => {
         wipeApart(folder)
         wipeFiles(files)

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { keepKeys, readKeyFile, type KeyFile } from './keys.ts'
+import { damagedEnding } from './backup.ts'
+import { keepKeys, type KeyFile } from './keys.ts'
 import { changeKey, checkWhole, closeWhole, openDatabase, type Db, type Settings } from './open.ts'
+import { pagesFit } from './pages.ts'
 import { seqOf } from './seq.ts'
 
 /*
@@ -91,8 +93,9 @@ export function renewCopies(
     const copy = journalFiles(join(backups, name))
     if (!existsSync(copy.db)) return true
     try {
-      const has = readKeyFile(copy.keys).slots.map(({ id }) => id)
-      if (slots.every(({ id }) => has.includes(id))) return true
+      if (pagesFit(copy.db, keys[1], 'first')) return true
+      // One that is kept as it was found, or is under yet another key, costs no copying at each opening.
+      if (name.endsWith(damagedEnding) || !pagesFit(copy.db, keys[0], 'first')) return false
       const passing = journalFiles(join(backups, passingName))
       rmSync(passing.folder, { recursive: true, force: true })
       mkdirSync(passing.folder, { mode: 0o700 })

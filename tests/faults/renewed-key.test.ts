@@ -131,7 +131,11 @@ describe.skipIf(reason)('a journal that gets another data key', () => {
       /keepKeys\(files\.keys, \{ \.\.\.file, next:.*\n/,
       'void made\n',
     ],
-    ['the end of the log', /close\(false\)\s+dropLog\(files\)/, 'held = null'],
+    [
+      'the end of the log',
+      /close\(\{ leaves: false, letsIn: false \}\)\s+dropLog\(files\)/,
+      'held = null',
+    ],
   ])('would be shut without %s', async (_, from, to) => {
     const root = mutantSource('src/store/journal.ts', from, to)
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))

@@ -148,11 +148,11 @@ describe('copies of a journal with another data key', () => {
     const { journal, store } = await open(folder)
     put(store, 'first')
     const copy = copied(folder, '2026-11-20-unclean')
-    // Whatever stands in the way: here the copy's own file of keys, for a while.
-    const keys = readFileSync(join(copy, 'journal.keys'))
-    writeFileSync(join(copy, 'journal.keys'), 'no keys')
+    // Whatever stands in the way: here its file can't be read for a while.
+    const db = readFileSync(join(copy, 'journal.db'))
+    writeFileSync(join(copy, 'journal.db'), 'no journal')
     expect(await journal.keys.renew(own, renewed)).toEqual({ copiesLeft: 1 })
-    writeFileSync(join(copy, 'journal.keys'), keys)
+    writeFileSync(join(copy, 'journal.db'), db)
     expect(await tried(copy, own)).toBe('ok')
     const again = await open(folder, fresh)
     again.journal.close()
