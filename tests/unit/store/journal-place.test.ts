@@ -153,16 +153,23 @@ describe('a journal that arrived on a stick, whose old place could not be cleare
 })
 
 describe('a place that could not be written down', () => {
-  it.each([1, 2, 3])(
-    'is the old one, now and at the next start (%i writes fail)',
-    async (times) => {
+  it.each([
+    [1, 0],
+    [2, 0],
+    [3, 0],
+    [1, 1],
+    [1, 9],
+  ])(
+    'is the old one, now and at the next start (%i unsynced, then %i unwritten)',
+    async (unsynced, unwritten) => {
       const at = desk()
       const journal = await begin(at.usual, 'first')
       journal.close()
       const place = await at.start()
       await copy(place, at.to)
-      fails.sync = times
+      Object.assign(fails, { sync: unsynced, write: unwritten })
       await expect(place.copied()).rejects.toThrow('EIO')
+      Object.assign(fails, { sync: 0, write: 0 })
       expect(await write(place.folder(), 'since')).toEqual(['first', 'since'])
       const next = await at.start()
       expect(await write(next.folder(), 'then')).toEqual(['first', 'since', 'then'])
