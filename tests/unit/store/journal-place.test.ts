@@ -178,6 +178,23 @@ describe('a place that could not be written down', () => {
   )
 })
 
+describe('a place that could not be written down, and whose copy is held', () => {
+  it('is the old one as well, and the copy is owed', async () => {
+    const at = desk()
+    const journal = await begin(at.usual, 'first')
+    journal.close()
+    const place = await at.start()
+    await copy(place, at.to)
+    Object.assign(fails, { sync: 1, wipe: at.passing })
+    await expect(place.copied()).rejects.toThrow('EIO')
+    expect(at.kept()).toMatchObject({ folder: null, copying: [at.to], leaving: [] })
+    expect(await write(place.folder(), 'since')).toEqual(['first', 'since'])
+    fails.wipe = ''
+    expect(await write((await at.start()).folder(), 'then')).toEqual(['first', 'since', 'then'])
+    expect(existsSync(at.passing)).toBe(false)
+  })
+})
+
 describe('what a place owes', () => {
   it('is a copy on a stick that was pulled, until it is seen to be gone', async () => {
     const at = desk()
