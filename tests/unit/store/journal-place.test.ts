@@ -20,14 +20,18 @@ import { journalIn, passphrase } from './journal-in.ts'
 const fails = vi.hoisted(() => ({
   /** The place is written and takes its name, and the disk says then that it couldn't be synced. */
   sync: 0,
+  /** The place isn't written at all, so often, once those are through. */
+  write: 0,
   /** This path can't be deleted. */
   wipe: '',
 }))
 vi.mock('../../../src/store/durable.ts', async (real) => {
   const durable = await real<typeof Durable>()
   const replaceFile: typeof durable.replaceFile = (path, content, check) => {
+    const isPlace = path.endsWith('journal-place.json')
+    if (isPlace && fails.sync <= 0 && fails.write-- > 0) throw new Error('EROFS')
     durable.replaceFile(path, content, check)
-    if (path.endsWith('journal-place.json') && fails.sync-- > 0) throw new Error('EIO')
+    if (isPlace && fails.sync-- > 0) throw new Error('EIO')
   }
   return { ...durable, replaceFile }
 })
@@ -42,7 +46,7 @@ vi.mock('../../../src/store/wipe.ts', async (real) => {
 
 /** Lull's folder, and a stick with a folder for the journal, at its mount. */
 function desk() {
-  Object.assign(fails, { sync: 0, wipe: '' })
+  Object.assign(fails, { sync: 0, write: 0, wipe: '' })
   const root = tempFolder()
   const [own, stick] = [join(root, 'own'), join(root, 'stick')]
   mkdirSync(own)
@@ -149,22 +153,46 @@ describe('a journal that arrived on a stick, whose old place could not be cleare
 })
 
 describe('a place that could not be written down', () => {
-  it.each([1, 2, 3])(
-    'is the old one, now and at the next start (%i writes fail)',
-    async (times) => {
+  it.each([
+    [1, 0],
+    [2, 0],
+    [3, 0],
+    [1, 1],
+    [1, 9],
+  ])(
+    'is the old one, now and at the next start (%i unsynced, then %i unwritten)',
+    async (unsynced, unwritten) => {
       const at = desk()
       const journal = await begin(at.usual, 'first')
       journal.close()
       const place = await at.start()
       await copy(place, at.to)
-      fails.sync = times
+      Object.assign(fails, { sync: unsynced, write: unwritten })
       await expect(place.copied()).rejects.toThrow('EIO')
+      Object.assign(fails, { sync: 0, write: 0 })
       expect(await write(place.folder(), 'since')).toEqual(['first', 'since'])
       const next = await at.start()
       expect(await write(next.folder(), 'then')).toEqual(['first', 'since', 'then'])
       expect(existsSync(at.to) || existsSync(at.passing)).toBe(false)
     },
   )
+})
+
+describe('a place that could not be written down, and whose copy is held', () => {
+  it('is the old one as well, and the copy is owed', async () => {
+    const at = desk()
+    const journal = await begin(at.usual, 'first')
+    journal.close()
+    const place = await at.start()
+    await copy(place, at.to)
+    Object.assign(fails, { sync: 1, wipe: at.passing })
+    await expect(place.copied()).rejects.toThrow('EIO')
+    expect(at.kept()).toMatchObject({ folder: null, copying: [at.to], leaving: [] })
+    expect(await write(place.folder(), 'since')).toEqual(['first', 'since'])
+    fails.wipe = ''
+    expect(await write((await at.start()).folder(), 'then')).toEqual(['first', 'since', 'then'])
+    expect(existsSync(at.passing)).toBe(false)
+  })
 })
 
 describe('what a place owes', () => {
