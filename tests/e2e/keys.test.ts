@@ -344,7 +344,7 @@ describe('the page', () => {
     const page = await lull.window('unlock')
     await page.getByLabel('Passphrase').fill(passphrase)
     await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-    await page.getByText('Your journal is damaged').waitFor()
+    await page.getByText("The file with your journal's keys is gone or damaged").waitFor()
     expect(readFileSync(path, 'utf8')).toHaveLength(100)
   })
 })
