@@ -13,7 +13,7 @@ interface TroubleLineProps {
 /** What ended by itself, told once. It is always there, so that it is heard. */
 export function TroubleLine({ trouble, onRead, onReport }: TroubleLineProps) {
   return (
-    <div role="status">
+    <div role="status" className={main['told']}>
       {trouble !== null && (
         <div className={main['notice']}>
           <p>{troubleWords(trouble)}</p>
