@@ -78,6 +78,8 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   let wantsNote = false
   let wantedPause: PauseWanted | null = null
   let wantedPage = nothingWanted
+  /** What is told to a page that is still loading is lost; it asks once it hears. */
+  let mainHears = false
   let wantedUnlock = nothingToChange
   let callRuns = false
   let hearing = nothingHeard
@@ -96,7 +98,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   }
 
   function want(page: OpenedFor, technique: TechniqueId | null) {
-    if (windows.names().includes('main')) windows.tell('main', { event: 'page', page, technique })
+    if (mainHears) windows.tell('main', { event: 'page', page, technique })
     else wantedPage = { page, technique }
   }
   function openPage(page: OpenPage, technique: TechniqueId | null) {
@@ -111,6 +113,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   function mainOpened() {
     const wanted = wantedPage
     wantedPage = nothingWanted
+    mainHears = true
     return wanted
   }
 
@@ -212,6 +215,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
   })
 
   windows.onClosed((window) => {
+    if (window === 'main' && !windows.names().includes('main')) mainHears = false
     if (window === 'note') {
       clearTimeout(noteGoes)
       noteGoes = undefined

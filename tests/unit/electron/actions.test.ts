@@ -76,6 +76,18 @@ describe('a check-in that is asked for', () => {
     expect(actions.mainOpened().page).toBeNull()
   })
 
+  it('waits for a window that is still loading, in which it would be lost, and tells the latest', () => {
+    const { actions, pages, shut } = someActions('open')
+    actions.checkIn()
+    actions.openPage('support', null)
+    expect(pages).toEqual([])
+    expect(actions.mainOpened().page).toBe('support')
+    shut('main')
+    actions.openPage('guide', null)
+    expect(pages).toEqual([])
+    expect(actions.mainOpened().page).toBe('guide')
+  })
+
   it('asks for the passphrase first where the journal is locked, and is forgotten where that goes away', () => {
     const { actions, names, shut } = someActions('locked')
     actions.checkIn()
