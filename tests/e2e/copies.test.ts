@@ -84,7 +84,7 @@ describe('the copies of the journal', () => {
       .first()
       .click()
     await press(lull, main, 'Drop the words, keep the number')
-    await main.getByText('Gone from 1 older copy too.').waitFor()
+    await main.getByText('1 older copy doesn’t hold them any more either.').waitFor()
     await toTheCopies(lull, main)
     await main.getByText('November 22, 2026').first().waitFor()
     await main.getByText('The copy of the day').waitFor()
