@@ -174,7 +174,7 @@ describe('a package', () => {
       .filter((file) => file.startsWith('pseudo-'))
       .map((file) => join(worked, 'renderer/assets', file))
     // The shared one; main's, unlock's, guide's and note's; what comes after a note, and what is sealed.
-    expect(naming(catalogs)).toHaveLength(7)
+    expect(naming(catalogs)).toHaveLength(8)
   })
 })
 
