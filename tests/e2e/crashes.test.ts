@@ -107,6 +107,8 @@ describe('the vault', () => {
     await beginJournal(lull)
     await lull.tray.press('Lock')
     await gone(lull, 'main')
+    // The one that was locked takes a moment to be gone.
+    await seen(async () => (await lull!.pids()).vaults).toHaveLength(1)
     const before = (await lull.pids()).vaults
     for (const vault of before) process.kill(vault, 'SIGKILL')
     await seen(async () => (await lull!.pids()).vaults.some((each) => before.includes(each))).toBe(

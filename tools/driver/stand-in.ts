@@ -112,7 +112,11 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     },
     async window(name) {
       for (const end = performance.now() + patienceMs; performance.now() < end; await sleep(10)) {
-        const found = host.pages().find(({ page }) => nameOf(outward(page.url())) === name)
+        // By the window that is there: the page of one that has just been closed may linger.
+        const there = (await windows()).find((each) => each.name === name)
+        const found = host
+          .pages()
+          .find(({ id, page }) => id === there?.page && nameOf(outward(page.url())) === name)
         if (!found) continue
         await found.page.waitForLoadState('load')
         return found.page
