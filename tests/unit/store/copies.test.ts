@@ -200,6 +200,17 @@ describe('a look inside', () => {
 })
 
 describe('a copy that becomes the journal', () => {
+  it('is not taken away by the copy that is made of the journal of now, though it is the oldest of its kind', async () => {
+    const { journal, store } = await begun()
+    put(store, 'first')
+    journal.backUp('import')
+    const { name } = only(journal)
+    for (let nth = 0; nth < 3; nth++) await restored(journal, name)
+    const oldest = journal.copies.list().findLast(({ kind }) => kind === 'restore')
+    const opened = await restored(journal, oldest?.name ?? '')
+    expect(namesIn(opened.store)).toEqual(['first'])
+  })
+
   it('has what it had; the journal of before is a copy, and nothing says that writes were lost', async () => {
     const { folder, journal, store } = await begun()
     put(store, 'first')
