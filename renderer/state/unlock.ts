@@ -11,7 +11,7 @@ import type {
   UnlockOpened,
   UnlockTask,
 } from '../../src/contract.ts'
-import { isDamage } from '../../src/keys/damages.ts'
+import { isTrouble } from '../../src/keys/troubles.ts'
 import type { OpenElsewhere } from '../../src/ports.ts'
 import { codeOf, type Doors } from './bridge.ts'
 
@@ -141,7 +141,7 @@ const stepOf: Record<UnlockTask, Step> = {
 }
 
 /** Of these, more is known than the code says. */
-const tellsMore = (problem: ErrorCode) => isDamage(problem) || problem === 'newer'
+const tellsMore = (problem: ErrorCode) => isTrouble(problem) || problem === 'newer'
 
 /**
  * The unlock window, by what the journal is and what was asked for. A secret that was typed stays in this page,

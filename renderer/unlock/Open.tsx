@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
 import type { ErrorCode } from '../../src/contract.ts'
-import { isDamage } from '../../src/keys/damages.ts'
+import { isTrouble } from '../../src/keys/troubles.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
 import { Gap } from '../components/Small.tsx'
@@ -77,7 +77,7 @@ export function Open(props: OpenProps) {
           <Button kind="main" submit busy={busy || keys.waitMs > 0}>
             {busy ? t`Unlocking…` : t`Unlock`}
           </Button>
-          {isDamage(problem) && (
+          {isTrouble(problem) && (
             <Button busy={busy} onClick={() => void props.onCopies()}>
               {t`Open a copy`}
             </Button>

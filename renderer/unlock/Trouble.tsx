@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import { isDamage } from '../../src/keys/damages.ts'
+import { isTrouble } from '../../src/keys/troubles.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
 import type { UnlockState } from '../state/unlock.ts'
@@ -27,7 +27,7 @@ export function Trouble({ problem, trouble, busy, onShow, onAnew }: TroubleProps
         <Button kind="quiet" onClick={onShow}>
           {t`Show its folder`}
         </Button>
-        {isDamage(problem) && (
+        {isTrouble(problem) && (
           <Button kind="quiet" busy={busy} onClick={onAnew}>
             {t`Begin another journal`}
           </Button>

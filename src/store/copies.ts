@@ -6,7 +6,7 @@ import { openAside, type OpensBy } from './aside.ts'
 import { backUp } from './backup.ts'
 import { keepDamaged } from './damage.ts'
 import { fileSize } from './durable.ts'
-import { StoreError, isDamaged, withStoreErrors } from './errors.ts'
+import { StoreError, isUnusable, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { cleanIndex, settle, withoutWords, wordsIn } from './forget.ts'
 import { tried } from './key-changes.ts'
@@ -284,6 +284,6 @@ function ofCopy<Result>(work: () => Result): Result {
   try {
     return work()
   } catch (error) {
-    throw isDamaged(error) ? damaged() : error
+    throw isUnusable(error) ? damaged() : error
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { EncryptedFiles } from '../ports.ts'
 import { mostBytes } from '../transfer/file.ts'
 import { openAside, openUpToDate, type OpensBy } from './aside.ts'
-import { StoreError, isDamaged, withStoreErrors } from './errors.ts'
+import { StoreError, isUnusable, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { tried } from './key-changes.ts'
 import { keepKeys, readKeyFile, type KeyFile } from './keys.ts'
@@ -137,7 +137,7 @@ function problemOf(work: () => unknown): Problem | null {
     work()
     return null
   } catch (error) {
-    if (isDamaged(error)) return 'damaged'
+    if (isUnusable(error)) return 'damaged'
     if (error instanceof StoreError && error.code === 'newer') return error.code
     if (error instanceof NotOurs) return 'not-ours'
     throw error

@@ -18,8 +18,11 @@ export class StoreError extends Error {
   }
 }
 
-/** Of a file that isn't the journal itself: whether what is wrong with it lies in the file. */
 export const isDamaged = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'damaged'
+
+/** Of a file that isn't the journal itself: whether what is wrong with it lies in the file. */
+export const isUnusable = (error: unknown): boolean =>
   error instanceof StoreError && ['damaged', 'keys-lost', 'foreign'].includes(error.code)
 
 /**
@@ -31,6 +34,15 @@ export function withStoreErrors<Result>(work: () => Result): Result {
     return work()
   } catch (error) {
     throw asStoreError(error)
+  }
+}
+
+/** Runs what may as well not happen: what SQLite or the disk says against it is let go. */
+export function quietly(work: () => unknown): void {
+  try {
+    withStoreErrors(work)
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error
   }
 }
 

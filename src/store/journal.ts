@@ -10,53 +10,35 @@ import type {
   Store,
   Trouble,
 } from '../ports.ts'
-import { clearAside } from './aside.ts'
-import { backUp, forgetInCopies, setAside } from './backup.ts'
-import { isDamage as isAnyDamage } from '../keys/damages.ts'
-import { createCopies } from './copies.ts'
-import { dropTrial, fits, keepDamaged, keysInCopies, tryOnCopy } from './damage.ts'
-import { syncFolder } from './durable.ts'
-import { StoreError, asStoreError, withStoreErrors } from './errors.ts'
+import { isTrouble } from '../keys/troubles.ts'
 import { keepAlone } from './alone.ts'
+import { setApart, wipeApart } from './apart.ts'
+import { clearAside } from './aside.ts'
+import { backUp, forgetInCopies } from './backup.ts'
+import { createCopies } from './copies.ts'
+import { dropTrial, fits, keysInCopies } from './damage.ts'
+import { syncFolder } from './durable.ts'
+import { createEncryptedFiles } from './encrypted-file.ts'
+import { StoreError, asStoreError, isDamaged, quietly, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { wordsIn } from './forget.ts'
-import { createKeyChanges, proven, tried } from './key-changes.ts'
-import {
-  isWholeKeyFile,
-  keepKeys,
-  makeKeys,
-  newDataKey,
-  passphraseSlot,
-  readKeyFile,
-  scryptCost,
-  unlock,
-  unlockNext,
-  unwrapBefore,
-  wrapBefore,
-} from './keys.ts'
+import { createKeyChanges } from './key-changes.ts'
+import { isWholeKeyFile, keepKeys, makeKeys, scryptCost } from './keys.ts'
 import type { KeyFile, ScryptCost } from './keys.ts'
+import { lookAt } from './look.ts'
 import { inOrder, migrate, pendingIn, type Migration } from './migrate.ts'
 import { copyJournal } from './move.ts'
 import { createOpenHere } from './open-here.ts'
 import { checkFile, closeWhole, journalSettings, openDatabase, setIndex } from './open.ts'
 import type { Db, Settings } from './open.ts'
-import { buildRenewed, dropLog, dropRenewed, hasLog, putInPlace, renewCopies } from './renew.ts'
-import { createEncryptedFiles } from './encrypted-file.ts'
-import { dropRestoring, finishRestore } from './restore.ts'
-import { setApart, wipeApart } from './apart.ts'
-import { createSealed } from './sealed.ts'
 import { watchPlace } from './place.ts'
-import {
-  digestOf,
-  makeSeqFile,
-  openSeqFile,
-  readSeqFile,
-  seqOf,
-  seqTable,
-  type SeqFile,
-} from './seq.ts'
+import { createRenew, dropLog, dropRenewed, hasLog, renewOldCopies } from './renew.ts'
+import { dropRestoring, finishRestore } from './restore.ts'
+import { createSealed } from './sealed.ts'
+import { digestOf, makeSeqFile, openSeqFile, seqOf, seqTable, type SeqFile } from './seq.ts'
 import { openStore } from './store.ts'
 import { createTries } from './tries.ts'
+import { createWayIn } from './way-in.ts'
 import { bytesIn, copiesIn, finishWipe, lastCopyIn, wipeFiles, withLogs } from './wipe.ts'
 
 export interface JournalOptions {
@@ -99,6 +81,7 @@ export function createJournal({
   const files = journalFiles(folder)
   let isExpected = isPlaced || wasHere
   const tries = createTries(files.tries, clock)
+  const wayIn = createWayIn({ files, settings, tries, clock })
   let held: Held | null = null
   let opening = false
   /** It is going to another folder: what were written here now would stay behind. */
@@ -137,6 +120,11 @@ export function createJournal({
     return isExpected
   }
 
+  const opened = () => {
+    if (!held) throw new StoreError('no-journal', 'The journal is not open.')
+    return held
+  }
+
   /** One at a time, and every refusal as a value. */
   const attempt = async (work: () => Promise<Opened>): Promise<Opened> => {
     if (held || opening || isGoing) return refusal('busy', 'The journal is open already.')
@@ -148,7 +136,7 @@ export function createJournal({
       const error = asStoreError(thrown)
       if (error instanceof StoreError) {
         if (error.newer) trouble = { ...trouble, newer: error.newer }
-        isBroken ||= isAnyDamage(error.code)
+        isBroken ||= isTrouble(error.code)
         return refusal(error.code, error.message)
       }
       throw error
@@ -209,7 +197,12 @@ export function createJournal({
     let db: Db | null = null
     let isSound = false
     try {
-      const { counted, found } = looked(dataKey)
+      const { counted, found } = lookAt(files, dataKey, {
+        settings,
+        now: clock.now(),
+        isElsewhere: openHere.elsewhere() !== null,
+        kept: (kept) => (trouble = { ...trouble, kept }),
+      })
       isSound = found === null
       const counter = openSeqFile(files.seq, counted)
       seq = counter
@@ -233,7 +226,7 @@ export function createJournal({
       }
       setIndex(db, settings)
       // The copies can wait for a disk that has room again.
-      quietly(() => keyFile.before && finishCopies(keyFile, dataKey))
+      quietly(() => keyFile.before && renewOldCopies(files, keyFile, dataKey, settings))
       held = {
         db,
         dataKey,
@@ -249,7 +242,7 @@ export function createJournal({
     } catch (error) {
       db?.close()
       // A newer journal, for one, is left as it was, with what says so.
-      if (seq && isSound && !isDamage(error)) leaveAsItIs(seq)
+      if (seq && isSound && !isDamaged(error)) leaveAsItIs(seq)
       seq?.close()
       dataKey.fill(0)
       throw error
@@ -259,75 +252,6 @@ export function createJournal({
   /** With the database closed: says beside it how it was left. A log that is left is another program's. */
   function leaveAsItIs(seq: SeqFile) {
     if (!existsSync(files.wal) && !hasLog(files)) quietly(() => seq.leave(digestOf(files.db)))
-  }
-
-  /**
-   * Looks at a journal before SQLite does: what isn't as Lull left it is tried on a copy (damage.ts), and kept
-   * aside where something is wrong with it. `counted` goes on standing beside it until the first write: what was
-   * found is found again where the opening comes to nothing. Throws a code.
-   */
-  function looked(dataKey: Buffer): { counted: number | null; found: OpenNotice | null } {
-    checkFile(files.db)
-    const isElsewhere = openHere.elsewhere() !== null
-    if (isElsewhere) setAside(files, clock.now(), 'elsewhere')
-    const { seq, digest } = readSeqFile(files.seq)
-    const unclean = hasLog(files)
-    const asLeft = !unclean && digest !== null && digestOf(files.db) === digest
-    if (asLeft && seq !== null) return { counted: seq, found: null }
-    const last = keptWhereDamaged(() => tryOnCopy(files, dataKey, settings))
-    const found = foundIn(last, seq, !unclean && digest !== null)
-    // Every opening leaves a log that wasn't closed, so those are kept for a while only.
-    if (found) keepDamaged(files, clock.now())
-    else if (unclean && !isElsewhere) setAside(files, clock.now())
-    return { counted: found === null ? last : found === 'lost-writes' ? seq : null, found }
-  }
-
-  /** Keeps the journal aside as it is where `work` finds it damaged. */
-  function keptWhereDamaged<Result>(work: () => Result): Result {
-    try {
-      return work()
-    } catch (error) {
-      if (isDamage(error)) {
-        // Nothing has touched it, so a disk without room for a second one takes nothing away.
-        quietly(() => (trouble = { ...trouble, kept: keepDamaged(files, clock.now()) }))
-      }
-      throw error
-    }
-  }
-
-  /**
-   * The key file of a copy, where the journal's own is gone, damaged or another's: only one whose data key opens
-   * the database counts. It takes the place of what was there, which is kept. `isCounted`: the secret was tried
-   * already, so that this is no second try. Throws a code.
-   */
-  async function keysBack(
-    secret: Secret,
-    isCounted: boolean,
-  ): Promise<{ dataKey: Buffer; file: KeyFile }> {
-    const all = keysInCopies(files)
-    const [newest] = all
-    if (!newest)
-      throw new StoreError('keys-lost', 'The journal’s key file is gone or damaged, and no copy has one.') // prettier-ignore
-    let file: KeyFile = newest
-    const search = async () => {
-      for (const one of all) {
-        const key = await unlock(one, secret)
-        if (!key) continue
-        file = one
-        if (fits(files, key, settings)) return key
-        key.fill(0)
-      }
-      return null
-    }
-    const dataKey = await (isCounted ? search() : tried(newest, secret, tries, search))
-    if (dataKey) tries.succeed()
-    if (!dataKey)
-      throw new StoreError('keys-before', 'The journal’s key file is gone or damaged. Those of the copies open to the secrets of then.') // prettier-ignore
-    withStoreErrors(() => {
-      keepDamaged(files, clock.now())
-      keepKeys(files.keys, file, [])
-    })
-    return { dataKey, file }
   }
 
   /** Opens it by its own key file, or else by that of a copy. */
@@ -343,143 +267,29 @@ export function createJournal({
     // As long as the one that was put back isn't in its place, the old one must not be opened.
     finishRestore(files)
     dropTrial(files)
-    const own = ownKeys()
+    const own = wayIn.own()
     const isWhole = isWholeKeyFile(files.keys)
     if (own) finishCreating(files)
     checkFile(files.db)
-    const now = own && (await unlocked(own, secret))
+    const now = own && (await wayIn.by(own, secret))
     if (own && !now && isWhole) return refusal('wrong-secret', 'That doesn’t open the journal.')
     if (now) {
       const key = Buffer.from(now.dataKey)
       try {
         return start(now.dataKey, now.file, isWhole ? null : 'keys-changed')
       } catch (error) {
-        if (!isDamage(error)) throw error
+        if (!isDamaged(error)) throw error
         // A key file from before a change opens, and gives a key that is no longer the database's.
         if (fits(files, key, settings) || keysInCopies(files).length === 0) throw error
-        const back = await keysBack(secret, true).catch(() => null)
+        const back = await wayIn.back(secret, true).catch(() => null)
         if (!back) throw error
         return start(back.dataKey, back.file, 'keys-back')
       } finally {
         key.fill(0)
       }
     }
-    const back = await keysBack(secret, own !== null)
+    const back = await wayIn.back(secret, own !== null)
     return start(back.dataKey, back.file, 'keys-back')
-  }
-
-  /** Null where they are gone or damaged. Throws where a newer Lull wrote them. */
-  function ownKeys(): KeyFile | null {
-    try {
-      return readKeyFile(files.keys)
-    } catch (error) {
-      if (error instanceof StoreError && error.code === 'keys-lost') return null
-      throw error
-    }
-  }
-
-  /**
-   * The data key that this secret opens, and the key file as it is from now on. Where a change of the data key
-   * was cut off, it is taken back or finished first, by what became of the database. Throws a code.
-   */
-  async function unlocked(
-    file: KeyFile,
-    secret: Secret,
-  ): Promise<{ dataKey: Buffer; file: KeyFile } | null> {
-    const { next, ...before } = file
-    if (!next) {
-      const dataKey = await tried(file, secret, tries)
-      return dataKey && { dataKey, file }
-    }
-    let old: Buffer | null = null
-    let fresh: Buffer | null = null
-    // One try, whichever of the two it was meant for.
-    await tried(file, secret, tries, async () => {
-      old = await unlock(file, secret)
-      fresh = await unlockNext(file, secret)
-      return old ?? fresh
-    })
-    if (!old && !fresh) return null
-    const after = { ...before, slots: next.slots, before: next.before }
-    const isBefore = existsSync(files.renewed) || hasLog(files)
-    if (!isBefore && fresh && opensWith(fresh)) {
-      overwrite(old)
-      keepKeys(files.keys, after, [])
-      return { dataKey: fresh, file: after }
-    }
-    // Without a log to be damaged, the old key can be tried where the copy was lost.
-    if (old && (isBefore || opensWith(old))) {
-      overwrite(fresh)
-      keepKeys(files.keys, before, [])
-      dropRenewed(files)
-      return { dataKey: old, file: before }
-    }
-    if (isBefore)
-      throw new StoreError('use-before', 'The change was cut off. The secret from before opens it.')
-    if (old) throw new StoreError('use-new', 'The change was made. The new secret opens it.')
-    throw new StoreError('damaged', 'The journal file is damaged. It was left as it is.')
-  }
-
-  const opensWith = (dataKey: Buffer) => fits(files, dataKey, settings)
-
-  /** Copies that have the data key from before get the one of now; once all have, that one is forgotten. */
-  function finishCopies({ before, ...file }: KeyFile, dataKey: Buffer): number {
-    const old = before && unwrapBefore(before, dataKey, file.journal)
-    const left = old ? renewCopies(files, [old, dataKey], file, settings) : 0
-    old?.fill(0)
-    // What is left is tried again at each opening: a disk may have room then.
-    keepKeys(files.keys, left > 0 && before ? { ...file, before } : file, [])
-    return left
-  }
-
-  const opened = () => {
-    if (!held) throw new StoreError('no-journal', 'The journal is not open.')
-    return held
-  }
-
-  /** Another data key, in the steps of renew.ts. From the new slot on nothing waits, so nothing is written meanwhile. */
-  async function renew(secret: Secret, passphrase: string): Promise<{ copiesLeft: number }> {
-    const {
-      next: _cutOff,
-      before: _done,
-      ...file
-    } = await proven(files, secret, () => opened().dataKey, tries)
-    const { journal } = file
-    const dataKey = newDataKey(random)
-    const made = await passphraseSlot(dataKey, passphrase, journal, random, scrypt)
-    return withStoreErrors(() => {
-      const { db, dataKey: old } = opened()
-      // Notes that are sealed from now on must not open to whoever had the old key.
-      buildRenewed(db, files, [old, dataKey], settings, (copy) => copy.exec('DELETE FROM seal'))
-      const slots = [made.slot]
-      const before = wrapBefore(old, dataKey, journal, random)
-      try {
-        keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
-        rmSync(files.seal, { force: true })
-        // What it leaves is about to be replaced.
-        close({ leaves: false, letsIn: false })
-        dropLog(files)
-        putInPlace(files)
-      } catch (error) {
-        // Once the copy has taken the name there is no way back, whatever the disk said of it.
-        if (existsSync(files.renewed)) {
-          // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
-          dropRenewed(files)
-          quietly(() => keepKeys(files.keys, file, []))
-          throw error
-        }
-      }
-      try {
-        const changed: KeyFile = { version: 2, journal, slots, before }
-        keepKeys(files.keys, changed, [])
-        return { copiesLeft: finishCopies(changed, dataKey) }
-      } catch {
-        // It is done; what is left of it, the next opening finishes.
-        return { copiesLeft: 1 }
-      } finally {
-        dataKey.fill(0)
-      }
-    })
   }
 
   /** `leaves`: says beside it how it was left. `letsIn`: others may have it now; else `letIn` says when. */
@@ -584,7 +394,13 @@ export function createJournal({
     },
     keys: {
       ...createKeyChanges({ files, dataKey: () => held?.dataKey ?? null, random, scrypt, tries }),
-      renew,
+      renew: createRenew({
+        files,
+        by: { settings, random, scrypt },
+        tries,
+        held: opened,
+        close: () => close({ leaves: false, letsIn: false }),
+      }),
     },
     isOpen: () => held !== null,
     close: () => close(),
@@ -603,19 +419,7 @@ interface Held {
   told: boolean
 }
 
-const isDamage = (error: unknown): boolean =>
-  error instanceof StoreError && error.code === 'damaged'
-
 const noTrouble: Trouble = { kept: null, newer: null }
-
-/** What is to be told of a journal that holds together. `wasLeft`: it was closed, and isn't as it was then. */
-function foundIn(last: number, seq: number | null, wasLeft: boolean): OpenNotice | null {
-  if (seq === null) return 'no-witness'
-  if (last < seq) return 'lost-writes'
-  if (!wasLeft) return null
-  // More than was counted when it was closed: what counts is the older of the two.
-  return last > seq ? 'no-witness' : 'changed'
-}
 
 /**
  * A new database gets its name last. A power cut before the key file leaves no journal; one between
@@ -625,17 +429,6 @@ function finishCreating(files: JournalFiles): void {
   if (existsSync(files.db) || !existsSync(files.newDb)) return
   renameSync(files.newDb, files.db)
   syncFolder(files.folder)
-}
-
-/** The one of two data keys that isn't the journal's. */
-const overwrite = (key: Buffer | null): void => void key?.fill(0)
-
-function quietly(work: () => unknown): void {
-  try {
-    withStoreErrors(work)
-  } catch (error) {
-    if (!(error instanceof StoreError)) throw error
-  }
 }
 
 const refusal = (problem: OpenProblem, message: string): Opened => ({

@@ -1,13 +1,24 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Keys, Random } from '../ports.ts'
 import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
-import { StoreError, withStoreErrors } from './errors.ts'
+import { StoreError, quietly, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { damagedEnding } from './backup.ts'
-import { keepKeys, type KeyFile } from './keys.ts'
+import { proven } from './key-changes.ts'
+import {
+  keepKeys,
+  newDataKey,
+  passphraseSlot,
+  unwrapBefore,
+  wrapBefore,
+  type KeyFile,
+  type ScryptCost,
+} from './keys.ts'
 import { changeKey, checkWhole, closeWhole, openDatabase, type Db, type Settings } from './open.ts'
 import { pagesFit } from './pages.ts'
 import { seqOf } from './seq.ts'
+import type { Tries } from './tries.ts'
 
 /*
  * How a journal gets another data key ("someone may know my passphrase"):
@@ -20,8 +31,71 @@ import { seqOf } from './seq.ts'
  * log, tells which. Copies of the journal follow, each of them whole before it takes its place.
  */
 
+interface RenewOptions {
+  files: JournalFiles
+  by: { settings: Settings; random: Random; scrypt: ScryptCost }
+  tries: Tries
+  /** The journal that is open. Throws where none is. */
+  held: () => { db: Db; dataKey: Buffer }
+  /** Closes it, without saying how it was left, and with nobody let in. */
+  close: () => void
+}
+
+/** Another data key, in the steps above. From the new slot on nothing waits, so nothing is written meanwhile. */
+export function createRenew({
+  files,
+  by: { settings, random, scrypt },
+  tries,
+  held,
+  close,
+}: RenewOptions): Keys['renew'] {
+  return async (secret, passphrase) => {
+    const {
+      next: _cutOff,
+      before: _done,
+      ...file
+    } = await proven(files, secret, () => held().dataKey, tries)
+    const { journal } = file
+    const dataKey = newDataKey(random)
+    const made = await passphraseSlot(dataKey, passphrase, journal, random, scrypt)
+    return withStoreErrors(() => {
+      const { db, dataKey: old } = held()
+      // Notes that are sealed from now on must not open to whoever had the old key.
+      buildRenewed(db, files, [old, dataKey], settings, (copy) => copy.exec('DELETE FROM seal'))
+      const slots = [made.slot]
+      const before = wrapBefore(old, dataKey, journal, random)
+      try {
+        keepKeys(files.keys, { ...file, next: { slots, before } }, [made])
+        rmSync(files.seal, { force: true })
+        // What it leaves is about to be replaced.
+        close()
+        dropLog(files)
+        putInPlace(files)
+      } catch (error) {
+        // Once the copy has taken the name there is no way back, whatever the disk said of it.
+        if (existsSync(files.renewed)) {
+          // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
+          dropRenewed(files)
+          quietly(() => keepKeys(files.keys, file, []))
+          throw error
+        }
+      }
+      try {
+        const changed: KeyFile = { version: 2, journal, slots, before }
+        keepKeys(files.keys, changed, [])
+        return { copiesLeft: renewOldCopies(files, changed, dataKey, settings) }
+      } catch {
+        // It is done; what is left of it, the next opening finishes.
+        return { copiesLeft: 1 }
+      } finally {
+        dataKey.fill(0)
+      }
+    })
+  }
+}
+
 /** Step 1. `db` is the open journal under `from`; both keys stay the caller's. Throws, and leaves nothing behind. */
-export function buildRenewed(
+function buildRenewed(
   db: Db,
   files: JournalFiles,
   [from, to]: readonly [from: Buffer, to: Buffer],
@@ -65,7 +139,7 @@ export const hasLog = ({ wal, rollback }: JournalFiles): boolean =>
   [wal, rollback].some((path) => (fileSize(path) ?? 0) > 0)
 
 /** Step 4. */
-export function putInPlace(files: JournalFiles): void {
+function putInPlace(files: JournalFiles): void {
   renameSync(files.renewed, files.db)
   syncFolder(files.folder)
 }
@@ -78,7 +152,7 @@ export function dropRenewed({ renewed }: JournalFiles): void {
  * Gives every copy of the journal the data key that the journal has, with its slots. Returns how many
  * could not be given it: damaged, or under yet another key. Those stay as they are, to the byte.
  */
-export function renewCopies(
+function renewCopies(
   { backups }: JournalFiles,
   keys: readonly [from: Buffer, to: Buffer],
   { journal, slots }: KeyFile,
@@ -118,6 +192,21 @@ export function renewCopies(
       return false
     }
   }
+}
+
+/** Copies that have the data key from before get the one of now; once all have, that one is forgotten. */
+export function renewOldCopies(
+  files: JournalFiles,
+  { before, ...file }: KeyFile,
+  dataKey: Buffer,
+  settings: Settings,
+): number {
+  const old = before && unwrapBefore(before, dataKey, file.journal)
+  const left = old ? renewCopies(files, [old, dataKey], file, settings) : 0
+  old?.fill(0)
+  // What is left is tried again at each opening: a disk may have room then.
+  keepKeys(files.keys, left > 0 && before ? { ...file, before } : file, [])
+  return left
 }
 
 const passingName = 'unfinished'

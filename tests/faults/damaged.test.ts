@@ -35,8 +35,8 @@ describe('a damaged journal', () => {
   it('is told of and kept as it was; without copies or without the counter it would not be', () => {
     const lines = damage(8, count)
     const noCopy = mutant(
-      'src/store/journal.ts',
-      /if \(found\) keepDamaged\(files, clock\.now\(\)\)\s+else if \(unclean && !isElsewhere\) setAside\(files, clock\.now\(\)\)/,
+      'src/store/look.ts',
+      /if \(found\) keepDamaged\(files, now\)\s+else if \(unclean && !isElsewhere\) setAside\(files, now\)/,
       '',
     )
     const noTrial = mutant(

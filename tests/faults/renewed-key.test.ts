@@ -131,13 +131,9 @@ describe.skipIf(reason)('a journal that gets another data key', () => {
       /keepKeys\(files\.keys, \{ \.\.\.file, next:.*\n/,
       'void made\n',
     ],
-    [
-      'the end of the log',
-      /close\(\{ leaves: false, letsIn: false \}\)\s+dropLog\(files\)/,
-      'held = null',
-    ],
+    ['the end of the log', /close\(\)\s+dropLog\(files\)/, 'void 0'],
   ])('would be shut without %s', async (_, from, to) => {
-    const root = mutantSource('src/store/journal.ts', from, to)
+    const root = mutantSource('src/store/renew.ts', from, to)
     onTestFinished(() => rmSync(root, { recursive: true, force: true }))
     const outcome = await cut('kill', 1, root)
     expect(outcome.shut).toBeGreaterThan(0)

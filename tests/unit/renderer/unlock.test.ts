@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { connect } from '../../../renderer/state/bridge.ts'
 import { openUnlock } from '../../../renderer/state/unlock.ts'
-import { damages } from '../../../src/keys/damages.ts'
+import { troubles } from '../../../src/keys/troubles.ts'
 import { strengthOf } from '../../../renderer/unlock/strength.ts'
 import { fakeBridge, refuse, silence } from './fake-bridge.ts'
 
@@ -112,7 +112,7 @@ describe('the unlock window', () => {
   } as const
   const trouble = { folder: '/journal', kept: '/journal/backups/x-damaged', newer: null }
 
-  it.each([...damages, 'newer'] as const)(
+  it.each([...troubles, 'newer'] as const)(
     'tells what more is known where it is %s, and shows the folder',
     async (problem) => {
       const { unlock, methods } = await openWith({
