@@ -21,7 +21,8 @@ const stored = readdirSync(fixtures)
   .toSorted((a, b) => a - b)
 /** These came into the house together with the next one: no Lull ever ended there. */
 const neverStood = [3, 6, 7, 12]
-const newestStored = 18
+/** The version of now may still have none: it is written before the next one comes. */
+const newestStored = productMigrations.length - 1
 
 async function opened(version: number, migrations = productMigrations) {
   const folder = tempFolder()
