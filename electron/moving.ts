@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
-import type { PlaceAsked, PlaceNow, WindowName } from '../src/contract.ts'
+import type { FoundPlace, PlaceAsked, PlaceNow, WindowName } from '../src/contract.ts'
 import type { CopyProblem, MoveProblem } from '../src/ports.ts'
 import { Refusal } from '../src/refusal.ts'
 import type { JournalPlace } from '../src/store/journal-place.ts'
@@ -22,8 +22,8 @@ export interface MovingRoom {
   ask(to: 'chosen' | 'usual', from: WindowName): Promise<PlaceAsked | null>
   /** Moves the journal to what was asked about last. It locks. */
   move(id: string): void
-  /** Asks for the folder in which the journal lies by now. False where it isn't there; null: none was chosen. */
-  find(from: WindowName): Promise<{ found: boolean } | null>
+  /** Asks for the folder in which a journal lies, and opens that from now on. Null: none was chosen. */
+  find(from: WindowName): Promise<{ found: FoundPlace } | null>
   /** Lets another journal begin where Lull puts it. The one that is away stays as it is. */
   forget(): Promise<void>
 }
@@ -99,10 +99,11 @@ export function createMoving(
       const chosen = await folderFor(from)
       if (chosen === null) return null
       const folder = [chosen, join(chosen, movedName)].find(isJournalIn)
-      if (folder === undefined) return { found: false }
+      if (folder === undefined) return { found: 'nothing' }
+      if ((await readPlace(folder)).ground === 'network') return { found: 'network' }
       await place.found(folder)
       vault.restart()
-      return { found: true }
+      return { found: 'there' }
     },
     async forget() {
       // Its stick may have come back meanwhile.

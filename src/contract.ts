@@ -103,7 +103,7 @@ export type {
   WeekPage,
   WeekShift,
 } from './contract/review.ts'
-export type { PlaceAsked, PlaceNow } from './contract/place.ts'
+export type { FoundPlace, PlaceAsked, PlaceNow } from './contract/place.ts'
 export { openPages } from './contract/shell.ts'
 export { unlockTasks } from './contract/shell.ts'
 export type {

@@ -3,6 +3,7 @@ import type {
   CopyLine,
   CopyLook,
   ErrorCode,
+  FoundPlace,
   JournalTrouble,
   KeysStatus,
   Moved,
@@ -75,8 +76,8 @@ export interface UnlockState {
   readonly moved: Moved | null
   /** Where another computer has it open. */
   readonly elsewhere: OpenElsewhere | null
-  /** What was looked at had no journal in it. */
-  readonly notThere: boolean
+  /** What was found in a folder in place of a journal that can be opened there. */
+  readonly notThere: Exclude<FoundPlace, 'there'> | null
   /** The part of Lull that holds the journal ended by itself, and was started again. */
   readonly ended: boolean
   /** The journal's copies, once they are wanted, or where there is no journal beside them. */
@@ -140,6 +141,9 @@ const stepOf: Record<UnlockTask, Step> = {
   file: 'file',
 }
 
+const firstBy = ({ passphrase, recoveryKey }: KeysStatus) =>
+  passphrase || !recoveryKey ? ('passphrase' as const) : ('recoveryKey' as const)
+
 /** Of these, more is known than the code says. */
 const tellsMore = (problem: ErrorCode) => isTrouble(problem) || problem === 'newer'
 
@@ -176,7 +180,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
   const store = createStore<UnlockState>(() => ({
     step: beginStep,
     task,
-    by: keys.passphrase || !keys.recoveryKey ? 'passphrase' : 'recoveryKey',
+    by: firstBy(keys),
     busy: false,
     problem: null,
     trouble: null,
@@ -189,7 +193,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     renewed,
     moved,
     elsewhere,
-    notThere: false,
+    notThere: null,
     ended,
     copies: [],
     copy: null,
@@ -225,6 +229,11 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     } catch (error) {
       const problem = codeOf(error)
       if (problem === 'place-gone') return show({ step: 'gone' })
+      // Another computer came first, since this window was opened.
+      const isOpen =
+        problem === 'open-elsewhere' &&
+        (await doors.vault('journal.elsewhere', {}).catch(() => null))
+      if (isOpen) return show({ step: 'elsewhere', elsewhere: isOpen })
       const isTry = problem === 'wrong-secret' || problem === 'wait'
       const now = isTry ? await doors.vault('keys.get', {}).catch(() => get().keys) : get().keys
       const trouble = tellsMore(problem)
@@ -340,7 +349,7 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
         // Where Lull puts it there may be one already.
         const { state } = isAway ? await doors.vault('journal.state', {}) : { state: 'absent' }
         const step = state === 'absent' ? 'create' : 'open'
-        show({ step, trouble: null, notThere: false, copies: [] })
+        show({ step, trouble: null, notThere: null, copies: [] })
       }),
     back() {
       copySecret = null
@@ -374,8 +383,21 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
     find: () =>
       once(async () => {
         const came = await doors.shell('place.find', {})
-        // Where it was found another vault begins, which this page hears of only by asking.
-        if (came) show(came.found ? { step: 'open', notThere: false } : { notThere: true })
+        if (!came) return
+        if (came.found !== 'there') return show({ notThere: came.found })
+        // Another vault began, of which this page hears only by asking.
+        const [theirs, isOpen] = await Promise.all([
+          doors.vault('keys.get', {}),
+          doors.vault('journal.elsewhere', {}),
+        ])
+        show({
+          step: isOpen ? 'elsewhere' : 'open',
+          elsewhere: isOpen,
+          keys: theirs,
+          by: firstBy(theirs),
+          notThere: null,
+          copies: [],
+        })
       }),
     chooseAnother: () => show({ step: 'choose', problem: null }),
     async toCopies() {

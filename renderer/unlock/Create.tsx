@@ -2,15 +2,18 @@ import { t } from '@lingui/core/macro'
 import { Button } from '../components/Button.tsx'
 import type { UnlockState } from '../state/unlock.ts'
 import { NewPassphrase } from './NewPassphrase.tsx'
+import { notThereWords } from './Place.tsx'
 
-type CreateProps = Pick<UnlockState, 'busy' | 'problem' | 'copies'> & {
+type CreateProps = Pick<UnlockState, 'busy' | 'problem' | 'copies' | 'notThere'> & {
   onCreate: (passphrase: string) => Promise<void>
   onCopies: () => Promise<void>
+  /** There is one already, on a stick or from another computer. */
+  onFind: () => Promise<void>
   onClose: () => void
 }
 
 /** The passphrase of a new journal. */
-export function Create({ onCreate, onCopies, copies, ...props }: CreateProps) {
+export function Create({ onCreate, onCopies, onFind, copies, notThere, ...props }: CreateProps) {
   return (
     <NewPassphrase
       {...props}
@@ -28,6 +31,13 @@ export function Create({ onCreate, onCopies, copies, ...props }: CreateProps) {
           </Button>
         </p>
       )}
+      <p>
+        {t`Is yours on a stick, or in another folder?`}{' '}
+        <Button kind="quiet" busy={props.busy} onClick={() => void onFind()}>
+          {t`Show Lull where it is`}
+        </Button>
+      </p>
+      <p role="status">{notThereWords(notThere)}</p>
     </NewPassphrase>
   )
 }

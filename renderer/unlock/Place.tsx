@@ -67,10 +67,17 @@ export function Gone({ busy, problem, notThere, onFind, onAnew, onClose }: GoneP
       }
     >
       <p>{t`You moved it to another folder, and that isn't there now. Plug in the stick or connect the drive, then open Lull's window again. Nothing was changed, and no other journal was begun.`}</p>
-      <p role="status">{notThere && t`There is no journal in that folder.`}</p>
+      <p role="status">{notThereWords(notThere)}</p>
       <Problem code={problem} />
     </Say>
   )
+}
+
+/** What was found where a journal was looked for. */
+export function notThereWords(notThere: UnlockState['notThere']): string | null {
+  if (notThere === 'network')
+    return t`That is a network drive, and an open journal needs a disk of its own. Copy the whole folder to this computer or to a stick, then show Lull that one.`
+  return notThere && t`There is no journal in that folder.`
 }
 
 type AnotherProps = Pick<UnlockState, 'busy' | 'problem'> & {

@@ -33,6 +33,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
           {...state}
           onCreate={unlock.create}
           onCopies={unlock.toCopies}
+          onFind={unlock.find}
           onClose={unlock.fold}
         />
       )

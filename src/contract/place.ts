@@ -15,10 +15,13 @@ export const shellPlace = {
   /** Moves the journal there, once it was said what it is. The journal locks for it, moved or not. */
   'place.move': answers<null>()(v.strictObject({ id: v.pipe(v.string(), v.uuid()) }), ['main']),
   /** Asks for the folder that the journal lies in by now, where it isn't at its place. */
-  'place.find': answers<{ found: boolean } | null>()(nothing, ['unlock']),
+  'place.find': answers<{ found: FoundPlace } | null>()(nothing, ['unlock']),
   /** Forgets a place that isn't there, and deletes nothing: the next journal begins where Lull puts it. */
   'place.forget': answers<null>()(v.strictObject({ sure: v.literal(true) }), ['unlock']),
 } as const
+
+/** What is in a folder that was shown: a journal, none, or one on a drive where it can't be opened. */
+export type FoundPlace = 'there' | 'nothing' | 'network'
 
 export interface PlaceNow {
   place: Place

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, choosePassphrase, gone, passphrase, seen, unlock } from './agent.ts'
+import { beginJournal, checkIn, choosePassphrase, gone, passphrase, seen, unlock } from './agent.ts'
 
 const clock = '2026-11-22T14:00:00Z'
 const folders: string[] = []
@@ -128,6 +128,22 @@ describe('the journal', () => {
     await page.getByRole('button', { name: 'Show Lull where it is' }).click()
     await unlock(lull)
     await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
+  })
+
+  it('of another computer is opened by a Lull that has none, from its first question', async () => {
+    const stick = temp()
+    await movedTo(stick)
+    lull = await launch({ profile: temp(), clock })
+    const main = await lull.window('main')
+    await checkIn(main, 2, 8)
+    const page = await lull.window('unlock')
+    await page.getByRole('heading', { name: 'Choose a passphrase' }).waitFor()
+    await lull.answerDialog({ canceled: false, filePaths: [stick] })
+    await page.getByRole('button', { name: 'Show Lull where it is' }).click()
+    await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor()
+    await unlock(lull)
+    await main.getByText('Stress 2 of 10, energy 8 of 10. Kept.').waitFor()
+    expect(existsSync(join(lull.profile, 'journal', 'journal.db'))).toBe(false)
   })
 
   it('of which the stick is lost stays as it is, and another one begins at the usual place, by keyboard', async () => {

@@ -228,6 +228,45 @@ describe('the unlock window', () => {
     },
   )
 
+  it.each([
+    [null, 'open'],
+    [{ computer: 'PC-14', since: 1 }, 'elsewhere'],
+  ] as const)(
+    'opens a journal that lies elsewhere instead of beginning one; open on another computer: %o',
+    async (elsewhere, step) => {
+      const answers: Record<string, unknown> = {
+        ...journal('absent'),
+        'place.find': { found: 'there' },
+      }
+      const { unlock } = await openWith(answers)
+      answers['keys.get'] = { ...keys, passphrase: false, recoveryKey: true }
+      answers['journal.elsewhere'] = elsewhere
+      await unlock.find()
+      expect(unlock.store.getState()).toMatchObject({ step, elsewhere, by: 'recoveryKey' })
+    },
+  )
+
+  it.each(['nothing', 'network'] as const)(
+    'stays where it was while what is shown to it is %s',
+    async (found) => {
+      const { unlock } = await openWith({ ...journal('absent'), 'place.find': { found } })
+      await unlock.find()
+      expect(unlock.store.getState()).toMatchObject({ step: 'create', notThere: found })
+    },
+  )
+
+  it('asks what to do where another computer opened it meanwhile', async () => {
+    const answers: Record<string, unknown> = {
+      ...journal('locked'),
+      'journal.open': refuse('open-elsewhere'),
+    }
+    const { unlock } = await openWith(answers)
+    const elsewhere = { computer: 'PC-14', since: 1 }
+    answers['journal.elsewhere'] = elsewhere
+    await unlock.open('right')
+    expect(unlock.store.getState()).toMatchObject({ step: 'elsewhere', elsewhere, busy: false })
+  })
+
   it('stays at the question where the folder can’t be renamed', async () => {
     const { unlock } = await openWith({
       ...journal('locked'),
