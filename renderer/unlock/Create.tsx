@@ -21,6 +21,11 @@ export function Create({ onCreate, onCopies, onFind, copies, notThere, ...props 
       go={t`Begin`}
       going={t`Making your journal…`}
       onChoose={onCreate}
+      also={
+        <Button kind="quiet" busy={props.busy} onClick={() => void onFind()}>
+          {t`I have one already`}
+        </Button>
+      }
     >
       <p>{t`It encrypts everything you keep. Only you know it, and nobody can ask Lull for it. If you forget it, only a recovery key opens your journal.`}</p>
       {copies.length > 0 && (
@@ -31,12 +36,6 @@ export function Create({ onCreate, onCopies, onFind, copies, notThere, ...props 
           </Button>
         </p>
       )}
-      <p>
-        {t`Is yours on a stick, or in another folder?`}{' '}
-        <Button kind="quiet" busy={props.busy} onClick={() => void onFind()}>
-          {t`Show Lull where it is`}
-        </Button>
-      </p>
       <p role="status">{notThereWords(notThere)}</p>
     </NewPassphrase>
   )

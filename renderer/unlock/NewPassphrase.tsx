@@ -15,6 +15,8 @@ type NewPassphraseProps = Pick<UnlockState, 'busy' | 'problem'> & {
   going: string
   onChoose: (passphrase: string) => Promise<void>
   onClose: () => void
+  /** Another way, beside the buttons. */
+  also?: ReactNode
 }
 
 /** A passphrase, twice: it can't be asked for again. */
@@ -77,6 +79,7 @@ export function NewPassphrase(props: NewPassphraseProps) {
             {busy ? props.going : props.go}
           </Button>
           <Button onClick={props.onClose}>{t`Not now`}</Button>
+          {props.also}
         </div>
       </form>
     </main>

@@ -139,7 +139,7 @@ describe('the journal', () => {
     const page = await lull.window('unlock')
     await page.getByRole('heading', { name: 'Choose a passphrase' }).waitFor()
     await lull.answerDialog({ canceled: false, filePaths: [stick] })
-    await page.getByRole('button', { name: 'Show Lull where it is' }).click()
+    await page.getByRole('button', { name: 'I have one already' }).click()
     await page.getByRole('button', { name: 'Unlock', exact: true }).waitFor()
     await unlock(lull)
     await main.getByText('Stress 2 of 10, energy 8 of 10. Kept.').waitFor()
