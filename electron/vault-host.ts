@@ -73,8 +73,11 @@ const news = v.variant('kind', [
   v.object({ kind: v.literal('renewed'), copiesLeft: v.nullable(v.number()) }),
 ])
 
-/** How long a vault that was told to end may take to close its file. */
-const patienceMs = 1000
+/**
+ * How long a vault that was told to end may take to close its file; its key is overwritten first. One that is killed
+ * on a slow disk costs a trial on a copy at the next opening, which takes longer still.
+ */
+const patienceMs = 5000
 /** How many vaults in a row may end before their first word; one more would not speak either. */
 const mostSilent = 3
 
