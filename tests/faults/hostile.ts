@@ -159,8 +159,8 @@ export function hostileFile(valid: string, toss: Toss): Hostile {
       text = ways[name]?.(text, toss) ?? text
       done.push(name)
     } catch (error) {
-      // It can't be read any more, so what needs to read it is left out.
-      if (!(error instanceof SyntaxError)) throw error
+      // It can't be read any more, or lies deeper than this can walk: what needs to read it is left out.
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error
     }
   }
   return { what: done.join(', '), text }
