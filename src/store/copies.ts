@@ -161,10 +161,10 @@ export function createCopies(options: CopiesOptions): Copies {
       const now = held()
       const keyFile = readKeyFile(files.keys)
       if (!now) throw new StoreError('no-journal', 'The journal is not open.')
-      // First, for one of its kind more may take the oldest of them away: the very one.
       build(copy, key, now.db, prepare)
       try {
-        backUp(now.db, files, now.dataKey, by.settings, clock.now(), 'restore')
+        const at = clock.now()
+        backUp(now.db, files, now.dataKey, by.settings, at, 'restore', 'UTC', copy.folder)
         if (!settle(now.db))
           throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
         close()

@@ -226,6 +226,10 @@ describe('a copy that becomes the journal', () => {
     const oldest = journal.copies.list().findLast(({ kind }) => kind === 'restore')
     const opened = await restored(journal, oldest?.name ?? '')
     expect(namesIn(opened.store)).toEqual(['first'])
+    // As long as nothing else is made, it is there to be put back once more.
+    expect(namesIn((await restored(journal, oldest?.name ?? '')).store)).toEqual(['first'])
+    await restored(journal, name)
+    expect(journal.copies.list().filter(({ kind }) => kind === 'restore')).toHaveLength(3)
   })
 
   it('leaves the journal of now as a copy, though the clock was set back since the last ones were made', async () => {
