@@ -170,6 +170,11 @@ export function createJournal({
     letOthersIn?.()
     letOthersIn = null
   }
+  /** It is closed, here and for who looks from another computer. */
+  const letGo = () => {
+    openHere.end()
+    letIn()
+  }
 
   /** The key file comes between the finished database and its name: see `finishCreating`. */
   const create = async (passphrase: string): Promise<Opened> => {
@@ -466,6 +471,7 @@ export function createJournal({
           // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
           dropRenewed(files)
           quietly(() => keepKeys(files.keys, file, []))
+          if (!held) letGo()
           throw error
         }
       }
@@ -478,6 +484,7 @@ export function createJournal({
         return { copiesLeft: 1 }
       } finally {
         dataKey.fill(0)
+        letGo()
       }
     })
   }
@@ -499,10 +506,7 @@ export function createJournal({
       if (leaves && whole && told) leaveAsItIs(seq)
     } finally {
       seq.close()
-      if (letsIn) {
-        openHere.end()
-        letIn()
-      }
+      if (letsIn) letGo()
     }
   }
 
