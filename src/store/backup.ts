@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { keptDaily } from '../copies/daily.ts'
 import { partsOf, type CopyKind } from '../copy-kinds.ts'
 import type { Forgotten, Instant } from '../ports.ts'
-import { copyFile, syncFile, syncFolder } from './durable.ts'
+import { copyFile, isFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { withoutWords, type WordsNow } from './forget.ts'
@@ -54,8 +54,8 @@ export function setAside(
     copyFile(files.db, copy.db)
     for (const log of ['wal', 'rollback'] as const)
       if (existsSync(files[log])) copyFile(files[log], copy[log])
-    if (existsSync(files.keys)) copyFile(files.keys, copy.keys)
-    if (existsSync(files.seq)) copyFile(files.seq, copy.seq)
+    if (isFile(files.keys)) copyFile(files.keys, copy.keys)
+    if (isFile(files.seq)) copyFile(files.seq, copy.seq)
   })
 }
 
@@ -74,7 +74,7 @@ export function forgetInCopies(
   if (ids.length === 0 || !existsSync(files.backups)) return { copiesCleared: 0, copiesLeft: 0 }
   const copies = readdirSync(files.backups)
     .map((name) => journalFiles(join(files.backups, name)))
-    .filter((copy) => existsSync(copy.db))
+    .filter((copy) => isFile(copy.db))
   const copiesCleared = copies.filter(forgetInCopy).length
   const copiesKept = copies.filter(({ folder }) => folder.endsWith(damagedEnding)).length
   const copiesLeft = copies.length - copiesCleared

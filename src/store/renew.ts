@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
+import { copyFile, fileSize, isFile, syncFile, syncFolder } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { damagedEnding } from './backup.ts'
@@ -91,7 +91,7 @@ export function renewCopies(
 
   function renewCopy(name: string): boolean {
     const copy = journalFiles(join(backups, name))
-    if (!existsSync(copy.db)) return true
+    if (!isFile(copy.db)) return true
     try {
       if (pagesFit(copy.db, keys[1], 'first')) return true
       // One that is kept as it was found, or is under yet another key, costs no copying at each opening.
