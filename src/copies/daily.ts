@@ -12,8 +12,6 @@ export const lookAgainMs = 3_600_000
 
 export const mostDays = 7
 export const mostWeeks = 4
-/** Dated after today: the clock has been set back since. */
-export const mostAhead = 3
 
 export interface DailyMoment {
   now: Instant
@@ -43,17 +41,20 @@ export function daily(moment: DailyMoment): { due: true } | { due: false; againM
 
 /**
  * Which daily copies are kept: the newest of each of the last seven days that have one, and of each of the last
- * four ISO weeks that have one. Of those dated after today the last three; they take nobody's place.
+ * four ISO weeks that have one. Those dated after today are kept by the same rule, and neither side takes the
+ * other's places: a clock that is set back, by a dead battery for one, takes no copy away.
  */
 export function keptDaily(made: readonly Instant[], now: Instant, zone: string): Instant[] {
   const today = localDate(now, zone)
   const newestFirst = [...new Set(made)].toSorted((a, b) => b - a)
   const dated = newestFirst.map((at) => ({ at, date: localDate(at, zone) }))
-  const ahead = dated.filter(({ date }) => date > today).slice(0, mostAhead)
+  const ahead = dated.filter(({ date }) => date > today)
   const past = dated.filter(({ date }) => date <= today)
-  const days = newestOfEach(past, ({ date }) => date).slice(0, mostDays)
-  const weeks = newestOfEach(past, ({ date }) => weekOf(date)).slice(0, mostWeeks)
-  return [...new Set([...ahead, ...days, ...weeks].map(({ at }) => at))]
+  const kept = [ahead, past].flatMap((side) => [
+    ...newestOfEach(side, ({ date }) => date).slice(0, mostDays),
+    ...newestOfEach(side, ({ date }) => weekOf(date)).slice(0, mostWeeks),
+  ])
+  return [...new Set(kept.map(({ at }) => at))]
 }
 
 /** The first of each, in the order they stand. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { keptDaily } from '../copies/daily.ts'
 import { partsOf, type CopyKind } from '../copy-kinds.ts'
 import type { Forgotten, Instant } from '../ports.ts'
-import { copyFile, syncFile, syncFolder } from './durable.ts'
+import { copyFile, isFile, syncFile, syncFolder } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { withoutWords, type WordsNow } from './forget.ts'
@@ -16,7 +16,8 @@ export const damagedEnding = '-damaged'
 
 /**
  * Copies the open journal into a new folder under `backups`, opens the copy and checks every page.
- * Returns that folder, which is a journal of its own: same file names, same secrets.
+ * Returns that folder, which is a journal of its own: same file names, same secrets. `inUse`: the folder of a copy
+ * that stays, although one more of its kind is made.
  */
 export function backUp(
   db: Db,
@@ -26,8 +27,9 @@ export function backUp(
   now: Instant,
   kind: Exclude<CopyKind, 'unclean' | 'elsewhere' | 'damaged'> = 'migration',
   zone = 'UTC',
+  inUse: string | null = null,
 ): string {
-  return inNewFolder(files.backups, kind, now, zone, (copy) => {
+  const fill = (copy: JournalFiles) => {
     // VACUUM INTO keeps the encryption; SQLite's backup API fails on it and serialize() drops it.
     withStoreErrors(() => db.prepare('VACUUM INTO ?').run(copy.db))
     copyFile(files.keys, copy.keys)
@@ -38,7 +40,8 @@ export function backUp(
       opened.close()
     }
     syncFile(copy.db)
-  })
+  }
+  return inNewFolder(files.backups, kind, now, zone, fill, inUse)
 }
 
 /** Copies the files of a journal that wasn't closed, or is open elsewhere, before SQLite touches them. */
@@ -51,8 +54,8 @@ export function setAside(
     copyFile(files.db, copy.db)
     for (const log of ['wal', 'rollback'] as const)
       if (existsSync(files[log])) copyFile(files[log], copy[log])
-    if (existsSync(files.keys)) copyFile(files.keys, copy.keys)
-    if (existsSync(files.seq)) copyFile(files.seq, copy.seq)
+    if (isFile(files.keys)) copyFile(files.keys, copy.keys)
+    if (isFile(files.seq)) copyFile(files.seq, copy.seq)
   })
 }
 
@@ -71,7 +74,7 @@ export function forgetInCopies(
   if (ids.length === 0 || !existsSync(files.backups)) return { copiesCleared: 0, copiesLeft: 0 }
   const copies = readdirSync(files.backups)
     .map((name) => journalFiles(join(files.backups, name)))
-    .filter((copy) => existsSync(copy.db))
+    .filter((copy) => isFile(copy.db))
   const copiesCleared = copies.filter(forgetInCopy).length
   const copiesKept = copies.filter(({ folder }) => folder.endsWith(damagedEnding)).length
   const copiesLeft = copies.length - copiesCleared
@@ -100,6 +103,7 @@ export function inNewFolder(
   now: Instant,
   zone: string,
   fill: (copy: JournalFiles) => void,
+  inUse: string | null = null,
 ): string {
   const folder = join(backups, freeName(backups, kind, now))
   const passing = join(backups, 'unfinished')
@@ -116,7 +120,7 @@ export function inNewFolder(
   renameSync(passing, folder)
   syncFolder(backups)
   try {
-    dropOldest(backups, kind, folder, now, zone)
+    dropOldest(backups, kind, [folder, inUse], now, zone)
   } catch {
     // One that another program holds goes when the next is made; this one is whole.
   }
@@ -134,12 +138,12 @@ function freeName(backups: string, kind: CopyKind, now: Instant): string {
 function dropOldest(
   backups: string,
   kind: CopyKind,
-  newest: string,
+  staying: readonly (string | null)[],
   now: Instant,
   zone: string,
 ): void {
   const older = readdirSync(backups)
-    .filter((name) => name.endsWith(`-${kind}`) && join(backups, name) !== newest)
+    .filter((name) => name.endsWith(`-${kind}`) && !staying.includes(join(backups, name)))
     .sort()
   for (const name of droppedOf(older, kind, now, zone)) dropCopy(backups, join(backups, name))
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { fileSize, replaceFile } from './durable.ts'
+import { readSmallFile, replaceFile } from './durable.ts'
 
 /*
  * `computer.json` in Lull's own folder: a random id by which this computer knows a `journal.open` of its own, since
@@ -33,8 +33,8 @@ export function computerIdIn(own: string, isCarried: boolean): string | null {
 /** Null for what can't be read: another id costs no more than one question. */
 function read(file: string): string | null {
   try {
-    if (!existsSync(file) || (fileSize(file) ?? longest + 1) > longest) return null
-    const parsed = v.safeParse(schema, JSON.parse(readFileSync(file, 'utf8')))
+    if (!existsSync(file)) return null
+    const parsed = v.safeParse(schema, JSON.parse(readSmallFile(file, longest) ?? ''))
     return parsed.success ? parsed.output.id : null
   } catch {
     return null

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isCopyName, partsOf, type CopyOpens } from '../copy-kinds.ts'
 import type { Clock, CopyListed, Copies, Opened, Secret, Store } from '../ports.ts'
 import { openAside, type OpensBy } from './aside.ts'
 import { backUp } from './backup.ts'
 import { keepDamaged } from './damage.ts'
-import { fileSize } from './durable.ts'
+import { fileSize, isFile } from './durable.ts'
 import { StoreError, isUnusable, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { cleanIndex, settle, withoutWords, wordsIn } from './forget.ts'
@@ -17,7 +16,7 @@ import { buildRestored, dropRestoring, putRestored } from './restore.ts'
 import { readSeqFile, seqOf } from './seq.ts'
 import { openStore } from './store.ts'
 import type { Tries } from './tries.ts'
-import { bytesIn } from './wipe.ts'
+import { bytesIn, foldersIn } from './wipe.ts'
 
 interface CopiesOptions {
   files: JournalFiles
@@ -46,7 +45,7 @@ export function createCopies(options: CopiesOptions): Copies {
 
   const copyNamed = (name: string): JournalFiles => {
     const copy = journalFiles(join(files.backups, name))
-    if (isCopyName(name) && existsSync(copy.db)) return copy
+    if (isCopyName(name) && isFile(copy.db)) return copy
     throw new StoreError('no-copy', 'That copy isn’t there any more.')
   }
 
@@ -161,10 +160,10 @@ export function createCopies(options: CopiesOptions): Copies {
       const now = held()
       const keyFile = readKeyFile(files.keys)
       if (!now) throw new StoreError('no-journal', 'The journal is not open.')
-      // First, for one of its kind more may take the oldest of them away: the very one.
       build(copy, key, now.db, prepare)
       try {
-        backUp(now.db, files, now.dataKey, by.settings, clock.now(), 'restore')
+        const at = clock.now()
+        backUp(now.db, files, now.dataKey, by.settings, at, 'restore', 'UTC', copy.folder)
         if (!settle(now.db))
           throw new StoreError('busy', 'Another program is using the journal. Nothing was changed.')
         close()
@@ -218,9 +217,8 @@ export function createCopies(options: CopiesOptions): Copies {
   return {
     folder: files.backups,
     list() {
-      if (!existsSync(files.backups)) return []
       const { keys, file } = keysAtHand()
-      const copies = readdirSync(files.backups).flatMap((name): CopyListed[] => {
+      const copies = foldersIn(files.backups).flatMap((name): CopyListed[] => {
         const parts = partsOf(name)
         const copy = journalFiles(join(files.backups, name))
         if (!parts) return []

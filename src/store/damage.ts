@@ -2,10 +2,10 @@ import { existsSync, readFileSync, readdirSync, rmSync, mkdirSync, statSync } fr
 import { join } from 'node:path'
 import type { Instant } from '../ports.ts'
 import { damagedEnding, inNewFolder } from './backup.ts'
-import { copyFile, fileSize } from './durable.ts'
+import { copyFile, fileSize, isFile, readSmallFile } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { readKeyFile, type KeyFile } from './keys.ts'
+import { longestFile, readKeyFile, type KeyFile } from './keys.ts'
 import { checkEverything, openDatabase, type Settings } from './open.ts'
 import { seqOf } from './seq.ts'
 
@@ -61,7 +61,7 @@ export function dropTrial({ trial }: JournalFiles): void {
  */
 export function keepDamaged(files: JournalFiles, now: Instant): string | null {
   return withStoreErrors(() => {
-    const there = partsOf(files).filter((path) => existsSync(path))
+    const there = partsOf(files).filter(isFile)
     if (there.length === 0) return null
     const same = foldersIn(files.backups)
       .filter((name) => name.endsWith(damagedEnding))
@@ -85,8 +85,8 @@ export function keysInCopies({ backups }: JournalFiles): KeyFile[] {
     .flatMap((name) => {
       const path = join(backups, name, 'journal.keys')
       try {
-        const text = readFileSync(path, 'latin1')
-        if (texts.has(text)) return []
+        const text = readSmallFile(path, longestFile)
+        if (text === null || texts.has(text)) return []
         texts.add(text)
         // What was cut off when that copy was made was settled since.
         const { next: _next, ...file } = readKeyFile(path)
@@ -140,5 +140,5 @@ const stateOf = ({ db, wal, rollback }: JournalFiles): string =>
 
 function sameBytes(one: string, other: string): boolean {
   if (fileSize(one) !== fileSize(other)) return false
-  return !existsSync(one) || readFileSync(one).equals(readFileSync(other))
+  return !isFile(one) || readFileSync(one).equals(readFileSync(other))
 }

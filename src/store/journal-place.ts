@@ -1,11 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import * as v from 'valibot'
 import type { Place } from '../place/kinds.ts'
 import { isHeldAsStick } from '../place/place.ts'
 import { computerIdIn } from './computer-id.ts'
-import { replaceFile } from './durable.ts'
+import { readSmallFile, replaceFile } from './durable.ts'
 import { withStoreErrors } from './errors.ts'
 import {
   arrive,
@@ -323,9 +323,12 @@ export async function openJournalPlace(options: PlaceOptions): Promise<JournalPl
   }
 }
 
+/** No place that Lull wrote comes near. */
+const longestFile = 64 * 1024
+
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    return readSmallFile(file, longestFile) ?? ''
   } catch {
     return ''
   }

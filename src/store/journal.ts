@@ -158,6 +158,11 @@ export function createJournal({
     letOthersIn?.()
     letOthersIn = null
   }
+  /** It is closed, here and for who looks from another computer. */
+  const letGo = () => {
+    openHere.end()
+    letIn()
+  }
 
   /** The key file comes between the finished database and its name: see `finishCreating`. */
   const create = async (passphrase: string): Promise<Opened> => {
@@ -309,10 +314,7 @@ export function createJournal({
       if (leaves && whole && told) leaveAsItIs(seq)
     } finally {
       seq.close()
-      if (letsIn) {
-        openHere.end()
-        letIn()
-      }
+      if (letsIn) letGo()
     }
   }
 
@@ -399,7 +401,9 @@ export function createJournal({
         by: { settings, random, scrypt },
         tries,
         held: opened,
+        isOpen: () => held !== null,
         close: () => close({ leaves: false, letsIn: false }),
+        letGo,
       }),
     },
     isOpen: () => held !== null,

@@ -21,7 +21,7 @@ const tagLength = 16
 /** What a keychain makes of 44 characters is a few hundred bytes. */
 const longestSealed = 4096
 /** No key file comes near, with every kind of slot twice. */
-const longestFile = 64 * 1024
+export const longestFile = 64 * 1024
 /**
  * The most that one try at a forged file may cost, as `n` × `r` × `p` of all its passphrase slots: four
  * times ours, which is 512 MiB at worst, and a second or two.

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import * as v from 'valibot'
 import type { Instant, OpenElsewhere } from '../ports.ts'
-import { fileSize } from './durable.ts'
+import { dropPipe, readSmallFile } from './durable.ts'
 
 /**
  * `journal.open`: while a journal is open a small plain file beside it says on which computer, and since when, so
@@ -41,9 +41,10 @@ export function createOpenHere(path: string, { name, id }: Computer, now: () => 
     },
     // It protects nothing that is written here, so what the disk says of it stops nobody.
     begin: () =>
-      quietly(() =>
-        writeFileSync(path, textOf({ computer: name, since: now(), ...(id !== null && { id }) })),
-      ),
+      quietly(() => {
+        dropPipe(path)
+        writeFileSync(path, textOf({ computer: name, since: now(), ...(id !== null && { id }) }))
+      }),
     end: () => quietly(() => rmSync(path, { force: true })),
   }
 }
@@ -53,8 +54,7 @@ const textOf = (here: Note): string => `${JSON.stringify(here)}\n`
 /** Null also for what can't be read: a torn one says nothing. */
 function read(path: string): Note | null {
   try {
-    if ((fileSize(path) ?? longest + 1) > longest) return null
-    const parsed = v.safeParse(schema, JSON.parse(readFileSync(path, 'utf8')))
+    const parsed = v.safeParse(schema, JSON.parse(readSmallFile(path, longest) ?? ''))
     return parsed.success ? parsed.output : null
   } catch {
     return null

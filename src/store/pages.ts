@@ -1,5 +1,6 @@
 import { createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { isFile } from './durable.ts'
 
 /*
  * SQLCipher 4's file, as src/store/open.ts sets it (zetetic.net/sqlcipher/design): pages of 4096 bytes; the
@@ -19,6 +20,7 @@ const macKeyRounds = 2
  */
 export function pagesFit(path: string, dataKey: Buffer, which: 'first' | 'all'): boolean {
   try {
+    if (!isFile(path)) return false
     const handle = openSync(path, 'r')
     try {
       return pagesOf(handle, dataKey, which)

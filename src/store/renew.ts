@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Keys, Random } from '../ports.ts'
-import { copyFile, fileSize, syncFile, syncFolder } from './durable.ts'
+import { copyFile, fileSize, isFile, syncFile, syncFolder } from './durable.ts'
 import { StoreError, quietly, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { damagedEnding } from './backup.ts'
@@ -37,8 +37,11 @@ interface RenewOptions {
   tries: Tries
   /** The journal that is open. Throws where none is. */
   held: () => { db: Db; dataKey: Buffer }
+  isOpen: () => boolean
   /** Closes it, without saying how it was left, and with nobody let in. */
   close: () => void
+  /** Others may have it now. */
+  letGo: () => void
 }
 
 /** Another data key, in the steps above. From the new slot on nothing waits, so nothing is written meanwhile. */
@@ -47,7 +50,9 @@ export function createRenew({
   by: { settings, random, scrypt },
   tries,
   held,
+  isOpen,
   close,
+  letGo,
 }: RenewOptions): Keys['renew'] {
   return async (secret, passphrase) => {
     const {
@@ -77,6 +82,7 @@ export function createRenew({
           // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
           dropRenewed(files)
           quietly(() => keepKeys(files.keys, file, []))
+          if (!isOpen()) letGo()
           throw error
         }
       }
@@ -89,6 +95,7 @@ export function createRenew({
         return { copiesLeft: 1 }
       } finally {
         dataKey.fill(0)
+        letGo()
       }
     })
   }
@@ -165,7 +172,7 @@ function renewCopies(
 
   function renewCopy(name: string): boolean {
     const copy = journalFiles(join(backups, name))
-    if (!existsSync(copy.db)) return true
+    if (!isFile(copy.db)) return true
     try {
       if (pagesFit(copy.db, keys[1], 'first')) return true
       // One that is kept as it was found, or is under yet another key, costs no copying at each opening.

@@ -25,7 +25,7 @@ import {
   unpadded,
   type SealingKey,
 } from '../notes/sealed-format.ts'
-import { fileSize, replaceFile, syncFolder } from './durable.ts'
+import { fileSize, readSmallFile, replaceFile, syncFolder } from './durable.ts'
 import { StoreError, withStoreErrors } from './errors.ts'
 import type { JournalFiles } from './files.ts'
 
@@ -64,8 +64,10 @@ export function createSealed(
 
   function key(): SealingKey | null {
     try {
-      if ((fileSize(files.seal) ?? longestSealFile + 1) > longestSealFile) return null
-      const read = v.safeParse(sealFile, JSON.parse(readFileSync(files.seal, 'utf8')))
+      const read = v.safeParse(
+        sealFile,
+        JSON.parse(readSmallFile(files.seal, longestSealFile) ?? ''),
+      )
       if (!read.success) return null
       const { journal, publicKey, words } = read.output
       return { journal, publicKey, words }

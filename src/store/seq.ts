@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, constants, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { dropPipe, isFile, refuseOther } from './durable.ts'
 import type { Db } from './open.ts'
 
 /** One row, one number: how many transactions this journal has seen. */
@@ -61,6 +62,7 @@ export function readSeqFile(path: string): Witness {
  * be trusted.
  */
 export function openSeqFile(path: string, seq: number | null): SeqFile {
+  dropPipe(path)
   const handle = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o600)
   const put = (text: string, at: number) => writeSync(handle, text, at, 'latin1')
   try {
@@ -103,6 +105,7 @@ export function makeSeqFile(path: string, seq: number, digest: string): void {
 export function digestOf(path: string): string {
   const hash = createHash('sha256')
   const buffer = Buffer.alloc(2 ** 20)
+  refuseOther(path)
   const handle = openSync(path, 'r')
   try {
     for (let length = 1; length > 0;) {
@@ -135,7 +138,7 @@ function parse(text: string): Witness {
 
 function openIfThere(path: string): number | null {
   try {
-    return openSync(path, 'r')
+    return isFile(path) ? openSync(path, 'r') : null
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

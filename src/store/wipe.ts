@@ -55,11 +55,11 @@ export function finishWipe(files: JournalFiles): void {
 }
 
 /** How many copies of the journal there are; what a cut left of one is none. */
-export const copiesIn = (backups: string): number => copies(backups).filter(isCopyName).length
+export const copiesIn = (backups: string): number => foldersIn(backups).filter(isCopyName).length
 
 /** The day (UTC) of the newest copy, which begins the name of its folder; null where there is none. */
 export const lastCopyIn = (backups: string): string | null =>
-  copies(backups)
+  foldersIn(backups)
     .flatMap((name) => /^\d{4}-\d\d-\d\d(?=T)/.exec(name)?.[0] ?? [])
     .toSorted()
     .at(-1) ?? null
@@ -74,5 +74,12 @@ export function bytesIn(folder: string): number {
       return sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0)
     }, 0)
 }
+
+/** What is no folder is no copy. */
+export const foldersIn = (backups: string): string[] =>
+  copies(backups).filter((name) => isFolder(join(backups, name)))
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 const copies = (backups: string): string[] => (existsSync(backups) ? readdirSync(backups) : [])

@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   fsyncSync,
   lstatSync,
@@ -13,7 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import type { Files, Random } from '../ports.ts'
-import { syncFolder } from './durable.ts'
+import { isFile, syncFolder } from './durable.ts'
 
 /** Why a file wasn't written: a code of the contract's. Nothing is left behind, nothing is half. */
 export class WriteOutError extends Error {
@@ -94,6 +95,8 @@ function replace(target: string, passing: string, content: string | Uint8Array):
 
 /** Looked at and read through one handle, so that it is the same file; not one of sizes nobody can hold. */
 function readPlainFile(path: string, mostBytes: number): Uint8Array | null {
+  // A pipe is waited at for ever by whoever opens it.
+  if (!isFile(path) && existsSync(path)) throw new WriteOutError('other-place')
   const handle = openSync(path, constants.O_RDONLY)
   try {
     const { size } = fstatSync(handle)

@@ -8,7 +8,8 @@ import { bytesOf, pathOf, type Call } from './strace.ts'
  *   there or not, by the toss of a coin, and so is each change of length;
  * - names (made, renamed, removed), of files and of folders, are there once the folder they stand in was
  *   synced, even if the file itself was; of the changes since then the first few happened, since file
- *   systems keep their order; each folder tosses for itself.
+ *   systems keep their order; each folder tosses for itself;
+ * - what is renamed into another folder may stand in both, and never in none.
  */
 export interface Disk {
   /** Lets one system call happen. Throws for a way of writing that it doesn't know. */
@@ -67,7 +68,12 @@ interface Folder {
   names: Names
   kept: Names
   /** What happened to the names since the folder was synced, in order. */
-  since: ((names: Names) => void)[]
+  since: Renaming[]
+}
+interface Renaming {
+  how: (names: Names) => void
+  /** A name that went to another folder: where it arrives, no later than it goes here. */
+  to?: { folder: Folder; arrives: Renaming }
 }
 
 const newFolder = (): Folder => ({ names: new Map(), kept: new Map(), since: [] })
@@ -100,9 +106,11 @@ export function createDisk(folder: string, before: ReadonlyMap<string, Buffer> =
     const there = at(path)
     return isFile(there) ? there : undefined
   }
-  const change = (parent: Folder, how: (names: Names) => void) => {
+  const change = (parent: Folder, how: Renaming['how'], to?: Renaming['to']): Renaming => {
     how(parent.names)
-    parent.since.push(how)
+    const renaming = { how, ...(to && { to }) }
+    parent.since.push(renaming)
+    return renaming
   }
   /** The folder that a path's last name stands in, and that name. */
   const placeOf = (path: string): { parent: Folder; name: string } | null => {
@@ -122,12 +130,19 @@ export function createDisk(folder: string, before: ReadonlyMap<string, Buffer> =
     const [before, after] = [placeOf(from), placeOf(to)]
     const moved = at(from)
     if (!before && !after) return
-    if (!before || !after || before.parent !== after.parent || !moved)
+    if (!before || !after || !moved)
       throw new Error(`the disk doesn't know a rename from ${from} to ${to}`)
-    change(before.parent, (names) => {
-      names.delete(before.name)
-      names.set(after.name, moved)
-    })
+    const goes = (names: Names) => names.delete(before.name)
+    const comes = (names: Names) => names.set(after.name, moved)
+    if (before.parent === after.parent)
+      change(before.parent, (names) => {
+        goes(names)
+        comes(names)
+      })
+    else {
+      const arrives = change(after.parent, comes)
+      change(before.parent, goes, { folder: after.parent, arrives })
+    }
   }
   const opened = (path: string, flags: string, result: number) => {
     if (!isOurs(path)) return
@@ -136,8 +151,17 @@ export function createDisk(folder: string, before: ReadonlyMap<string, Buffer> =
     if (!there) put(path, newFile())
     else if (isFile(there) && flags.includes('O_TRUNC')) there.since.push({ length: 0 })
   }
+  /** What arrives there is on the disk with all that happened to the folder before. */
+  const keepUpTo = (there: Folder, arrives: Renaming) => {
+    for (const { how } of there.since.splice(0, there.since.indexOf(arrives) + 1)) how(there.kept)
+  }
   const sync = (there: File | Folder | undefined) => {
-    if (isFolder(there)) for (const how of there.since.splice(0)) how(there.kept)
+    if (isFolder(there)) {
+      for (const { how, to } of there.since.splice(0)) {
+        if (to) keepUpTo(to.folder, to.arrives)
+        how(there.kept)
+      }
+    }
     if (isFile(there)) for (const one of there.since.splice(0)) apply(one, there.synced)
   }
   /** Bytes that went from one file to the place where the other's descriptor stands. */
@@ -249,18 +273,36 @@ export function createDisk(folder: string, before: ReadonlyMap<string, Buffer> =
           ),
         ].filter(([path]) => !path.endsWith('-shm')),
       ),
-    afterPowerCut: (random) =>
-      filesIn(
+    afterPowerCut: (random) => {
+      const happened = happenedBy(random)
+      return filesIn(
         root,
         (one) => {
           const left: Names = new Map(one.kept)
-          const happened = Math.floor(random() * (one.since.length + 1))
-          for (const how of one.since.slice(0, happened)) how(left)
+          for (const { how } of happened(one)) how(left)
           return left
         },
         random,
-      ),
+      )
+    },
   }
+}
+
+/** Which of a folder's changes a power cut has let happen: each folder tosses once, and no name goes that hasn't arrived. */
+function happenedBy(random: () => number): (folder: Folder) => Renaming[] {
+  const tossed = new Map<Folder, Renaming[]>()
+  const happened = (folder: Folder): Renaming[] => {
+    const known = tossed.get(folder)
+    if (known) return known
+    const some = folder.since.slice(0, Math.floor(random() * (folder.since.length + 1)))
+    const early = some.findIndex(({ to }) => to && waits(to))
+    const all = early < 0 ? some : some.slice(0, early)
+    tossed.set(folder, all)
+    return all
+  }
+  const waits = ({ folder, arrives }: NonNullable<Renaming['to']>): boolean =>
+    folder.since.includes(arrives) && !happened(folder).includes(arrives)
+  return happened
 }
 
 /** Every file that stands in a folder by these names, and what of it is left. */

@@ -83,6 +83,30 @@ async function reopen(folder: string, acked: readonly string[], outcome: Outcome
   journal.close()
 }
 
+describe('the disk of these tests', () => {
+  it('keeps a file that was renamed into another folder in one of the two, whichever was synced', () => {
+    const quoted = (text: string) => `"${text}"`
+    const call = (name: string, ...args: string[]): Call => ({ name, args, result: 0 })
+    const possible: [synced: string | null, left: string[]][] = [
+      [null, ['one', 'one and two', 'two']],
+      ['/disk/one', ['two']],
+      ['/disk/two', ['one and two', 'two']],
+    ]
+    for (const [synced, expected] of possible) {
+      const before = new Map(['one/file', 'two/other'].map((path) => [path, Buffer.from(path)]))
+      const disk = createDisk('/disk', before)
+      disk.happen(call('rename', quoted('/disk/one/file'), quoted('/disk/two/file')))
+      if (synced) disk.happen(call('fsync', `3<${synced}>`))
+      const toss = seeded(3)
+      const left = Array.from({ length: 200 }, () => {
+        const files = disk.afterPowerCut(toss)
+        return ['one', 'two'].filter((folder) => files.has(`${folder}/file`)).join(' and ')
+      })
+      expect([...new Set(left)].toSorted()).toEqual(expected)
+    }
+  })
+})
+
 describe.skipIf(reason)('a power cut', () => {
   it('loses nothing that was acknowledged, at 200 random moments and while it is made; with NORMAL it does', async () => {
     const full = await cutPower(200, 'FULL')

@@ -10,6 +10,7 @@ import { idAt, openJournalDesk, passphrase as deskPassphrase } from '../desk.ts'
 import { journalIn, passphrase, productMigrations } from '../unit/store/journal-in.ts'
 import { createDisk, diskCalls, layOut } from './power-cut.ts'
 import type { Part, SessionInput } from './programs/session-input.ts'
+import { restored, type FoundNote, type FoundNotes } from './restores.ts'
 import { bytesOf, trace, type Call } from './strace.ts'
 
 /** Where a session begins: a journal, what is in it already, and what an import would bring. */
@@ -38,6 +39,14 @@ export interface Outcome {
   copies: number
   /** Trials in which an import was there, and was not. */
   imports: readonly [none: number, whole: number]
+  /** Trials that left the journal of before a restore, and the copy put back. */
+  restores: readonly [before: number, after: number]
+  /** Journals that are neither of the two. */
+  halfRestores: number
+  /** Journals in which what was deleted before the restore is back. */
+  cameBack: number
+  /** Openings after a restore that had something to tell. */
+  noticed: number
 }
 export const noOutcome: Outcome = {
   trials: 0,
@@ -50,6 +59,10 @@ export const noOutcome: Outcome = {
   halfCopies: 0,
   copies: 0,
   imports: [0, 0],
+  restores: [0, 0],
+  halfRestores: 0,
+  cameBack: 0,
+  noticed: 0,
 }
 
 function tempFolder(): string {
@@ -122,6 +135,11 @@ function namesIn(store: Store): Set<string> {
   return new Set(all.all().map(({ name }) => name))
 }
 
+function notesIn(store: Store): FoundNotes {
+  const all = store.prepare<FoundNote & { id: string }>('SELECT id, difficulty, words FROM note')
+  return Object.fromEntries(all.all().map(({ id, ...note }) => [id, note]))
+}
+
 const secrets = v.array(
   v.union([
     v.strictObject({ passphrase: v.string() }),
@@ -134,11 +152,12 @@ const keysSchema = v.strictObject({ all: secrets, one: secrets, none: secrets })
 /** Opens what a kill or a power cut has left, and counts what of that isn't as was said. */
 export async function judged(
   folder: string,
-  { names, brought }: Start,
+  { part, names, brought }: Start,
   said: readonly string[],
-  before: Outcome,
+  soFar: Outcome,
 ): Promise<Outcome> {
-  const outcome = { ...before, trials: before.trials + 1 }
+  const outcome = { ...soFar, trials: soFar.trials + 1 }
+  const isRestore = part === 'restoring'
   const entries = (lines: readonly string[]) =>
     lines.flatMap((line) => /^acked (\S*-\S*)$/.exec(line)?.[1] ?? [])
   const acked = [...names, ...entries(said)]
@@ -155,7 +174,9 @@ export async function judged(
     return outcome
   }
   if (first.notice === 'lost-writes') outcome.told++
-  outcome.lost += acked.filter((name) => !first.names.has(name)).length
+  // After a restore some of them stand in a copy.
+  const inHere = isRestore ? names : acked
+  outcome.lost += inHere.filter((name) => !first.names.has(name)).length
   const there = brought.filter((id) => first.names.has(id)).length
   if (brought.length > 0) {
     const [none, whole] = outcome.imports
@@ -167,13 +188,26 @@ export async function judged(
   for (const secret of keys.none) if (await tried(folder, [secret])) outcome.stale++
 
   const began = said.indexOf('begin')
-  const atLeast = [...names, ...entries(began < 0 ? [] : said.slice(0, began))]
+  const earlier = isRestore || began < 0 ? [] : said.slice(0, began)
+  const atLeast = [...names, ...entries(earlier)]
+  const copies: FoundNotes[] = []
   const backups = join(folder, 'backups')
   for (const name of existsSync(backups) ? readdirSync(backups) : []) {
     if (name === 'unfinished') continue
     const copy = await tried(join(backups, name), [...keys.all, ...keys.one, ...keys.none])
     outcome.copies++
     if (!copy || atLeast.some((one) => !copy.names.has(one))) outcome.halfCopies++
+    if (copy) copies.push(copy.notes)
+  }
+  if (isRestore) {
+    const { is, lost, cameBack } = restored(said, first.notes, copies)
+    const [before, after] = outcome.restores
+    outcome.lost += lost
+    if (cameBack) outcome.cameBack++
+    if (first.notice) outcome.noticed++
+    if (is === 'before') outcome.restores = [before + 1, after]
+    else if (is === 'after') outcome.restores = [before, after + 1]
+    else outcome.halfRestores++
   }
   return outcome
 }
@@ -185,9 +219,9 @@ async function tried(folder: string, ways: readonly Secret[]) {
     const opened = await journal.open(secret)
     if (!opened.ok) continue
     const whole = opened.store.prepare<{ quick_check: string }>('PRAGMA quick_check(1)').get()
-    const names = namesIn(opened.store)
+    const found = { names: namesIn(opened.store), notes: notesIn(opened.store) }
     journal.close()
-    return whole?.quick_check === 'ok' ? { names, notice: opened.notice } : null
+    return whole?.quick_check === 'ok' ? { ...found, notice: opened.notice } : null
   }
   return null
 }
@@ -244,6 +278,7 @@ export async function killed(start: Start, kills: number, toss: () => number): P
   let outcome = noOutcome
   const waiting = [begun(start), begun(start)]
   const whole = await (await begun(start)).run(null)
+  if (!whole.said.includes('end')) throw new Error('the session doesn’t come to its end')
   for (let nth = 0; nth < kills; nth++) {
     const next = waiting.shift()
     if (!next) throw new Error('nobody waits')

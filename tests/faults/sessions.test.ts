@@ -14,6 +14,7 @@ const sessions: { part: Part; during: string; kills: number; cuts: number }[] = 
   { part: 'migrating', during: 'migrating from version 4', kills: sized(6, 150), cuts: sized(15, 250) }, // prettier-ignore
   { part: 'copying', during: 'copying', kills: sized(6, 150), cuts: sized(15, 250) },
   { part: 'importing', during: 'importing', kills: sized(6, 150), cuts: sized(15, 250) },
+  { part: 'restoring', during: 'putting a copy back', kills: sized(6, 100), cuts: sized(15, 200) },
   { part: 'keys', during: 'changing keys', kills: sized(9, 250), cuts: sized(24, 250) },
   { part: 'locking', during: 'locking', kills: sized(6, 150), cuts: sized(12, 150) },
 ]
@@ -22,7 +23,8 @@ const patience = isFull ? 1_200_000 : 240_000
 
 function told(of: string, during: string, outcome: Outcome) {
   const { trials, acknowledged, lost, shut, stale, halfImports, halfCopies, told: warned } = outcome
-  const none = { shut, stale, halfImports, halfCopies, warned }
+  const { halfRestores, cameBack, noticed } = outcome
+  const none = { shut, stale, halfImports, halfCopies, halfRestores, cameBack, warned, noticed }
   figure({ of, during, trials, acknowledged, lost, none })
   expect({ lost, ...none }).toEqual({
     lost: 0,
@@ -30,7 +32,10 @@ function told(of: string, during: string, outcome: Outcome) {
     stale: 0,
     halfImports: 0,
     halfCopies: 0,
+    halfRestores: 0,
+    cameBack: 0,
     warned: 0,
+    noticed: 0,
   })
 }
 
@@ -53,6 +58,7 @@ describe('a session', () => {
       told('power cuts', during, outcome)
       expect(outcome.trials).toBe(cuts)
       if (part === 'importing') for (const seen of outcome.imports) expect(seen).toBeGreaterThan(0)
+      if (part === 'restoring') for (const seen of outcome.restores) expect(seen).toBeGreaterThan(0)
     },
     patience,
   )

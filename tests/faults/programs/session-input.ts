@@ -1,7 +1,15 @@
 import * as v from 'valibot'
 
 /** What a journal goes through, one a program. */
-export const parts = ['writing', 'migrating', 'copying', 'importing', 'keys', 'locking'] as const
+export const parts = [
+  'writing',
+  'migrating',
+  'copying',
+  'importing',
+  'restoring',
+  'keys',
+  'locking',
+] as const
 export type Part = (typeof parts)[number]
 
 const schema = v.object({

@@ -1,6 +1,7 @@
 /*
  * A piece of a journal's life, in a folder that has one already. Says `begin` and `end` around it, and on
- * the way what is certain from then on: `acked <name>` of an entry, `acked import`, `acked copy`, and
+ * the way what is certain from then on: `acked <name>` of an entry, `acked import`, `acked copy`,
+ * `restores {…}` (tests/faults/restores.ts) and `acked restore`, and
  * `keys {"all": […], "one": […], "none": […]}`: all of the first open it, at least one of the second where
  * there are any, none of the third. Waits before `begin` for a byte, so that whoever kills it can time it.
  */
@@ -8,10 +9,11 @@ import { readSync, writeSync } from 'node:fs'
 import { createCompanion } from '../../../src/companion.ts'
 import type { Input, Output, VaultDoor, WindowName } from '../../../src/contract.ts'
 import { restAfterUnlockMs } from '../../../src/copies/daily.ts'
-import type { Store } from '../../../src/ports.ts'
+import type { Clock, Store } from '../../../src/ports.ts'
 import { createFiles } from '../../../src/store/write-out.ts'
 import { idAt, random, testClock } from '../../desk.ts'
 import { journalIn, passphrase, recoveryKeyOf } from '../../unit/store/journal-in.ts'
+import type { FoundNote } from '../restores.ts'
 import { parseSessionInput, type Part } from './session-input.ts'
 
 const { folder, part, file } = parseSessionInput(process.argv[2])
@@ -39,6 +41,30 @@ function begin() {
   say('begin')
 }
 
+/** The companion of a desk over this journal. */
+function deskWith(clock: Clock) {
+  const companion = createCompanion({
+    journal,
+    clock,
+    random,
+    files: createFiles(folder, random),
+    shell: { tell: () => {} },
+    publish: () => {},
+  })
+  let id = 0
+  const ask = async <M extends keyof VaultDoor>(
+    window: WindowName,
+    method: M,
+    input: Input<VaultDoor, M>,
+  ): Promise<Output<VaultDoor, M>> => {
+    const answer = await companion.answer(window, { id: ++id, method, input })
+    if (!answer.ok) throw new Error(answer.error.message)
+    const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
+    return value
+  }
+  return { companion, ask }
+}
+
 const lives: Record<Part, () => Promise<void>> = {
   async writing() {
     const store = await open()
@@ -64,25 +90,7 @@ const lives: Record<Part, () => Promise<void>> = {
 
   async importing() {
     const clock = testClock()
-    const companion = createCompanion({
-      journal,
-      clock,
-      random,
-      files: createFiles(folder, random),
-      shell: { tell: () => {} },
-      publish: () => {},
-    })
-    let id = 0
-    const ask = async <M extends keyof VaultDoor>(
-      window: WindowName,
-      method: M,
-      input: Input<VaultDoor, M>,
-    ): Promise<Output<VaultDoor, M>> => {
-      const answer = await companion.answer(window, { id: ++id, method, input })
-      if (!answer.ok) throw new Error(answer.error.message)
-      const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
-      return value
-    }
+    const { companion, ask } = deskWith(clock)
     // With the sixth the copy of the day comes due: after the import, and so between begin and end.
     const note = async () => {
       clock.pass(restAfterUnlockMs / 6)
@@ -103,6 +111,45 @@ const lives: Record<Part, () => Promise<void>> = {
     await ask('main', 'data.bring', { id: looked.found.id })
     say('acked import')
     await note()
+    companion.hear({ kind: 'end' })
+  },
+
+  async restoring() {
+    const clock = testClock()
+    const { companion, ask } = deskWith(clock)
+    /** Each note by its id, as it should be found. */
+    const notes: Record<string, FoundNote> = {}
+    const keep = async () => {
+      clock.pass(1000)
+      const id = idAt(clock.now())
+      const note = { difficulty: 4, words: `It was loud. ${'They shouted. '.repeat(30)}` } as const
+      await ask('note', 'note.save', { id, type: 'angry', ...note })
+      notes[id] = note
+      say(`acked ${id}`)
+      return id
+    }
+    await ask('unlock', 'journal.open', own)
+    await ask('main', 'settings.set', { words: 'numbers-and-words' })
+    const [deleted, dropped, changed] = [await keep(), await keep(), await keep()]
+    for (let nth = 0; nth < 5; nth++) await keep()
+    journal.backUp('import')
+    const comes = { ...notes, [dropped]: { difficulty: 4, words: '' } }
+    delete comes[deleted]
+    await ask('main', 'note.delete', { id: deleted })
+    delete notes[deleted]
+    await ask('main', 'note.dropWords', { id: dropped })
+    notes[dropped] = { difficulty: 4, words: '' }
+    await ask('main', 'note.edit', { id: changed, difficulty: 2, type: 'angry', words: null })
+    notes[changed] = { difficulty: 2, words: notes[changed]?.words ?? '' }
+    for (let nth = 0; nth < 5; nth++) await keep()
+    journal.backUp('import')
+    for (let nth = 0; nth < 3; nth++) await keep()
+    const older = journal.copies.list().at(-1)?.name ?? ''
+    say(`restores ${JSON.stringify({ stood: notes, comes, deleted })}`)
+    begin()
+    await ask('main', 'copies.restore', { name: older, sure: true })
+    say('acked restore')
+    for (let nth = 0; nth < 2; nth++) await keep()
     companion.hear({ kind: 'end' })
   },
 

@@ -6,7 +6,6 @@ import {
   keptDaily,
   lookAgainMs,
   lookDuringCallMs,
-  mostAhead,
   mostDays,
   mostWeeks,
   restAfterUnlockMs,
@@ -120,25 +119,100 @@ describe('which daily copies are kept', () => {
     expect(keptDaily([from, from - 1000, from - 2000], from, zone)).toEqual([from])
   })
 
-  it('are three at the most of those dated after today, and these push nothing out', () => {
-    const ahead = daysAgo(-400, -300, -200, -100)
+  it('are by the same rule those dated after today, and these push nothing out', () => {
+    const ahead = daysAgo(...range(60).map((day) => day - 400))
     const past = daysAgo(...range(7))
-    expect(keptDaily([...ahead, ...past], from, zone)).toEqual([...ahead.slice(0, 3), ...past])
+    expect(keptDaily([...ahead, ...past], from, zone)).toEqual([
+      ...keptDaily(ahead, from + 400 * dayMs, zone),
+      ...past,
+    ])
   })
 
-  it('are few, each of them there before, and always the one just made', () => {
-    const made = fc.array(fc.integer({ min: 1.7e12, max: 1.9e12 }), { maxLength: 60 })
-    const now = fc.integer({ min: 1.7e12, max: 1.9e12 })
-    const zones = fc.constantFrom('Asia/Manila', 'Europe/Berlin', 'America/Los_Angeles')
+  const moments = fc.integer({ min: 1.7e12, max: 1.9e12 })
+  const zones = fc.constantFrom('Asia/Manila', 'Europe/Berlin', 'America/Los_Angeles')
+
+  it('are few, each of them there before, the newest of all and one of today among them', () => {
     fc.assert(
-      fc.property(made, now, zones, (before, moment, where) => {
-        const all = [...before, moment]
-        const kept = keptDaily(all, moment, where)
+      fc.property(fc.array(moments, { maxLength: 60 }), moments, zones, (before, now, where) => {
+        const all = [...before, now]
+        const kept = keptDaily(all, now, where)
         expect(all).toEqual(expect.arrayContaining(kept))
-        expect(kept.some((one) => localDate(one, where) === localDate(moment, where))).toBe(true)
-        expect(kept.length).toBeLessThanOrEqual(mostDays + mostWeeks + mostAhead)
+        expect(kept).toContain(Math.max(...all))
+        expect(kept.some((one) => localDate(one, where) === localDate(now, where))).toBe(true)
+        const ahead = kept.filter((one) => localDate(one, where) > localDate(now, where))
+        expect(ahead.length).toBeLessThanOrEqual(mostDays + mostWeeks)
+        expect(kept.length - ahead.length).toBeLessThanOrEqual(mostDays + mostWeeks)
         // Dropping twice drops no more.
-        expect(new Set(keptDaily(kept, moment, where))).toEqual(new Set(kept))
+        expect(new Set(keptDaily(kept, now, where))).toEqual(new Set(kept))
+      }),
+    )
+  })
+
+  it('are the same however often was dropped on the way', () => {
+    fc.assert(
+      fc.property(fc.array(moments, { minLength: 1, maxLength: 60 }), zones, (made, where) => {
+        const inOrder = made.toSorted((a, b) => a - b)
+        const now = inOrder.at(-1) ?? 0
+        let kept: number[] = []
+        for (const at of inOrder) kept = keptDaily([...kept, at], at, where)
+        expect(new Set(kept)).toEqual(new Set(keptDaily(made, now, where)))
+        // No day that passes without a copy takes one away.
+        expect(new Set(keptDaily(kept, now + 900 * dayMs, where))).toEqual(new Set(kept))
+      }),
+    )
+  })
+
+  /** A copy a day on the days that have one, by a clock that goes right. */
+  const days = fc.array(fc.boolean(), { minLength: 20, maxLength: 90 })
+  const daily = (kept: readonly number[], worked: readonly boolean[], since: number): number[] =>
+    worked.reduce<number[]>(
+      (there, works, day) => {
+        const now = since + day * dayMs
+        return works ? keptDaily([...there, now], now, zone) : there
+      },
+      [...kept],
+    )
+
+  it('are all there after the clock was set back, also once it is right again', () => {
+    const back = fc.record({ days: fc.integer({ min: 100, max: 3000 }), copies: fc.integer({ min: 1, max: 12 }) }) // prettier-ignore
+    fc.assert(
+      fc.property(days, back, fc.integer({ min: 0, max: 3 }), (worked, jump, turns) => {
+        const before = daily([], worked, from)
+        const now = from + worked.length * dayMs
+        let kept = before
+        for (let turn = 0; turn <= turns; turn++) {
+          const set = now - (jump.days + turn) * dayMs
+          kept = daily(
+            kept,
+            Array.from({ length: jump.copies }, () => true),
+            set,
+          )
+          expect(kept).toEqual(expect.arrayContaining(before))
+        }
+        const right = keptDaily([...kept, now], now, zone)
+        expect(right).toEqual(expect.arrayContaining(keptDaily([...before, now], now, zone)))
+      }),
+    )
+  })
+
+  it('are fewer by a day and a week at the most for each copy that a clock set ahead has made', () => {
+    const ahead = fc.record({ days: fc.integer({ min: 100, max: 3000 }), copies: fc.integer({ min: 1, max: 5 }) }) // prettier-ignore
+    fc.assert(
+      fc.property(days, ahead, (worked, jump) => {
+        const before = daily([], worked, from)
+        const now = from + worked.length * dayMs
+        const set = now + jump.days * dayMs
+        const kept = daily(
+          before,
+          Array.from({ length: jump.copies }, () => true),
+          set,
+        )
+        const gone = before.filter((one) => !kept.includes(one))
+        expect(gone.length).toBeLessThanOrEqual(2 * jump.copies)
+        // Once it is right again these take no place.
+        const right = keptDaily([...kept, now], now, zone)
+        const rest = before.filter((one) => !gone.includes(one))
+        expect(right).toEqual(expect.arrayContaining(keptDaily([...rest, now], now, zone)))
       }),
     )
   })

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { pipeSaying } from '../../pipe.ts'
 import { plainDevice } from '../../../src/settings/choices.ts'
 
 let folder = ''
@@ -54,6 +55,18 @@ describe('the choices of this computer', () => {
     await Promise.all([device.set({ dim: true }), device.set({ lockMinutes: 5 })])
     expect(kept()).toMatchObject({ dim: true, lockMinutes: 5 })
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'begin anew where a pipe has the file’s name: nobody waits for what it will say',
+    async () => {
+      pipeSaying(file(), '{"version":1,"dim":true}')
+      const device = createDevice()
+      expect(device.now()).toMatchObject({ dim: false, notice: 'broken' })
+      await device.set({ theme: 'dark' })
+      expect(kept()).toMatchObject({ theme: 'dark', dim: false })
+      expect(readdirSync(folder).toSorted()).toEqual(['device.aside-1.json', 'device.json'])
+    },
+  )
 
   it('leave a shortcut that the agent set as it is', async () => {
     writeFileSync(file(), '{"version":1,"shortcuts":{"mark":"Alt+F1","hide":null}}')

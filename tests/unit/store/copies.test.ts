@@ -78,6 +78,23 @@ describe('daily copies', () => {
     expect(copiesOf(folder)).toHaveLength(10)
   })
 
+  it.each(['daily', 'import'] as const)(
+    'and others keep the one just made, though the clock was set back (%s)',
+    async (kind) => {
+      const { folder, clock, journal, store } = await begun()
+      for (let nth = 0; nth < 4; nth++) {
+        journal.backUp(kind, 'UTC')
+        clock.at += kind === 'daily' ? 3_600_000 : day
+      }
+      clock.at = Date.UTC(2026, 10, 22, 2)
+      put(store, 'just now')
+      const before = copiesOf(folder)
+      journal.backUp(kind, 'UTC')
+      const [made] = copiesOf(folder).filter((name) => !before.includes(name))
+      expect(await journal.copies.read(made ?? '', null, namesIn)).toEqual(['just now'])
+    },
+  )
+
   it('carry their keys, and open by themselves', async () => {
     const { folder, journal, store } = await begun()
     put(store, 'first')
@@ -209,6 +226,24 @@ describe('a copy that becomes the journal', () => {
     const oldest = journal.copies.list().findLast(({ kind }) => kind === 'restore')
     const opened = await restored(journal, oldest?.name ?? '')
     expect(namesIn(opened.store)).toEqual(['first'])
+    // As long as nothing else is made, it is there to be put back once more.
+    expect(namesIn((await restored(journal, oldest?.name ?? '')).store)).toEqual(['first'])
+    await restored(journal, name)
+    expect(journal.copies.list().filter(({ kind }) => kind === 'restore')).toHaveLength(3)
+  })
+
+  it('leaves the journal of now as a copy, though the clock was set back since the last ones were made', async () => {
+    const { clock, journal, store } = await begun()
+    put(store, 'first')
+    journal.backUp('import')
+    const { name } = only(journal)
+    for (let nth = 0; nth < 3; nth++) await restored(journal, name)
+    const { store: last } = await restored(journal, name)
+    put(last, 'stood there')
+    clock.at -= 900 * day
+    await restored(journal, name)
+    const before = journal.copies.list().findLast(({ kind }) => kind === 'restore')
+    expect(await journal.copies.read(before?.name ?? '', null, namesIn)).toContain('stood there')
   })
 
   it('has what it had; the journal of before is a copy, and nothing says that writes were lost', async () => {
