@@ -179,6 +179,8 @@ export const errorCodes = [
   'no-folder',
   'no-rights',
   'other-place',
+  'no-file',
+  'unread-file',
   'to-come',
   'sealed-full',
   'wait',

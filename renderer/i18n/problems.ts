@@ -16,6 +16,8 @@ export type MainProblem =
   | 'no-folder'
   | 'no-rights'
   | 'other-place'
+  | 'no-file'
+  | 'unread-file'
   | 'to-come'
   | 'no-shift'
   | 'no-copy'

@@ -16,9 +16,9 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import type { Files, Random } from '../ports.ts'
 import { isFile, syncFolder } from './durable.ts'
 
-/** Why a file wasn't written: a code of the contract's. Nothing is left behind, nothing is half. */
+/** Why a file wasn't written, or read: a code of the contract's. Nothing is left behind, nothing is half. */
 export class WriteOutError extends Error {
-  readonly code: 'no-folder' | 'no-rights' | 'disk-full' | 'other-place'
+  readonly code: 'no-folder' | 'no-rights' | 'disk-full' | 'other-place' | 'no-file' | 'unread-file'
 
   constructor(code: WriteOutError['code'], options?: ErrorOptions) {
     super(sentences[code], options)
@@ -32,6 +32,8 @@ const sentences = {
   'no-rights': 'The place that was chosen can’t be written to.',
   'disk-full': 'The disk is full, so the file wasn’t written.',
   'other-place': 'Nothing can be written under that name there.',
+  'no-file': 'The file that was chosen isn’t there any more.',
+  'unread-file': 'The file that was chosen can’t be read.',
 } as const
 
 /**
@@ -54,11 +56,11 @@ export function createFiles(own: string, random: Random, journal: string = own):
       }
     },
     open: (path) => (mostBytes) => {
-      if (!whole(path)) throw new WriteOutError('other-place')
+      if (!whole(path)) throw new WriteOutError('unread-file')
       try {
         return readPlainFile(path, mostBytes)
       } catch (error) {
-        throw asWriteOutError(error)
+        throw asWriteOutError(error, readMeanings)
       }
     },
   }
@@ -96,11 +98,11 @@ function replace(target: string, passing: string, content: string | Uint8Array):
 /** Looked at and read through one handle, so that it is the same file; not one of sizes nobody can hold. */
 function readPlainFile(path: string, mostBytes: number): Uint8Array | null {
   // A pipe is waited at for ever by whoever opens it.
-  if (!isFile(path) && existsSync(path)) throw new WriteOutError('other-place')
+  if (!isFile(path) && existsSync(path)) throw new WriteOutError('unread-file')
   const handle = openSync(path, constants.O_RDONLY)
   try {
     const { size } = fstatSync(handle)
-    if (!fstatSync(handle).isFile()) throw new WriteOutError('other-place')
+    if (!fstatSync(handle).isFile()) throw new WriteOutError('unread-file')
     if (size > mostBytes) return null
     const bytes = Buffer.alloc(size)
     let read = 0
@@ -144,7 +146,9 @@ const isWithin = (folder: string, outer: string): boolean => {
   return way === '' || (!isAbsolute(way) && !/^\.\.([\\/]|$)/.test(way))
 }
 
-const meanings: readonly (readonly [RegExp, WriteOutError['code']])[] = [
+type Meanings = readonly (readonly [RegExp, WriteOutError['code']])[]
+
+const meanings: Meanings = [
   [/^(ENOENT|ENOTDIR)$/, 'no-folder'],
   [/^(ENOSPC|EDQUOT|EFBIG)$/, 'disk-full'],
   // On Windows also a file that another program holds open.
@@ -152,10 +156,16 @@ const meanings: readonly (readonly [RegExp, WriteOutError['code']])[] = [
   [/^(EISDIR|ENOTEMPTY|EEXIST|EINVAL|ENAMETOOLONG|ELOOP|EILSEQ|EIO|EXDEV)$/, 'other-place'],
 ]
 
-function asWriteOutError(error: unknown): unknown {
+/** Of a file that is brought in: nobody wanted to write anything there. */
+const readMeanings: Meanings = [
+  [/^(ENOENT|ENOTDIR)$/, 'no-file'],
+  [/^E[A-Z0-9]+$/, 'unread-file'],
+]
+
+function asWriteOutError(error: unknown, of: Meanings = meanings): unknown {
   if (error instanceof WriteOutError || !(error instanceof Error) || !('code' in error))
     return error
   const code = String(error.code)
-  const found = meanings.find(([codes]) => codes.test(code))
+  const found = of.find(([codes]) => codes.test(code))
   return found ? new WriteOutError(found[1], { cause: error }) : error
 }

@@ -17,5 +17,7 @@ export const mainProblems: Record<MainProblem, MessageDescriptor> = {
   'no-grant': msg`The place that was chosen can't be used any more. Choose it once more.`,
   'no-folder': msg`The folder isn't there any more, so nothing was written. Choose another, then try again.`,
   'no-rights': msg`Lull may not write there, or another program holds the file. Choose another place, then try again.`,
+  'no-file': msg`The file isn't there any more, so nothing was brought in. Choose it where it is now, or another one.`,
+  'unread-file': msg`Lull can't read this file, so nothing was brought in. Another program may hold it: try again, or choose another file.`,
   'other-place': msg`Nothing can be written under that name there. Choose another name or place, then try again.`,
 }

@@ -38,6 +38,13 @@ describe('the words', () => {
     expect(new Set(codes.map(problemWords)).size).toBe(codes.length)
   })
 
+  it('speak of bringing in where a file was to be read, and of no writing', () => {
+    for (const code of ['no-file', 'unread-file'] as const) {
+      expect(problemWords(code)).toContain('nothing was brought in')
+      expect(problemWords(code)).not.toMatch(/writ/)
+    }
+  })
+
   it('say that an old file is kept beside the new one only where it is', () => {
     const kept = (['broken', 'newer', 'in-the-way', 'pattern'] as const).filter((notice) =>
       noticeWords(notice).includes('kept beside the new one'),

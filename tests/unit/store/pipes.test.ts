@@ -88,7 +88,7 @@ describe.skipIf(process.platform === 'win32')(
       const [own, chosen] = [tempFolder(), join(tempFolder(), 'export.json')]
       pipeSaying(chosen, '{}')
       expect(() => createFiles(own, random).open(chosen)(1000)).toThrow(
-        expect.objectContaining({ code: 'other-place' }),
+        expect.objectContaining({ code: 'unread-file' }),
       )
     })
 

@@ -44,7 +44,7 @@ const holdsKeys = (folder: string) =>
 describe('a journal that can’t be closed', () => {
   it('says so', async () => {
     const { journal } = await begun()
-    expect(() => journal.close()).toThrow()
+    expect(() => journal.close()).toThrow('damaged')
   })
 
   it('is deleted all the same, with every key, and another can be begun', async () => {

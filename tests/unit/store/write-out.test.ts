@@ -18,7 +18,11 @@ import { createFiles, WriteOutError } from '../../../src/store/write-out.ts'
 import { random } from '../../desk.ts'
 import { tempFolder } from './folders.ts'
 
-const disk = vi.hoisted(() => ({ fails: null as string | null, reads: 0 }))
+const disk = vi.hoisted(() => ({
+  fails: null as string | null,
+  readFails: null as string | null,
+  reads: 0,
+}))
 vi.mock('node:fs', async (real) => {
   const fs = await real<typeof Fs>()
   return {
@@ -33,6 +37,8 @@ vi.mock('node:fs', async (real) => {
     },
     readSync: (handle: number, bytes: Buffer, from: number, length: number, at: number) => {
       disk.reads++
+      if (disk.readFails !== null)
+        throw Object.assign(new Error(disk.readFails), { code: disk.readFails })
       return fs.readSync(handle, bytes, from, length, at)
     },
   }
@@ -195,8 +201,20 @@ describe('what the agent brings in', () => {
 
   it('is refused where it is gone, or is no file', () => {
     const { files, folder, path } = place()
-    expect(codeOf(() => files.open(path)(10))).toBe('no-folder')
-    expect(codeOf(() => files.open('note.txt')(10))).toBe('other-place')
-    expect(codeOf(() => files.open(folder)(10))).toBe('other-place')
+    expect(codeOf(() => files.open(path)(10))).toBe('no-file')
+    expect(codeOf(() => files.open(join(folder, 'gone', 'note.txt'))(10))).toBe('no-file')
+    expect(codeOf(() => files.open('note.txt')(10))).toBe('unread-file')
+    expect(codeOf(() => files.open(folder)(10))).toBe('unread-file')
   })
+
+  it.each(['EACCES', 'EBUSY', 'EIO'])(
+    'is refused as a file that can’t be read where the disk says %s',
+    (code) => {
+      const { files, path } = place()
+      writeFileSync(path, 'Zürich')
+      disk.readFails = code
+      expect(codeOf(() => files.open(path)(10))).toBe('unread-file')
+      disk.readFails = null
+    },
+  )
 })

@@ -203,6 +203,18 @@ describe('bringing a file in', () => {
     expect(bare((await takenOut(desk)).text)).toEqual(bare(text))
   })
 
+  it('says that a file which goes between being chosen and being read isn’t there, and changes nothing', async () => {
+    using desk = await openJournalDesk()
+    const id = await note(desk)
+    const { path } = await takenOut(desk)
+    const grant = granted(desk, 'import', path)
+    rmSync(path)
+    await expect(desk.ask('main', 'data.look', { grant })).rejects.toThrow(/^no-file$/)
+    expect(await desk.ask('main', 'data.found', {})).toBeNull()
+    const { text } = await takenOut(desk)
+    expect(text).toContain(id)
+  })
+
   it('needs to have been looked at, not long ago', async () => {
     using desk = await withWords()
     const { path } = await takenOut(desk)

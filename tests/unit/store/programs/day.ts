@@ -23,6 +23,7 @@ if (opened.ok) {
   journal.sealed.publish(true)
   store.write(() => store.prepare(`INSERT INTO setting VALUES (?, '')`).run(put))
   store.forget([put])
+  await journal.keys.setPassphrase(own, passphrase)
   journal.backUp('import')
   const copies = journal.copies.list()
   said['copies'] = copies.map(({ kind, opens }) => `${kind} ${opens}`).toSorted()
