@@ -138,7 +138,9 @@ const stateOf = ({ db, wal, rollback }: JournalFiles): string =>
     })
     .join('\n')
 
+const sizeOf = (path: string) => (isFile(path) ? fileSize(path) : null)
+
 function sameBytes(one: string, other: string): boolean {
-  if (fileSize(one) !== fileSize(other)) return false
+  if (sizeOf(one) !== sizeOf(other)) return false
   return !isFile(one) || readFileSync(one).equals(readFileSync(other))
 }

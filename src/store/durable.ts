@@ -48,10 +48,15 @@ export function syncFolder(folder: string): void {
 
 /**
  * Whether a file has this name, and not a folder, or a pipe, which whoever opens it would wait at for ever. False also
- * where nothing has.
+ * where nothing has, and where nobody can say.
  */
-export const isFile = (path: string): boolean =>
-  statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
 
 /** Copies a file, on the disk when this returns; at no cost where the disk can share blocks. */
 export function copyFile(from: string, to: string): void {

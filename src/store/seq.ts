@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
-import { dropPipe, isFile, refuseOther } from './durable.ts'
+import { closeSync, constants, fsyncSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { dropPipe, refuseOther } from './durable.ts'
 import type { Db } from './open.ts'
 
 /** One row, one number: how many transactions this journal has seen. */
@@ -138,7 +138,7 @@ function parse(text: string): Witness {
 
 function openIfThere(path: string): number | null {
   try {
-    return isFile(path) ? openSync(path, 'r') : null
+    return statSync(path).isFile() ? openSync(path, 'r') : null
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
     throw error

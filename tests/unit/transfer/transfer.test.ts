@@ -204,7 +204,7 @@ describe('bringing a file in', () => {
   })
 
   it('says that a file which goes between being chosen and being read isn’t there, and changes nothing', async () => {
-    using desk = await openJournalDesk()
+    using desk = await withWords()
     const id = await note(desk)
     const { path } = await takenOut(desk)
     const grant = granted(desk, 'import', path)
