@@ -157,6 +157,14 @@ describe.concurrent(`on ${runtime}`, () => {
     ])
   })
 
+  it('lets a window have a name again once the one before is gone, and not while it says so', async () => {
+    expect((await run('window-name')).lines).toEqual([
+      'while it is there: refused',
+      'within closed: refused',
+      'once it is gone: allowed',
+    ])
+  })
+
   it('hands a second process over by its data; its arguments change on the way', async () => {
     const { lines } = await run('second-instance')
     expect(lines.toSorted()).toEqual(

@@ -9,15 +9,21 @@ import { windowNames } from '../../../src/contract.ts'
 /** A window whose page hangs: `close` asks it, and it never answers. */
 class HangingWindow extends EventEmitter {
   static made: HangingWindow[] = []
+  /** As in Electron: a name is free once `closed` has been told to everybody. */
+  static names = new Set<string>()
   destroyed = false
   webContents = Object.assign(new EventEmitter(), { id: HangingWindow.made.length })
 
+  readonly name: string
   /** What its page may, as the program asked for it. */
   preferences: BrowserWindowConstructorOptions['webPreferences']
 
   constructor(options: BrowserWindowConstructorOptions) {
     super()
-    const { x = 0, y = 0, width = 0, height = 0, webPreferences } = options
+    const { x = 0, y = 0, width = 0, height = 0, webPreferences, name = '' } = options
+    if (HangingWindow.names.has(name)) throw new Error(`a window has the name "${name}"`)
+    if (name !== '') HangingWindow.names.add(name)
+    this.name = name
     this.preferences = webPreferences
     this.bounds = { x, y, width, height }
     HangingWindow.made.push(this)
@@ -70,6 +76,7 @@ class HangingWindow extends EventEmitter {
   destroy() {
     this.destroyed = true
     this.emit('closed')
+    HangingWindow.names.delete(this.name)
   }
 }
 
@@ -94,6 +101,7 @@ const { createWindows } = await import('../../../electron/windows.ts')
 
 function someWindows(desktop: Partial<Desktop> = {}) {
   HangingWindow.made = []
+  HangingWindow.names.clear()
   let places: Places = {}
   let hideFromCapture = false
   let told = () => {}
@@ -182,6 +190,29 @@ describe('the windows of a locked journal', () => {
     windows.show('note')
     expect(HangingWindow.made).toHaveLength(2)
     expect(windows.names()).toEqual(['note'])
+  })
+
+  it('end at once where only one of them can have the name', () => {
+    const windows = someWindows()
+    windows.show('main')
+    windows.close('main')
+    windows.show('main')
+    expect(HangingWindow.made.map((each) => each.destroyed)).toEqual([true, false])
+    expect(windows.names()).toEqual(['main'])
+  })
+
+  it('open again for whoever heard that their page had crashed', async () => {
+    const windows = someWindows()
+    const again = new Promise<void>((resolve) => {
+      windows.onGone(({ name }) => {
+        windows.show(name)
+        resolve()
+      })
+    })
+    windows.show('main')
+    HangingWindow.made[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    await again
+    expect(windows.names()).toEqual(['main'])
   })
 
   it('don’t outlive a page that crashed', () => {
