@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  Menu,
   nativeTheme,
   screen,
   type Point,
@@ -253,8 +254,18 @@ export function createWindows(
   function appear(name: WindowName, window: BrowserWindow, focused: boolean) {
     if (kinds[name].small && !window.isVisible() && !compositorPlaces)
       putBeside(name, window, window.getBounds())
-    if (focused) window.show()
-    else window.showInactive()
+    if (focused) return window.show()
+    comeOut()
+    window.showInactive()
+  }
+
+  /** macOS shows no window of a program that is hidden; the action is its own, not yet tried on a Mac. */
+  function comeOut() {
+    if (process.platform !== 'darwin' || !app.isHidden()) return
+    // What the agent put out of sight with it stays there.
+    for (const [name, window] of open)
+      if (!kinds[name].small && !window.isFullScreen()) window.hide()
+    Menu.sendActionToFirstResponder('unhideWithoutActivation')
   }
 
   function vanish(window: BrowserWindow) {

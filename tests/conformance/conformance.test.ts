@@ -220,6 +220,18 @@ describe.concurrent(`on ${runtime}`, () => {
     ])
   })
 
+  it.skipIf(runtime === 'electron' && process.platform !== 'darwin')(
+    'shows no window of a program that is hidden, until macOS is asked to or one takes the focus',
+    async () => {
+      expect((await run('app-hidden')).lines).toEqual([
+        'shown while hidden: hidden, unseen, unfocused',
+        'after the action: out, seen, unfocused',
+        'hidden again: hidden, unseen, unfocused',
+        'shown with the focus: out, seen, focused',
+      ])
+    },
+  )
+
   it('asks where to save once it is ready, and not before', async () => {
     expect((await run('save-dialog')).lines).toEqual(['before ready: refused'])
   })

@@ -6,7 +6,7 @@ import { PreventableEvent } from './event.ts'
 import { createLock, type SecondInstance } from './lock.ts'
 import { becomeReady, isReady, onlyBeforeReady } from './phase.ts'
 import { setImmediate } from './real-time.ts'
-import { notJson, refuse } from './strict.ts'
+import { notJson, onlyOnMac, refuse } from './strict.ts'
 
 type PathName =
   | 'home'
@@ -25,10 +25,12 @@ type PathName =
   | 'logs'
   | 'crashDumps'
 
-/** What the window model does when the program ends: set by windows.ts, which knows `app` in turn. */
-interface Ending {
+/** What the window model does with all of its windows: set by windows.ts, which knows `app` in turn. */
+interface Windows {
   /** Closes every window; false where one of them refused. */
   closeAll(): Promise<boolean>
+  /** The program has been hidden, or is no longer. */
+  hidden(): void
 }
 
 class App extends EventEmitter {
@@ -38,7 +40,8 @@ class App extends EventEmitter {
   #paths = new Map<PathName, string>()
   #loginItem = { openAtLogin: false, openAsHidden: false, path: process.execPath, args: [''] }
   #quitting = false
-  #ending: Ending = { closeAll: () => Promise.resolve(true) }
+  #hidden = false
+  #windows: Windows = { closeAll: () => Promise.resolve(true), hidden: () => {} }
   readonly #lock = createLock(
     () => this.getPath('userData'),
     (said) => this.#second(said),
@@ -67,8 +70,15 @@ class App extends EventEmitter {
   set name(name: string) {
     this.#name = name
   }
-  /** macOS: gives the focus to the program that had it before; the window model does so by itself. */
-  hide(): void {}
+  /** No window of it is seen until it is shown with the focus, or by the action of macOS. */
+  hide(): void {
+    onlyOnMac('app.hide')
+    this.becomeHidden(true)
+  }
+  isHidden(): boolean {
+    onlyOnMac('app.isHidden')
+    return this.#hidden
+  }
   getName(): string {
     return this.#name
   }
@@ -151,7 +161,7 @@ class App extends EventEmitter {
     this.#quitting = true
     const before = new PreventableEvent()
     this.emit('before-quit', before)
-    if (before.defaultPrevented || !(await this.#ending.closeAll())) {
+    if (before.defaultPrevented || !(await this.#windows.closeAll())) {
       this.#quitting = false
       return
     }
@@ -219,8 +229,16 @@ class App extends EventEmitter {
     this.#version = described.version ?? '0.0.0'
     return appPath === folder ? join(folder, described.main ?? 'index.js') : appPath
   }
-  endBy(ending: Ending): void {
-    this.#ending = ending
+  showBy(windows: Windows): void {
+    this.#windows = windows
+  }
+  isOutOfSight(): boolean {
+    return this.#hidden
+  }
+  becomeHidden(hidden: boolean): void {
+    if (this.#hidden === hidden) return
+    this.#hidden = hidden
+    this.#windows.hidden()
   }
   isQuitting(): boolean {
     return this.#quitting

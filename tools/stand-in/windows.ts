@@ -107,7 +107,9 @@ export class BrowserWindow extends EventEmitter {
     return this.webContents.loadURL(url)
   }
 
+  /** With the focus a program comes out that was hidden. */
   show(): void {
+    app.becomeHidden(false)
     this.#become(true)
     focus.give(this)
   }
@@ -195,7 +197,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   isVisible(): boolean {
-    return this.#visible && !this.#minimized
+    return this.#visible && !this.#minimized && !app.isOutOfSight()
   }
   isFocused(): boolean {
     return focus.holder() === this
@@ -315,7 +317,13 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-app.endBy({
+app.showBy({
+  hidden() {
+    for (const window of open.values()) {
+      if (app.isOutOfSight()) focus.lose(window)
+      window.tellPage()
+    }
+  },
   async closeAll() {
     for (const window of open.values()) if (!(await window.closeGently())) return false
     return true

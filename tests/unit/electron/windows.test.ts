@@ -33,7 +33,7 @@ class HangingWindow extends EventEmitter {
   isDestroyed = () => this.destroyed
   bounds: Rectangle
   visible = false
-  isVisible = () => this.visible
+  isVisible = () => this.visible && !macOs.hidden
   fullScreen = false
   isFullScreen = () => this.fullScreen
   /** As on macOS: it has been left once the event has come. */
@@ -56,6 +56,7 @@ class HangingWindow extends EventEmitter {
     this.emit('move')
   }
   show() {
+    macOs.hidden = false
     this.visible = true
   }
   showInactive() {
@@ -84,9 +85,20 @@ class HangingWindow extends EventEmitter {
 const displays = { bounds: { x: 0, y: 0, width: 1366, height: 728 } }
 const onScreens = new Map<string, () => void>()
 
-const app = { isPackaged: false }
+/** A program that is hidden shows none of its windows. */
+const macOs = { hidden: false }
+const app = {
+  isPackaged: false,
+  hide: () => void (macOs.hidden = true),
+  isHidden: () => macOs.hidden,
+}
 vi.mock('electron', () => ({
   app,
+  Menu: {
+    sendActionToFirstResponder(action: string) {
+      if (action === 'unhideWithoutActivation') macOs.hidden = false
+    },
+  },
   BrowserWindow: HangingWindow,
   nativeTheme: {},
   protocol: {},
@@ -367,6 +379,43 @@ describe('a pause that fills the screen', () => {
     windows.show('pause')
     pause.left()
     expect(pause.visible).toBe(true)
+  })
+})
+
+describe('a program that macOS hides', () => {
+  const real = process.platform
+  beforeEach(() => {
+    vi.useFakeTimers()
+    Object.defineProperty(process, 'platform', { value: 'darwin' })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    Object.defineProperty(process, 'platform', { value: real })
+    macOs.hidden = false
+  })
+
+  it('comes out for a pause that returns, which takes no focus', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    windows.fold('pause')
+    expect(macOs.hidden).toBe(true)
+    const take = vi.spyOn(pause, 'show')
+    windows.unfold('pause')
+    expect(pause.isVisible()).toBe(true)
+    expect(take).not.toHaveBeenCalled()
+  })
+
+  it('comes out for a card without the main window that the agent hid', () => {
+    const windows = someWindows()
+    windows.show('main')
+    const [main] = HangingWindow.made
+    main?.emit('ready-to-show')
+    macOs.hidden = true
+    windows.show('card', { focused: false })
+    HangingWindow.made[1]?.emit('ready-to-show')
+    expect(HangingWindow.made.map((each) => each.isVisible())).toEqual([false, true])
+    windows.show('main')
+    expect(main?.isVisible()).toBe(true)
   })
 })
 
