@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron'
+import { app, dialog, nativeTheme } from 'electron'
 import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Order } from '../src/calls/command-line.ts'
 import { openJournalPlace } from '../src/store/journal-place.ts'
@@ -14,6 +14,7 @@ import { answerKeychain } from './keychain.ts'
 import { createLog, type Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
+import { takeLock } from './only-one.ts'
 import { isPortable, journalFolder, setPaths } from './paths.ts'
 import { readPlace } from './place-reader.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -69,7 +70,9 @@ function start(order: Order, profile: string | null) {
   declareScheme()
   catchErrors()
   app.enableSandbox()
-  if (!app.requestSingleInstanceLock(withOrder(order))) return app.exit(exitCodes.done)
+  const lock = takeLock(withOrder(order))
+  if (lock === 'handed') return app.exit(exitCodes.done)
+  if (lock !== 'first') return noLock(lock.problem, order)
   if (!startsLull(order)) return app.exit(exitCodes.done)
 
   // Lull lives in the tray: no window is no reason to end.
@@ -167,6 +170,17 @@ function remind(vault: VaultHost, device: DeviceRoom) {
 
 const couldNotStart = (error: unknown) =>
   leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`)
+
+/** Whoever opened Lull sees a box; on Linux that needs a display, and a program that is ready. */
+function noLock(problem: string, order: Order) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  const hasBox = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY)
+  if (!startsLull(order) || !hasBox) return leave(exitCodes.couldNotStart, `${problem}\n`)
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Lull', problem)
+    leave(exitCodes.couldNotStart, `${problem}\n`)
+  })
+}
 
 /** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */
 function endGently(vault: VaultHost) {

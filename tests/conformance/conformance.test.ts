@@ -177,6 +177,17 @@ describe.concurrent(`on ${runtime}`, () => {
     )
   })
 
+  it.skipIf(process.platform === 'win32')(
+    'gets no lock where another computer’s lies, or what is none, and replaces its own',
+    async () => {
+      expect((await run('lock-of-another')).lines).toEqual([
+        'of another computer: false',
+        'no link: false',
+        'left behind here: true',
+      ])
+    },
+  )
+
   // Windows keeps program and words together; macOS and Linux keep only which program it is.
   it.skipIf(runtime === 'electron' && process.platform !== 'win32')(
     'registers a link for one program with its words, and takes away that one only',
