@@ -138,16 +138,15 @@ async function run(handed: Handed, profile: string | null) {
   )
 
   app.on('activate', () => actions.open('main'))
-  endGently(vault)
+  endGently(vault, log)
 
   await vault.ready
   handed.listen((data) => obey(data, actions, connect))
 }
 
-/** Starts, ends, and what the vault refused, in codes. */
+/** The start, and what the vault refused, in codes. */
 function logVault(vault: VaultHost, log: Log) {
   log.add({ code: 'started' })
-  app.on('quit', () => log.add({ code: 'ended' }))
   vault.onNews((news) => {
     if (news.kind === 'trouble') log.add(news.event)
   })
@@ -183,13 +182,21 @@ function noLock(problem: string, order: Order) {
 }
 
 /** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */
-function endGently(vault: VaultHost) {
+function endGently(vault: VaultHost, log: Log) {
   let ended = false
+  const end = () => {
+    ended = true
+    log.add({ code: 'ended' })
+    return vault.end()
+  }
   app.on('will-quit', (event) => {
     if (ended) return
     event.preventDefault()
-    ended = true
-    void vault.end().then(() => app.quit())
+    void end().then(() => app.quit())
+  })
+  // Windows tells windows alone that its session ends, and quits nothing.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('session-end', () => void (ended || end()))
   })
 }
 
