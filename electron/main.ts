@@ -15,6 +15,7 @@ import { createLog, type Log } from './log.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
 import { takeLock } from './only-one.ts'
+import { ownArguments } from './own-arguments.ts'
 import { isPortable, journalFolder, setPaths } from './paths.ts'
 import { readPlace } from './place-reader.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -36,7 +37,8 @@ const exitCodes = { done: 0, mistake: 2, couldNotStart: 3 }
 
 const packaged = app.isPackaged
 const windows = process.platform === 'win32'
-const line = parseCommandLine(process.argv.slice(packaged ? 1 : 2), { packaged, windows })
+const own = ownArguments(process.argv, packaged ? null : app.getAppPath())
+const line = parseCommandLine(own, { packaged, windows })
 switch (line.kind) {
   case 'help':
     leave(exitCodes.done, help)
