@@ -12,6 +12,7 @@ import { shellFacts } from './facts.ts'
 import { createFiles } from './files.ts'
 import { answerKeychain } from './keychain.ts'
 import { createLog, type Log } from './log.ts'
+import { orderAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
 import { takeLock } from './only-one.ts'
@@ -50,7 +51,7 @@ switch (line.kind) {
     leave(exitCodes.mistake, `${line.sentence}\n`)
     break
   case 'run':
-    start(line.order, line.profile)
+    start(orderAtLogin(line.order), line.profile)
 }
 
 function start(order: Order, profile: string | null) {

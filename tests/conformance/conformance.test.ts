@@ -203,6 +203,13 @@ describe.concurrent(`on ${runtime}`, () => {
     },
   )
 
+  it.skipIf(runtime === 'electron')(
+    'refuses words at login on macOS, which passes over them',
+    async () => {
+      expect((await run('login-item-mac')).lines).toEqual(['words: refused', 'true enabled false'])
+    },
+  )
+
   it('passes ports between main, windows and utilities, and closes them with either', async () => {
     expect((await run('ports')).lines).toEqual([
       'before start: waits',

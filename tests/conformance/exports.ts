@@ -35,6 +35,7 @@ export const app: Members<
   | 'isPackaged'
   | 'enableSandbox'
   | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
   | 'setAsDefaultProtocolClient'
   | 'removeAsDefaultProtocolClient'
   | 'isDefaultProtocolClient'

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -38,7 +39,7 @@ class App extends EventEmitter {
   #version = '0.0.0'
   #path = ''
   #paths = new Map<PathName, string>()
-  #loginItem = { openAtLogin: false, openAsHidden: false, path: process.execPath, args: [''] }
+  #loginItem: { openAtLogin: boolean; args: string[] } = { openAtLogin: false, args: [] }
   #quitting = false
   #hidden = false
   #windows: Windows = { closeAll: () => Promise.resolve(true), hidden: () => {} }
@@ -182,11 +183,24 @@ class App extends EventEmitter {
   enableSandbox(): void {
     onlyBeforeReady('app.enableSandbox')
   }
-  setLoginItemSettings(settings: { openAtLogin?: boolean; args?: string[] }): void {
-    this.#loginItem = { ...this.#loginItem, ...settings }
+  /** Linux knows none. What is to be said at login, and with what program, is kept on Windows alone. */
+  setLoginItemSettings({ openAtLogin = false, path, args = [], ...others }: Settings): void {
+    noOthers('setLoginItemSettings', others)
+    onlyWordsOfWindows('setLoginItemSettings', path, args)
+    this.#loginItem = { openAtLogin, args }
   }
-  getLoginItemSettings() {
-    return { ...this.#loginItem, wasOpenedAtLogin: false, restoreState: false }
+  getLoginItemSettings({ path, args = [], ...others }: LoginItemSettingsOptions = {}) {
+    noOthers('getLoginItemSettings', others)
+    onlyWordsOfWindows('getLoginItemSettings', path, args)
+    const isOn = this.#loginItem.openAtLogin && this.#loginItem.args.join() === args.join()
+    const status: LoginItemSettings['status'] = isOn ? 'enabled' : 'not-registered'
+    return {
+      openAtLogin: isOn,
+      wasOpenedAtLogin: false,
+      status,
+      executableWillLaunchAtLogin: this.#loginItem.openAtLogin,
+      launchItems: [],
+    }
   }
   setAsDefaultProtocolClient(
     scheme: string,
@@ -261,6 +275,16 @@ export const app = new App()
 export interface LinkHandler {
   path: string
   args: string[]
+}
+
+function noOthers(what: string, others: object): void {
+  for (const name of Object.keys(others)) refuse(`${what} has no "${name}" here`)
+}
+
+function onlyWordsOfWindows(what: string, path: string | undefined, args: string[]): void {
+  if (process.platform === 'linux') refuse(`${what} is of macOS and Windows`)
+  if (process.platform === 'darwin' && (path !== undefined || args.length > 0))
+    refuse(`${what}: macOS passes over path and args`)
 }
 
 /** Electron takes the name alone, as RFC 3986 writes one; `scheme://` would be registered as it stands. */
