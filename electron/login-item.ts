@@ -45,7 +45,8 @@ export const orderAtLogin = (order: Order): Order =>
 
 /** Linux desktops start what lies in their autostart folder; Electron has no call for it. */
 function autostart(program: string): LoginItem {
-  const file = join(app.getPath('appData'), 'autostart', 'lull.desktop')
+  // Named as the installed one (package.json), so that portals know Lull here, too.
+  const file = join(app.getPath('appData'), 'autostart', 'org.lull.Lull.desktop')
   return {
     now: () => existsSync(file),
     async set(on) {

@@ -1,12 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { tempFolder } from '../store/folders.ts'
 
+let folder = ''
 const there = { openAtLogin: false, wasOpenedAtLogin: false, status: 'not-registered' }
 const set = vi.fn<(settings: object) => void>()
 const get = vi.fn<(options?: object) => typeof there>(() => there)
 vi.mock('electron', () => ({
   app: {
     isPackaged: true,
-    getPath: () => '/home/Lull',
+    getPath: () => folder,
     setLoginItemSettings: set,
     getLoginItemSettings: get,
   },
@@ -33,6 +37,16 @@ describe('the login item', () => {
     Object.assign(there, { openAtLogin: true, status: 'enabled' })
     expect(loginItem()?.now()).toBe(true)
     expect(get).toHaveBeenCalledWith()
+  })
+
+  it('of Linux is a file of the name that package.json gives the installed one', async () => {
+    on('linux')
+    const own = readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8')
+    const { desktopName }: { desktopName: string } = JSON.parse(own)
+    folder = tempFolder()
+    await loginItem()?.set(true)
+    expect(readdirSync(join(folder, 'autostart'))).toEqual([desktopName])
+    expect(loginItem()?.now()).toBe(true)
   })
 
   it('of Windows says that it means the tray', async () => {
