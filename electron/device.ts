@@ -26,8 +26,8 @@ export interface DeviceRoom {
 }
 
 export type DeviceChange = {
-  [Name in keyof DeviceChoices | 'startAtLogin']?: Device[Name] | undefined
-}
+  [Name in keyof DeviceChoices]?: Device[Name] | undefined
+} & { startAtLogin?: boolean | undefined }
 
 /** Reads device.json from the profile. One that can't be used is put aside where it can be, and told. */
 export function createDevice(): DeviceRoom {
@@ -48,7 +48,7 @@ export function createDevice(): DeviceRoom {
     const { places: _places, linkCode: _code, ...choices } = file
     return {
       ...choices,
-      startAtLogin: login?.isOn() ?? null,
+      startAtLogin: login?.now() ?? null,
       notice: inTheWay ? 'in-the-way' : read.notice,
     }
   }
@@ -62,7 +62,7 @@ export function createDevice(): DeviceRoom {
         inTheWay = false
         await replace(path, deviceText(next))
       }
-      if (startAtLogin !== undefined && startAtLogin !== null) await login?.set(startAtLogin)
+      if (startAtLogin !== undefined) await login?.set(startAtLogin)
     } catch (error) {
       throw new Refusal(codeOf(error), 'The choice could not be kept.')
     }

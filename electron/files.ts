@@ -1,8 +1,14 @@
 import { t } from '@lingui/core/macro'
-import { dialog, type BrowserWindow } from 'electron'
+import {
+  dialog,
+  type BrowserWindow,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import { randomUUID } from 'node:crypto'
 import type { FilePurpose, WindowName } from '../src/contract.ts'
 import { endings, isRead } from '../src/file-purposes.ts'
+import { inFrontOf } from './in-front-of.ts'
 import type { VaultHost } from './vault-host.ts'
 import type { Windows } from './windows.ts'
 
@@ -65,22 +71,24 @@ export function createFiles(
 
 /** Nobody else reads in a list of recent files that there is one. Empty where nothing was chosen. */
 async function toSave(window: BrowserWindow, purpose: FilePurpose, name: string): Promise<string> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+  const options: SaveDialogOptions = {
     title: 'Lull',
     defaultPath: name,
     filters: [filterFor(purpose)],
     properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
-  })
-  return canceled ? '' : filePath
+  }
+  const answer = await inFrontOf(window, dialog.showSaveDialog(window, options))
+  return answer === null || answer.canceled ? '' : answer.filePath
 }
 
 async function toOpen(window: BrowserWindow, purpose: FilePurpose): Promise<string> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+  const options: OpenDialogOptions = {
     title: 'Lull',
     filters: [filterFor(purpose)],
     properties: ['dontAddToRecent', 'openFile'],
-  })
-  return canceled ? '' : (filePaths[0] ?? '')
+  }
+  const answer = await inFrontOf(window, dialog.showOpenDialog(window, options))
+  return answer === null || answer.canceled ? '' : (answer.filePaths[0] ?? '')
 }
 
 const filterFor = (purpose: FilePurpose) => ({

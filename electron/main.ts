@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron'
+import { app, dialog, nativeTheme } from 'electron'
 import { existsSync } from 'node:fs'
 import { help, parseCommandLine, type Order } from '../src/calls/command-line.ts'
 import { openJournalPlace } from '../src/store/journal-place.ts'
@@ -12,8 +12,11 @@ import { shellFacts } from './facts.ts'
 import { createFiles } from './files.ts'
 import { answerKeychain } from './keychain.ts'
 import { createLog, type Log } from './log.ts'
+import { orderAtLogin } from './login-item.ts'
 import { setMenu } from './menu.ts'
 import { createMoving } from './moving.ts'
+import { takeLock } from './only-one.ts'
+import { ownArguments } from './own-arguments.ts'
 import { isPortable, journalFolder, setPaths } from './paths.ts'
 import { readPlace } from './place-reader.ts'
 import { profileFolder } from './profile-folder.ts'
@@ -35,7 +38,8 @@ const exitCodes = { done: 0, mistake: 2, couldNotStart: 3 }
 
 const packaged = app.isPackaged
 const windows = process.platform === 'win32'
-const line = parseCommandLine(process.argv.slice(packaged ? 1 : 2), { packaged, windows })
+const own = ownArguments(process.argv, packaged ? null : app.getAppPath())
+const line = parseCommandLine(own, { packaged, windows })
 switch (line.kind) {
   case 'help':
     leave(exitCodes.done, help)
@@ -47,7 +51,7 @@ switch (line.kind) {
     leave(exitCodes.mistake, `${line.sentence}\n`)
     break
   case 'run':
-    start(line.order, line.profile)
+    start(orderAtLogin(line.order), line.profile)
 }
 
 function start(order: Order, profile: string | null) {
@@ -69,7 +73,9 @@ function start(order: Order, profile: string | null) {
   declareScheme()
   catchErrors()
   app.enableSandbox()
-  if (!app.requestSingleInstanceLock(withOrder(order))) return app.exit(exitCodes.done)
+  const lock = takeLock(withOrder(order))
+  if (lock === 'handed') return app.exit(exitCodes.done)
+  if (lock !== 'first') return noLock(lock.problem, order)
   if (!startsLull(order)) return app.exit(exitCodes.done)
 
   // Lull lives in the tray: no window is no reason to end.
@@ -135,16 +141,15 @@ async function run(handed: Handed, profile: string | null) {
   )
 
   app.on('activate', () => actions.open('main'))
-  endGently(vault)
+  endGently(vault, log)
 
   await vault.ready
   handed.listen((data) => obey(data, actions, connect))
 }
 
-/** Starts, ends, and what the vault refused, in codes. */
+/** The start, and what the vault refused, in codes. */
 function logVault(vault: VaultHost, log: Log) {
   log.add({ code: 'started' })
-  app.on('quit', () => log.add({ code: 'ended' }))
   vault.onNews((news) => {
     if (news.kind === 'trouble') log.add(news.event)
   })
@@ -168,14 +173,33 @@ function remind(vault: VaultHost, device: DeviceRoom) {
 const couldNotStart = (error: unknown) =>
   leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`)
 
+/** Whoever opened Lull sees a box; on Linux that needs a display, and a program that is ready. */
+function noLock(problem: string, order: Order) {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env
+  const hasBox = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY)
+  if (!startsLull(order) || !hasBox) return leave(exitCodes.couldNotStart, `${problem}\n`)
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('Lull', problem)
+    leave(exitCodes.couldNotStart, `${problem}\n`)
+  })
+}
+
 /** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */
-function endGently(vault: VaultHost) {
+function endGently(vault: VaultHost, log: Log) {
   let ended = false
+  const end = () => {
+    ended = true
+    log.add({ code: 'ended' })
+    return vault.end()
+  }
   app.on('will-quit', (event) => {
     if (ended) return
     event.preventDefault()
-    ended = true
-    void vault.end().then(() => app.quit())
+    void end().then(() => app.quit())
+  })
+  // Windows tells windows alone that its session ends, and quits nothing.
+  app.on('browser-window-created', (_event, window) => {
+    window.on('session-end', () => void (ended || end()))
   })
 }
 

@@ -1,4 +1,4 @@
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 import { randomUUID } from 'node:crypto'
 import { basename, join } from 'node:path'
 import type { FoundPlace, PlaceAsked, PlaceNow, WindowName } from '../src/contract.ts'
@@ -7,6 +7,7 @@ import { Refusal } from '../src/refusal.ts'
 import type { JournalPlace } from '../src/store/journal-place.ts'
 import { isJournalIn, movedName, whyNotTo } from '../src/store/move.ts'
 import type { Actions } from './actions.ts'
+import { inFrontOf } from './in-front-of.ts'
 import { journalFolder } from './paths.ts'
 import { readPlace } from './place-reader.ts'
 import type { VaultHost } from './vault-host.ts'
@@ -117,10 +118,11 @@ export function createMoving(
 
 /** Null where none was chosen. Nobody else reads in a list of recent places that there is one. */
 async function askForFolder(window: BrowserWindow): Promise<string | null> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+  const options: OpenDialogOptions = {
     title: 'Lull',
     properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
-  })
-  const [path = ''] = filePaths
-  return canceled || path === '' || basename(path) === '.' ? null : path
+  }
+  const answer = await inFrontOf(window, dialog.showOpenDialog(window, options))
+  const [path = ''] = answer?.filePaths ?? []
+  return answer === null || answer.canceled || path === '' || basename(path) === '.' ? null : path
 }

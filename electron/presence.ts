@@ -7,6 +7,7 @@ import {
   isQuietOnGnome,
   isQuietOnKde,
   quietToolOf,
+  tellsIdle,
   type QuietTool,
 } from '../src/prompts/presence.ts'
 import type { Desktop } from './desktop.ts'
@@ -17,6 +18,7 @@ import type { VaultHost } from './vault-host.ts'
 export interface Senses {
   quiet: { tool: QuietTool; isOn(): Promise<boolean | null> } | null
   fullScreen: (() => Promise<boolean | null>) | null
+  idle: boolean
 }
 
 const gsettings = '/usr/bin/gsettings'
@@ -42,14 +44,16 @@ export function sensesOf(
     exists: existsSync,
   },
 ): Senses {
-  if (platform !== 'linux') return { quiet: null, fullScreen: null }
-  const tool = quietToolOf(env['XDG_CURRENT_DESKTOP'] ?? '')
+  if (platform !== 'linux') return { quiet: null, fullScreen: null, idle: true }
+  const desktop = env['XDG_CURRENT_DESKTOP'] ?? ''
+  const tool = quietToolOf(desktop)
   const hasTool = tool !== null && exists(tool === 'gnome' ? gsettings : busctl)
   // Under Wayland there may be an X server too, which knows a few of the windows only.
   const isX11 = !compositorPlaces && env['XDG_SESSION_TYPE'] !== 'wayland'
   return {
     quiet: hasTool ? { tool, isOn: tool === 'gnome' ? askGnome : askKde } : null,
     fullScreen: isX11 && (env['DISPLAY'] ?? '') !== '' && exists(xprop) ? askX11 : null,
+    idle: tellsIdle(env['XDG_SESSION_TYPE'] ?? '', desktop),
   }
 }
 
@@ -66,7 +70,7 @@ export interface PresenceRoom {
 /** Looks only while the policy in the vault wants to know; the rest of the time no timer runs. */
 export function watchPresence(
   vault: Pick<VaultHost, 'tell' | 'onNews'>,
-  { quiet, fullScreen }: Senses,
+  { quiet, fullScreen, idle }: Senses,
 ): PresenceRoom {
   let watching: Extract<VaultNews, { kind: 'watch' }>['until'] = null
   /** Grows with every turn: an answer to a question from before is not told. */
@@ -115,6 +119,7 @@ export function watchPresence(
         system: systemOf(process.platform),
         doNotDisturb: quiet && { tool: quiet.tool, isOn },
         fullScreen: fullScreen && { isOn: fillsNow },
+        idle,
       }
     },
   }

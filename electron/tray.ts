@@ -22,8 +22,8 @@ const eyes: PauseWanted = { kind: 'rest-eyes', plannedMs: exercises['rest-eyes']
 /** Lull's place in the tray. What it shows is decided here, and only here: nothing of any call. */
 export function createTray(actions: Actions, vault: VaultHost): Tray {
   const tray = new Tray(icon('tray'))
-  // Left click as the platform expects: on macOS and Linux it opens the menu by itself.
-  if (process.platform === 'win32')
+  // On macOS a click opens the menu by itself; a Linux desktop that does so tells of none.
+  if (process.platform !== 'darwin')
     tray.on('click', () =>
       actions.offers.isInTray() ? actions.offers.bring() : actions.open('main'),
     )

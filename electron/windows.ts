@@ -1,6 +1,7 @@
 import {
   app,
   BrowserWindow,
+  Menu,
   nativeTheme,
   screen,
   type Point,
@@ -85,7 +86,7 @@ export function createWindows(
 ): Windows {
   const open = new Map<WindowName, BrowserWindow>()
   /** Also those that were told to close and have not yet: a page that hangs takes its time. */
-  const knowing = new Set<BrowserWindow>()
+  const knowing = new Map<BrowserWindow, WindowName>()
   const folded = new WeakSet<BrowserWindow>()
   /** Where Lull itself put a window last, and until when it may still be moved by that. */
   const placed = new WeakMap<BrowserWindow, { at: Point; until: number }>()
@@ -96,6 +97,7 @@ export function createWindows(
 
   function make(name: WindowName, focused: boolean): BrowserWindow {
     const { width, height, small } = kinds[name]
+    if (name === 'main') endClosing(name)
     const window = new BrowserWindow({
       title: 'Lull',
       // Electron keeps the place of a window that has a name: of the main one only.
@@ -127,7 +129,7 @@ export function createWindows(
       },
     })
     open.set(name, window)
-    if (kinds[name].knows) knowing.add(window)
+    if (kinds[name].knows) knowing.set(window, name)
     protect(window)
     window.once('ready-to-show', () => {
       if (!folded.has(window)) appear(name, window, focused)
@@ -156,14 +158,22 @@ export function createWindows(
     return window
   }
 
+  /** Electron lets a window have a name again only once the one before is gone. */
+  function endClosing(name: WindowName) {
+    for (const [window, each] of knowing) if (each === name) window.destroy()
+  }
+
   /** Whoever hears of it once the window is gone may open another. */
   function end(name: WindowName, window: BrowserWindow, reason: string) {
     if (window.isDestroyed()) return
     const wasVisible = window.isVisible() && !folded.has(window)
     const which: Gone = { name, reason, wasVisible, wasFocused: window.isFocused() }
-    window.once('closed', () => {
-      for (const run of gone) run(which)
-    })
+    // Within `closed` its name still is its own.
+    window.once('closed', () =>
+      setImmediate(() => {
+        for (const run of gone) run(which)
+      }),
+    )
     window.destroy()
   }
 
@@ -244,8 +254,18 @@ export function createWindows(
   function appear(name: WindowName, window: BrowserWindow, focused: boolean) {
     if (kinds[name].small && !window.isVisible() && !compositorPlaces)
       putBeside(name, window, window.getBounds())
-    if (focused) window.show()
-    else window.showInactive()
+    if (focused) return window.show()
+    comeOut()
+    window.showInactive()
+  }
+
+  /** macOS shows no window of a program that is hidden; the action is its own, not yet tried on a Mac. */
+  function comeOut() {
+    if (process.platform !== 'darwin' || !app.isHidden()) return
+    // What the agent put out of sight with it stays there.
+    for (const [name, window] of open)
+      if (!kinds[name].small && !window.isFullScreen()) window.hide()
+    Menu.sendActionToFirstResponder('unhideWithoutActivation')
   }
 
   function vanish(window: BrowserWindow) {
@@ -302,7 +322,7 @@ export function createWindows(
       open.get(name)?.webContents.send('told', event)
     },
     closeKnowing() {
-      for (const window of knowing) window.destroy()
+      for (const window of knowing.keys()) window.destroy()
     },
     names: () => [...open.keys()],
     arePlaced: () => !compositorPlaces,

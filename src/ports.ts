@@ -413,6 +413,8 @@ export interface Sees {
   system: 'windows' | 'mac' | 'linux'
   doNotDisturb: { tool: QuietTool; isOn: boolean | null } | null
   fullScreen: { isOn: boolean | null } | null
+  /** Whether it tells how long ago a key or the pointer was moved. */
+  idle: boolean
   /** Whether the system tells of a locked screen, or has to be asked now and then. */
   lock: 'told' | 'asked'
   tellsBy: TellsBy

@@ -245,8 +245,12 @@ export default function Settings(props: SettingsProps) {
         {device.startAtLogin !== null && (
           <Switch
             label={t`Start when I log in`}
-            hint={t`In the tray, without a window.`}
-            on={device.startAtLogin}
+            hint={
+              device.startAtLogin === 'asked'
+                ? t`macOS wants you to allow it: System Settings, General, Login Items.`
+                : t`In the tray, without a window.`
+            }
+            on={device.startAtLogin !== false}
             onTurn={(startAtLogin) => void chooseDevice({ startAtLogin })}
           />
         )}

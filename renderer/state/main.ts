@@ -435,5 +435,6 @@ const deviceBefore = (
   ...('linkOn' in change && { linkOn: device.linkOn }),
   ...('microphone' in change && { microphone: device.microphone }),
   ...('connectTold' in change && { connectTold: device.connectTold }),
-  ...('startAtLogin' in change && startAtLogin !== null && { startAtLogin }),
+  ...('startAtLogin' in change &&
+    startAtLogin !== null && { startAtLogin: startAtLogin !== false }),
 })

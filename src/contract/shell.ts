@@ -203,8 +203,8 @@ export type PauseWanted = v.InferOutput<typeof pauseWanted>
 
 /** From device.json: plain, nothing personal, there while the journal is locked. */
 export interface Device extends DeviceChoices {
-  /** Null where Lull can't be started at login: from a stick, or unpacked. */
-  startAtLogin: boolean | null
+  /** `asked`: macOS waits for the agent's leave. Null where Lull can't be started at login: from a stick, or unpacked. */
+  startAtLogin: boolean | 'asked' | null
   /**
    * Why the choices are back at their beginning: the old file couldn't be read, or a newer Lull wrote
    * it, and it is kept beside the new one; or it is in the way, for it could not be put aside.

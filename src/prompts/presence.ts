@@ -13,6 +13,10 @@ export function quietToolOf(desktop: string): QuietTool | null {
   return names.includes('GNOME') ? 'gnome' : names.includes('KDE') ? 'kde' : null
 }
 
+/** Under Wayland an idle time comes from what only these two desktops have; elsewhere it is always 0. */
+export const tellsIdle = (session: string, desktop: string): boolean =>
+  session !== 'wayland' || quietToolOf(desktop) !== null
+
 /** `gsettings get org.gnome.desktop.notifications show-banners`: no banners is do-not-disturb. */
 export function isQuietOnGnome(output: string): boolean | null {
   const shown = /^(true|false)\s*$/.exec(output)?.[1]

@@ -157,6 +157,14 @@ describe.concurrent(`on ${runtime}`, () => {
     ])
   })
 
+  it('lets a window have a name again once the one before is gone, and not while it says so', async () => {
+    expect((await run('window-name')).lines).toEqual([
+      'while it is there: refused',
+      'within closed: refused',
+      'once it is gone: allowed',
+    ])
+  })
+
   it('hands a second process over by its data; its arguments change on the way', async () => {
     const { lines } = await run('second-instance')
     expect(lines.toSorted()).toEqual(
@@ -168,6 +176,17 @@ describe.concurrent(`on ${runtime}`, () => {
       ].toSorted(),
     )
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'gets no lock where another computer’s lies, or what is none, and replaces its own',
+    async () => {
+      expect((await run('lock-of-another')).lines).toEqual([
+        'of another computer: false',
+        'no link: false',
+        'left behind here: true',
+      ])
+    },
+  )
 
   // Windows keeps program and words together; macOS and Linux keep only which program it is.
   it.skipIf(runtime === 'electron' && process.platform !== 'win32')(
@@ -181,6 +200,13 @@ describe.concurrent(`on ${runtime}`, () => {
         'taking others away leaves true',
         'taken away false',
       ])
+    },
+  )
+
+  it.skipIf(runtime === 'electron')(
+    'refuses words at login on macOS, which passes over them',
+    async () => {
+      expect((await run('login-item-mac')).lines).toEqual(['words: refused', 'true enabled false'])
     },
   )
 
@@ -211,6 +237,18 @@ describe.concurrent(`on ${runtime}`, () => {
       'hidden again: hidden unfocused, first has it',
     ])
   })
+
+  it.skipIf(runtime === 'electron' && process.platform !== 'darwin')(
+    'shows no window of a program that is hidden, until macOS is asked to or one takes the focus',
+    async () => {
+      expect((await run('app-hidden')).lines).toEqual([
+        'shown while hidden: hidden, unseen, unfocused',
+        'after the action: out, seen, unfocused',
+        'hidden again: hidden, unseen, unfocused',
+        'shown with the focus: out, seen, focused',
+      ])
+    },
+  )
 
   it('asks where to save once it is ready, and not before', async () => {
     expect((await run('save-dialog')).lines).toEqual(['before ready: refused'])

@@ -22,6 +22,8 @@ export const app: Members<
   | 'releaseSingleInstanceLock'
   | 'quit'
   | 'exit'
+  | 'hide'
+  | 'isHidden'
   | 'getPath'
   | 'setPath'
   | 'setAppLogsPath'
@@ -33,6 +35,7 @@ export const app: Members<
   | 'isPackaged'
   | 'enableSandbox'
   | 'setLoginItemSettings'
+  | 'getLoginItemSettings'
   | 'setAsDefaultProtocolClient'
   | 'removeAsDefaultProtocolClient'
   | 'isDefaultProtocolClient'
@@ -127,6 +130,9 @@ type TrayMembers = Members<Electron.Tray, 'setToolTip' | 'setTitle' | 'destroy' 
 export const tray = (made: InstanceType<typeof standIn.Tray>): TrayMembers => made
 export const makeMenu = (template: Electron.MenuItemConstructorOptions[]) =>
   standIn.Menu.buildFromTemplate(template)
+
+export const sendAction: typeof Electron.Menu.sendActionToFirstResponder =
+  standIn.Menu.sendActionToFirstResponder
 
 type PortMembers = Members<Electron.MessagePortMain, 'start' | 'close'>
 export const port = (made: InstanceType<typeof standIn.MessageChannelMain>['port1']): PortMembers =>

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -117,6 +117,19 @@ describe('the vault', () => {
     expect(await lull.windows()).toEqual([])
     await lull.tray.press('Open Lull')
     await (await lull.window('unlock')).getByText(once).waitFor()
+  })
+})
+
+describe('the end of a session of Windows', () => {
+  it('closes the journal, and is no crash', async () => {
+    lull = await launch()
+    await beginJournal(lull)
+    const open = join(lull.profile, 'journal', 'journal.open')
+    expect(existsSync(open)).toBe(true)
+    await lull.endSession()
+    await seen(async () => (await lull!.pids()).vaults).toEqual([])
+    expect(existsSync(open)).toBe(false)
+    expect(logOf(lull)).toMatch(/"code":"ended".*\n$/)
   })
 })
 

@@ -58,6 +58,14 @@ describe('from a tough call to a dot on the chart', () => {
     await seen(() => main.locator('[data-dot=shift]').count()).toBe(1)
   })
 
+  it('by a click on the tray’s icon the main window opens', async () => {
+    lull = await launch({ args: ['--tray'] })
+    // Until the vault has said that there is no journal, one that is locked is shown.
+    await seen(() => lull!.tray.icon()).not.toContain('locked')
+    await lull.tray.click()
+    await lull.window('main')
+  })
+
   it('by tray: a pause is saved as what it was', async () => {
     lull = await launch({ clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
     const main = await beginJournal(lull)

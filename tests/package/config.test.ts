@@ -43,12 +43,13 @@ describe('electron-builder.yml', () => {
       protocols: [{ name: 'Lull', schemes: ['lull-call'] }],
       linux: {
         executableName: 'lull',
+        syncDesktopName: true,
         executableArgs: ['--', '%u'],
-        desktop: { entry: { StartupWMClass: 'lull' } },
+        desktop: { entry: { StartupWMClass: 'org.lull.Lull' } },
       },
     })
     expect(config).not.toHaveProperty('disableAsarIntegrity')
     const own = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')
-    expect(JSON.parse(own)).toHaveProperty('desktopName', 'lull.desktop')
+    expect(JSON.parse(own)).toHaveProperty('desktopName', 'org.lull.Lull.desktop')
   })
 })

@@ -107,6 +107,8 @@ export interface Lull {
   /** Ends everything at once, as a power cut would for the program. */
   kill(): Promise<void>
   quit(): Promise<Ended>
+  /** As Windows ends a session: it tells the windows, and nobody quits. On the stand-in only. */
+  endSession(): Promise<void>
   stdout(): string
   stderr(): string
 }

@@ -171,6 +171,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
       await ask('quit', null)
       return exited
     },
+    endSession: () => Promise.reject(new Error('a session can be ended on the stand-in only')),
     stdout: output.stdout,
     stderr: output.stderr,
   }

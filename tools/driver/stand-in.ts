@@ -192,6 +192,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
       await endAll(host, child)
       await exited
     },
+    endSession: () => main.call('test.endSession', null),
     async quit() {
       void main.call('test.quit', null).catch(() => {})
       return exited

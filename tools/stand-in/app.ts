@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type { LoginItemSettings, LoginItemSettingsOptions, Settings } from 'electron'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -6,7 +7,7 @@ import { PreventableEvent } from './event.ts'
 import { createLock, type SecondInstance } from './lock.ts'
 import { becomeReady, isReady, onlyBeforeReady } from './phase.ts'
 import { setImmediate } from './real-time.ts'
-import { notJson, refuse } from './strict.ts'
+import { notJson, onlyOnMac, refuse } from './strict.ts'
 
 type PathName =
   | 'home'
@@ -25,10 +26,12 @@ type PathName =
   | 'logs'
   | 'crashDumps'
 
-/** What the window model does when the program ends: set by windows.ts, which knows `app` in turn. */
-interface Ending {
+/** What the window model does with all of its windows: set by windows.ts, which knows `app` in turn. */
+interface Windows {
   /** Closes every window; false where one of them refused. */
   closeAll(): Promise<boolean>
+  /** The program has been hidden, or is no longer. */
+  hidden(): void
 }
 
 class App extends EventEmitter {
@@ -36,9 +39,10 @@ class App extends EventEmitter {
   #version = '0.0.0'
   #path = ''
   #paths = new Map<PathName, string>()
-  #loginItem = { openAtLogin: false, openAsHidden: false, path: process.execPath, args: [''] }
+  #loginItem: { openAtLogin: boolean; args: string[] } = { openAtLogin: false, args: [] }
   #quitting = false
-  #ending: Ending = { closeAll: () => Promise.resolve(true) }
+  #hidden = false
+  #windows: Windows = { closeAll: () => Promise.resolve(true), hidden: () => {} }
   readonly #lock = createLock(
     () => this.getPath('userData'),
     (said) => this.#second(said),
@@ -67,8 +71,15 @@ class App extends EventEmitter {
   set name(name: string) {
     this.#name = name
   }
-  /** macOS: gives the focus to the program that had it before; the window model does so by itself. */
-  hide(): void {}
+  /** No window of it is seen until it is shown with the focus, or by the action of macOS. */
+  hide(): void {
+    onlyOnMac('app.hide')
+    this.becomeHidden(true)
+  }
+  isHidden(): boolean {
+    onlyOnMac('app.isHidden')
+    return this.#hidden
+  }
   getName(): string {
     return this.#name
   }
@@ -151,7 +162,7 @@ class App extends EventEmitter {
     this.#quitting = true
     const before = new PreventableEvent()
     this.emit('before-quit', before)
-    if (before.defaultPrevented || !(await this.#ending.closeAll())) {
+    if (before.defaultPrevented || !(await this.#windows.closeAll())) {
       this.#quitting = false
       return
     }
@@ -172,11 +183,24 @@ class App extends EventEmitter {
   enableSandbox(): void {
     onlyBeforeReady('app.enableSandbox')
   }
-  setLoginItemSettings(settings: { openAtLogin?: boolean; args?: string[] }): void {
-    this.#loginItem = { ...this.#loginItem, ...settings }
+  /** Linux knows none. What is to be said at login, and with what program, is kept on Windows alone. */
+  setLoginItemSettings({ openAtLogin = false, path, args = [], ...others }: Settings): void {
+    noOthers('setLoginItemSettings', others)
+    onlyWordsOfWindows('setLoginItemSettings', path, args)
+    this.#loginItem = { openAtLogin, args }
   }
-  getLoginItemSettings() {
-    return { ...this.#loginItem, wasOpenedAtLogin: false, restoreState: false }
+  getLoginItemSettings({ path, args = [], ...others }: LoginItemSettingsOptions = {}) {
+    noOthers('getLoginItemSettings', others)
+    onlyWordsOfWindows('getLoginItemSettings', path, args)
+    const isOn = this.#loginItem.openAtLogin && this.#loginItem.args.join() === args.join()
+    const status: LoginItemSettings['status'] = isOn ? 'enabled' : 'not-registered'
+    return {
+      openAtLogin: isOn,
+      wasOpenedAtLogin: false,
+      status,
+      executableWillLaunchAtLogin: this.#loginItem.openAtLogin,
+      launchItems: [],
+    }
   }
   setAsDefaultProtocolClient(
     scheme: string,
@@ -219,8 +243,16 @@ class App extends EventEmitter {
     this.#version = described.version ?? '0.0.0'
     return appPath === folder ? join(folder, described.main ?? 'index.js') : appPath
   }
-  endBy(ending: Ending): void {
-    this.#ending = ending
+  showBy(windows: Windows): void {
+    this.#windows = windows
+  }
+  isOutOfSight(): boolean {
+    return this.#hidden
+  }
+  becomeHidden(hidden: boolean): void {
+    if (this.#hidden === hidden) return
+    this.#hidden = hidden
+    this.#windows.hidden()
   }
   isQuitting(): boolean {
     return this.#quitting
@@ -243,6 +275,16 @@ export const app = new App()
 export interface LinkHandler {
   path: string
   args: string[]
+}
+
+function noOthers(what: string, others: object): void {
+  for (const name of Object.keys(others)) refuse(`${what} has no "${name}" here`)
+}
+
+function onlyWordsOfWindows(what: string, path: string | undefined, args: string[]): void {
+  if (process.platform === 'linux') refuse(`${what} is of macOS and Windows`)
+  if (process.platform === 'darwin' && (path !== undefined || args.length > 0))
+    refuse(`${what}: macOS passes over path and args`)
 }
 
 /** Electron takes the name alone, as RFC 3986 writes one; `scheme://` would be registered as it stands. */

@@ -40,6 +40,10 @@ export function obeyControls(): void {
     line.on('test.openUrl', ({ url }) => void app.emit('open-url', new PreventableEvent(), url))
     line.on('test.opened', () => openedOutside())
     line.on('test.answerDialog', ({ answer }) => queueAnswer(answer))
+    line.on('test.endSession', () => {
+      for (const window of BrowserWindow.getAllWindows())
+        window.emit('session-end', Object.assign(new PreventableEvent(), { reasons: ['shutdown'] }))
+    })
     line.on('test.quit', () => app.quit())
   })
 }

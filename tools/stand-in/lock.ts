@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync, readFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from 'node:fs'
 import { createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { socketAddress } from './socket-address.ts'
@@ -23,6 +32,7 @@ export interface Lock {
 /** `folder` is asked for at the request, as the app may set its path until then. */
 export function createLock(folder: () => string, onSecond: (said: SecondInstance) => void): Lock {
   let server: Server | null = null
+  let link: string | null = null
 
   function listen(address: string): boolean {
     // Bound before `listen` returns; only the event that tells it comes later.
@@ -54,7 +64,11 @@ export function createLock(folder: () => string, onSecond: (said: SecondInstance
       const turn = join(folder(), 'SingletonTurn')
       return inTurn(turn, () => {
         if (deliver(address, said)) return false
-        if (process.platform !== 'win32') rmSync(address, { force: true })
+        if (process.platform !== 'win32') {
+          link = makeLink(join(folder(), 'SingletonLock'))
+          if (link === null) return false
+          rmSync(address, { force: true })
+        }
         if (!listen(address)) throw new Error(`[stand-in] can't listen on ${address}`)
         return true
       })
@@ -63,7 +77,33 @@ export function createLock(folder: () => string, onSecond: (said: SecondInstance
     release() {
       server?.close()
       server = null
+      if (link !== null) rmSync(link, { force: true })
+      link = null
     },
+  }
+}
+
+/**
+ * As Chromium's on POSIX: a symbolic link to `computer-process`. One that this computer left behind is replaced;
+ * another computer's, or what is no link, stays, and nobody is told of anything. Null: there is none.
+ */
+function makeLink(path: string): string | null {
+  const other = linkAt(path)
+  if (other !== null && other.slice(0, other.lastIndexOf('-')) !== hostname()) return null
+  if (other !== null) rmSync(path)
+  try {
+    symlinkSync(`${hostname()}-${process.pid}`, path)
+    return path
+  } catch {
+    return null
+  }
+}
+
+function linkAt(path: string): string | null {
+  try {
+    return readlinkSync(path)
+  } catch {
+    return null
   }
 }
 

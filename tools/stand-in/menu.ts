@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { refuse } from './strict.ts'
+import { app } from './app.ts'
+import { onlyOnMac, refuse } from './strict.ts'
 import type { MenuModel } from './words.ts'
 
 export class MenuItem {
@@ -51,6 +52,12 @@ export class Menu {
   }
   static getApplicationMenu(): Menu | null {
     return Menu.#application
+  }
+  /** macOS passes over an action that nobody knows. */
+  static sendActionToFirstResponder(action: string): void {
+    onlyOnMac('Menu.sendActionToFirstResponder')
+    if (action !== 'unhideWithoutActivation') refuse(`no action "${action}" is known here`)
+    app.becomeHidden(false)
   }
   append(item: MenuItem): void {
     this.items.push(item)

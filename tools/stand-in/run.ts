@@ -17,15 +17,16 @@ import { hearPorts, joinPorts } from './ports.ts'
 import { startChromium } from './session.ts'
 import { setInterval } from './real-time.ts'
 
-const given = process.argv[2]
-if (given === undefined) {
+const named = process.argv[2]
+if (named === undefined) {
   process.stderr.write('run.ts needs an app: node tools/stand-in/run.ts <folder> [-- arguments]\n')
   process.exit(2)
 }
-const appPath = resolve(given)
+const appPath = resolve(named)
 const args = process.argv.slice(process.argv[3] === '--' ? 4 : 3)
-// A packaged program is its own; an unpackaged one is the first argument.
-process.argv = app.isPackaged ? [process.execPath, ...args] : [process.execPath, appPath, ...args]
+// A packaged program is its own; an unpackaged one stands behind what Electron itself was given.
+const given = app.isPackaged ? [] : ['-r', 'probe.cjs', '--remote-debugging-port=0', appPath]
+process.argv = [process.execPath, ...given, ...args]
 
 const electron = new URL('./electron.ts', import.meta.url).href
 registerHooks({

@@ -10,6 +10,11 @@ export function refuse(sentence: string): never {
   throw new StandInError(sentence)
 }
 
+/** Electron has it on macOS alone: a call of it anywhere else is a call of `undefined`. */
+export function onlyOnMac(what: string): void {
+  if (process.platform !== 'darwin') refuse(`there is ${what} on macOS only`)
+}
+
 /**
  * Refuses a value that JSON would change on its way (Date, Map, undefined in a list, NaN, a class):
  * such a value means different things on both ends of a door.

@@ -13,6 +13,8 @@ import { WebContents } from './web-contents.ts'
 import type { Rect, WindowModel } from './words.ts'
 
 const open = new Map<number, BrowserWindow>()
+/** Each belongs to one window, until that has told that it is closed. */
+const names = new Set<string>()
 let count = 0
 
 /** Who has the focus: the model in this process is the truth, as headless pages never lose it. */
@@ -37,6 +39,7 @@ type Options = BrowserWindowConstructorOptions
 export class BrowserWindow extends EventEmitter {
   readonly id: number
   readonly webContents: WebContents
+  readonly #name: string | undefined
   #visible = false
   #minimized = false
   #destroyed = false
@@ -55,6 +58,7 @@ export class BrowserWindow extends EventEmitter {
     super()
     const preferences = options.webPreferences ?? {}
     refuseUnsafe(preferences)
+    this.#name = takeName(options.name)
     this.id = ++count
     const { workArea } = primaryDisplay()
     const width = options.width ?? 800
@@ -103,7 +107,9 @@ export class BrowserWindow extends EventEmitter {
     return this.webContents.loadURL(url)
   }
 
+  /** With the focus a program comes out that was hidden. */
   show(): void {
+    app.becomeHidden(false)
     this.#become(true)
     focus.give(this)
   }
@@ -186,11 +192,12 @@ export class BrowserWindow extends EventEmitter {
     open.delete(this.id)
     if (wasVisible) this.emit('hide')
     this.emit('closed')
+    if (this.#name !== undefined) names.delete(this.#name)
     if (open.size === 0) setImmediate(() => open.size === 0 && app.lastWindowClosed())
   }
 
   isVisible(): boolean {
-    return this.#visible && !this.#minimized
+    return this.#visible && !this.#minimized && !app.isOutOfSight()
   }
   isFocused(): boolean {
     return focus.holder() === this
@@ -310,7 +317,13 @@ export class BrowserWindow extends EventEmitter {
   }
 }
 
-app.endBy({
+app.showBy({
+  hidden() {
+    for (const window of open.values()) {
+      if (app.isOutOfSight()) focus.lose(window)
+      window.tellPage()
+    }
+  },
   async closeAll() {
     for (const window of open.values()) if (!(await window.closeGently())) return false
     return true
@@ -339,6 +352,13 @@ onHost((line) => {
     else window?.filled(state === 'full')
   })
 })
+
+function takeName(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined
+  if (names.has(name)) refuse(`the name "${name}" belongs to a window until it has been closed`)
+  names.add(name)
+  return name
+}
 
 function refuseUnsafe(preferences: NonNullable<Options['webPreferences']>) {
   if (preferences.nodeIntegration === true) refuse('nodeIntegration is unsafe')

@@ -189,6 +189,7 @@ export type Controls = {
   'test.openUrl': (body: { url: string }) => void
   'test.opened': (body: null) => string[]
   'test.answerDialog': (body: { answer: unknown }) => void
+  'test.endSession': (body: null) => void
   'test.quit': (body: null) => void
 }
 

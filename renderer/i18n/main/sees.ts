@@ -45,11 +45,10 @@ export const seesRows = (sees: Sees, isPlaced: boolean): SeenRow[] => [
   },
   {
     name: t`Whether somebody is here`,
-    isSeen: true,
-    says:
-      sees.system === 'linux' && !isPlaced
-        ? t`How long ago a key or the pointer was moved, where this Wayland desktop says so. Not which key.`
-        : t`How long ago a key or the pointer was moved. Not which key.`,
+    isSeen: sees.idle,
+    says: sees.idle
+      ? t`How long ago a key or the pointer was moved. Not which key.`
+      : t`This Wayland desktop doesn't say how long ago a key or the pointer was moved, so Lull doesn't lock by itself after a while. Lock it in the tray.`,
     now: null,
   },
   {

@@ -18,6 +18,9 @@ export function attempt(what, run) {
 /** Runs once the program is ready. */
 export const ready = (run) => void app.whenReady().then(run)
 
+/** The stand-in takes a program's word for it that it runs on macOS; Electron isn't asked elsewhere. */
+export const onMac = () => Object.defineProperty(process, 'platform', { value: 'darwin' })
+
 export const end = () => app.exit(0)
 
 export const declare = () =>

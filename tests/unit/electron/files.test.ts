@@ -1,4 +1,5 @@
 import { i18n } from '@lingui/core'
+import { EventEmitter } from 'node:events'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { ShellNews, VaultNews } from '../../../src/ports.ts'
 
@@ -22,12 +23,18 @@ beforeEach(() => void showSaveDialog.mockReset())
 function shell() {
   const told: ShellNews[] = []
   let hear: (news: VaultNews) => void = () => {}
-  const window = { gone: false, isDestroyed: () => window.gone }
-  const files = createFiles(
-    // The room asks a window only whether it is still there.
-    { get: (name) => (name === 'main' ? Object.create(window) : null) },
-    { tell: (news) => void told.push(news), onNews: (heard) => void (hear = heard) },
-  )
+  const window = Object.assign(new EventEmitter(), {
+    gone: false,
+    isDestroyed: () => window.gone,
+  })
+  // The room asks a window only whether it is still there, and hears that it goes.
+  const files: ReturnType<typeof createFiles> = Reflect.apply(createFiles, null, [
+    { get: (name: string) => (name === 'main' ? window : null) },
+    {
+      tell: (news: ShellNews) => void told.push(news),
+      onNews: (heard: typeof hear) => void (hear = heard),
+    },
+  ])
   const grantTold = () => {
     const last = told.at(-1)
     if (last?.kind !== 'file') throw new Error('no grant was told')
@@ -75,6 +82,20 @@ describe('asking where to save', () => {
     expect(await files.ask({ purpose: 'import', name: 'journal.json' }, 'main')).toEqual({
       grant: null,
     })
+  })
+
+  it('is over with the window, though its dialog never says so, and can be asked anew', async () => {
+    const { files, window, told } = shell()
+    showSaveDialog.mockReturnValue(Promise.race([]))
+    const asking = files.ask(asked, 'main')
+    window.gone = true
+    window.emit('closed')
+    expect(await asking).toEqual({ grant: null })
+    window.gone = false
+    showSaveDialog.mockResolvedValue({ ...chosen, canceled: true })
+    expect(await files.ask(asked, 'main')).toEqual({ grant: null })
+    expect(showSaveDialog).toHaveBeenCalledTimes(2)
+    expect([told, window.listenerCount('closed')]).toEqual([[], 0])
   })
 
   it('waits until the vault has the grant, so that the page’s next word can’t overtake it', async () => {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
@@ -18,8 +19,8 @@ async function moved(problem: 'disk-full' | null, became: () => Promise<boolean>
   const said = Promise.withResolvers<Moved>()
   let hear: (news: VaultNews) => void = () => {}
   const room = createMoving(
-    // The room asks a window only whether it is still there.
-    { get: () => Object.create({ isDestroyed: () => false }) },
+    // The room asks a window only whether it is still there, and hears that it goes.
+    { get: () => Object.assign(Object.create(new EventEmitter()), { isDestroyed: () => false }) },
     {
       tell: (news) => void told.push(news),
       onNews: (heard) => void (hear = heard),

@@ -32,6 +32,7 @@ function aDesk({ slowMs = 0 } = {}) {
   const senses: Senses = {
     quiet: { tool: 'gnome', isOn: () => answer(() => desk.quiet) },
     fullScreen: () => answer(() => desk.full),
+    idle: true,
   }
   const room = watchPresence(
     {
@@ -177,9 +178,29 @@ describe('what can be seen', () => {
     expect([senses.quiet?.tool ?? null, senses.fullScreen !== null]).toEqual([quiet, full])
   })
 
+  it.each([
+    [
+      'GNOME on Wayland',
+      { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'ubuntu:GNOME' },
+      true,
+    ],
+    ['KDE on Wayland', { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'KDE' }, true],
+    ['sway', { XDG_SESSION_TYPE: 'wayland', XDG_CURRENT_DESKTOP: 'sway' }, false],
+    ['a Wayland desktop without a name', { XDG_SESSION_TYPE: 'wayland' }, false],
+    ['Xfce on X11', { XDG_SESSION_TYPE: 'x11', XDG_CURRENT_DESKTOP: 'XFCE' }, true],
+  ])('of an idle time, at %s: %o %s', async (_where, env, idle) => {
+    const here = { platform: 'linux', env, exists: all } as const
+    const senses = sensesOf({ compositorPlaces: true }, here)
+    const room = watchPresence({ tell() {}, onNews() {} }, { ...senses, quiet: null })
+    expect(await room.see()).toMatchObject({ idle })
+  })
+
   it('is nothing where the system’s tools are not there', () => {
     const env = { XDG_CURRENT_DESKTOP: 'KDE', DISPLAY: ':0' }
     const here = { platform: 'linux', env, exists: () => false } as const
-    expect(sensesOf({ compositorPlaces: false }, here)).toEqual({ quiet: null, fullScreen: null })
+    expect(sensesOf({ compositorPlaces: false }, here)).toMatchObject({
+      quiet: null,
+      fullScreen: null,
+    })
   })
 })

@@ -132,6 +132,7 @@ function aDoor() {
         system: 'linux',
         doNotDisturb: null,
         fullScreen: null,
+        idle: true,
         lock: 'told',
         tellsBy: { way: 'card', why: null },
       }),

@@ -9,15 +9,21 @@ import { windowNames } from '../../../src/contract.ts'
 /** A window whose page hangs: `close` asks it, and it never answers. */
 class HangingWindow extends EventEmitter {
   static made: HangingWindow[] = []
+  /** As in Electron: a name is free once `closed` has been told to everybody. */
+  static names = new Set<string>()
   destroyed = false
   webContents = Object.assign(new EventEmitter(), { id: HangingWindow.made.length })
 
+  readonly name: string
   /** What its page may, as the program asked for it. */
   preferences: BrowserWindowConstructorOptions['webPreferences']
 
   constructor(options: BrowserWindowConstructorOptions) {
     super()
-    const { x = 0, y = 0, width = 0, height = 0, webPreferences } = options
+    const { x = 0, y = 0, width = 0, height = 0, webPreferences, name = '' } = options
+    if (HangingWindow.names.has(name)) throw new Error(`a window has the name "${name}"`)
+    if (name !== '') HangingWindow.names.add(name)
+    this.name = name
     this.preferences = webPreferences
     this.bounds = { x, y, width, height }
     HangingWindow.made.push(this)
@@ -27,7 +33,7 @@ class HangingWindow extends EventEmitter {
   isDestroyed = () => this.destroyed
   bounds: Rectangle
   visible = false
-  isVisible = () => this.visible
+  isVisible = () => this.visible && !macOs.hidden
   fullScreen = false
   isFullScreen = () => this.fullScreen
   /** As on macOS: it has been left once the event has come. */
@@ -50,6 +56,7 @@ class HangingWindow extends EventEmitter {
     this.emit('move')
   }
   show() {
+    macOs.hidden = false
     this.visible = true
   }
   showInactive() {
@@ -70,6 +77,7 @@ class HangingWindow extends EventEmitter {
   destroy() {
     this.destroyed = true
     this.emit('closed')
+    HangingWindow.names.delete(this.name)
   }
 }
 
@@ -77,9 +85,20 @@ class HangingWindow extends EventEmitter {
 const displays = { bounds: { x: 0, y: 0, width: 1366, height: 728 } }
 const onScreens = new Map<string, () => void>()
 
-const app = { isPackaged: false }
+/** A program that is hidden shows none of its windows. */
+const macOs = { hidden: false }
+const app = {
+  isPackaged: false,
+  hide: () => void (macOs.hidden = true),
+  isHidden: () => macOs.hidden,
+}
 vi.mock('electron', () => ({
   app,
+  Menu: {
+    sendActionToFirstResponder(action: string) {
+      if (action === 'unhideWithoutActivation') macOs.hidden = false
+    },
+  },
   BrowserWindow: HangingWindow,
   nativeTheme: {},
   protocol: {},
@@ -94,6 +113,7 @@ const { createWindows } = await import('../../../electron/windows.ts')
 
 function someWindows(desktop: Partial<Desktop> = {}) {
   HangingWindow.made = []
+  HangingWindow.names.clear()
   let places: Places = {}
   let hideFromCapture = false
   let told = () => {}
@@ -182,6 +202,29 @@ describe('the windows of a locked journal', () => {
     windows.show('note')
     expect(HangingWindow.made).toHaveLength(2)
     expect(windows.names()).toEqual(['note'])
+  })
+
+  it('end at once where only one of them can have the name', () => {
+    const windows = someWindows()
+    windows.show('main')
+    windows.close('main')
+    windows.show('main')
+    expect(HangingWindow.made.map((each) => each.destroyed)).toEqual([true, false])
+    expect(windows.names()).toEqual(['main'])
+  })
+
+  it('open again for whoever heard that their page had crashed', async () => {
+    const windows = someWindows()
+    const again = new Promise<void>((resolve) => {
+      windows.onGone(({ name }) => {
+        windows.show(name)
+        resolve()
+      })
+    })
+    windows.show('main')
+    HangingWindow.made[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed' })
+    await again
+    expect(windows.names()).toEqual(['main'])
   })
 
   it('don’t outlive a page that crashed', () => {
@@ -336,6 +379,43 @@ describe('a pause that fills the screen', () => {
     windows.show('pause')
     pause.left()
     expect(pause.visible).toBe(true)
+  })
+})
+
+describe('a program that macOS hides', () => {
+  const real = process.platform
+  beforeEach(() => {
+    vi.useFakeTimers()
+    Object.defineProperty(process, 'platform', { value: 'darwin' })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+    Object.defineProperty(process, 'platform', { value: real })
+    macOs.hidden = false
+  })
+
+  it('comes out for a pause that returns, which takes no focus', () => {
+    const windows = someWindows()
+    const pause = shown(windows, 'pause')
+    windows.fold('pause')
+    expect(macOs.hidden).toBe(true)
+    const take = vi.spyOn(pause, 'show')
+    windows.unfold('pause')
+    expect(pause.isVisible()).toBe(true)
+    expect(take).not.toHaveBeenCalled()
+  })
+
+  it('comes out for a card without the main window that the agent hid', () => {
+    const windows = someWindows()
+    windows.show('main')
+    const [main] = HangingWindow.made
+    main?.emit('ready-to-show')
+    macOs.hidden = true
+    windows.show('card', { focused: false })
+    HangingWindow.made[1]?.emit('ready-to-show')
+    expect(HangingWindow.made.map((each) => each.isVisible())).toEqual([false, true])
+    windows.show('main')
+    expect(main?.isVisible()).toBe(true)
   })
 })
 

@@ -14,6 +14,7 @@ const nothing: Sees = {
   system: 'linux',
   doNotDisturb: null,
   fullScreen: null,
+  idle: true,
   lock: 'asked',
   tellsBy: { way: 'card', why: null },
 }
@@ -61,6 +62,15 @@ describe('what Lull can see here', () => {
     const full = (isPlaced: boolean) => seesRows(nothing, isPlaced)[1]?.says
     expect(full(false)).toContain('Wayland')
     expect(full(true)).toContain('xprop')
+  })
+})
+
+describe('whether somebody is here', () => {
+  it('isn’t seen where the desktop doesn’t say so, and Lull says what that means', () => {
+    const here = (idle: boolean) => seesRows({ ...nothing, idle }, false)[4]
+    expect(here(true)).toMatchObject({ isSeen: true })
+    expect(here(false)).toMatchObject({ isSeen: false })
+    expect(here(false)?.says).toContain('Lock it in the tray')
   })
 })
 
