@@ -75,7 +75,7 @@ function start(order: Order, profile: string | null) {
   app.enableSandbox()
   const lock = takeLock(withOrder(order))
   if (lock === 'handed') return app.exit(exitCodes.done)
-  if (lock !== 'first') return noLock(lock.problem, order)
+  if (lock !== 'first') return void noLock(lock.problem, order)
   if (!startsLull(order)) return app.exit(exitCodes.done)
 
   // Lull lives in the tray: no window is no reason to end.
@@ -174,14 +174,14 @@ const couldNotStart = (error: unknown) =>
   leave(exitCodes.couldNotStart, `Lull could not start: ${String(error)}\n`)
 
 /** Whoever opened Lull sees a box; on Linux that needs a display, and a program that is ready. */
-function noLock(problem: string, order: Order) {
+async function noLock(problem: string, order: Order) {
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
   const hasBox = process.platform !== 'linux' || Boolean(DISPLAY ?? WAYLAND_DISPLAY)
-  if (!startsLull(order) || !hasBox) return leave(exitCodes.couldNotStart, `${problem}\n`)
-  void app.whenReady().then(() => {
+  if (startsLull(order) && hasBox) {
+    await app.whenReady()
     dialog.showErrorBox('Lull', problem)
-    leave(exitCodes.couldNotStart, `${problem}\n`)
-  })
+  }
+  leave(exitCodes.couldNotStart, `${problem}\n`)
 }
 
 /** Windows have sent their last by `will-quit`; the vault closes its file before the program goes. */

@@ -131,8 +131,10 @@ export const tray = (made: InstanceType<typeof standIn.Tray>): TrayMembers => ma
 export const makeMenu = (template: Electron.MenuItemConstructorOptions[]) =>
   standIn.Menu.buildFromTemplate(template)
 
-export const sendAction: typeof Electron.Menu.sendActionToFirstResponder =
-  standIn.Menu.sendActionToFirstResponder
+export const sendAction = (
+  action: string,
+): ReturnType<typeof Electron.Menu.sendActionToFirstResponder> =>
+  standIn.Menu.sendActionToFirstResponder(action)
 
 type PortMembers = Members<Electron.MessagePortMain, 'start' | 'close'>
 export const port = (made: InstanceType<typeof standIn.MessageChannelMain>['port1']): PortMembers =>
