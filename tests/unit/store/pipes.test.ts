@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createFiles } from '../../../src/store/write-out.ts'
@@ -75,7 +76,12 @@ describe.skipIf(process.platform === 'win32')(
 
     it('journal-place.json says of no place', async () => {
       const own = tempFolder()
-      const text = JSON.stringify({ version: 1, folder: '/elsewhere', leaving: [] })
+      const text = JSON.stringify({
+        version: 1,
+        folder: '/elsewhere',
+        copying: null,
+        leaving: null,
+      })
       pipeSaying(join(own, 'journal-place.json'), text)
       const usual = join(own, 'journal')
       const read = () => Promise.resolve({ ground: 'disk', sync: null, roams: false } as const)
@@ -84,12 +90,14 @@ describe.skipIf(process.platform === 'win32')(
       expect(place.start().isPlaced).toBe(true)
     })
 
-    it('a file to be brought in is refused', () => {
+    it('a file to be brought in is refused, and nobody looks into it', async () => {
       const [own, chosen] = [tempFolder(), join(tempFolder(), 'export.json')]
       pipeSaying(chosen, '{}')
       expect(() => createFiles(own, random).open(chosen)(1000)).toThrow(
         expect.objectContaining({ code: 'unread-file' }),
       )
+      // Whoever wants to write there still waits for its first reader.
+      expect(await readFile(chosen, 'utf8')).toBe('{}')
     })
 
     it('journal.db is damage, and a copy takes its place', async () => {
