@@ -324,6 +324,30 @@ describe('a note of an earlier time', () => {
     await lull.press('Escape')
     await focused('Add a note of an earlier time')
   })
+
+  it('is added once, though Enter is pressed again before it is kept', async () => {
+    const { main } = await atTheJournal()
+    const before = await lines(main).count()
+    await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
+    await main.getByLabel('Date', { exact: true }).fill('2026-11-20')
+    await main.getByLabel('Time', { exact: true }).fill('01:30')
+    await main.getByRole('radio', { name: '5, very hard' }).check({ force: true })
+    await main.locator('form').evaluate(async (form: HTMLFormElement) => {
+      const turn = new MessageChannel()
+      const next = new Promise((resolve) => turn.port1.addEventListener('message', resolve))
+      turn.port1.start()
+      form.requestSubmit()
+      turn.port2.postMessage(null)
+      await next
+      form.requestSubmit()
+    })
+    await main.getByRole('textbox', { name: 'Words' }).waitFor()
+    // Read anew: the vault answers in order, so both would stand there.
+    await main.getByRole('button', { name: 'Today', exact: true }).click()
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await lines(main).first().waitFor()
+    expect(await lines(main).count()).toBe(before + 1)
+  })
 })
 
 describe('a long journal', () => {
