@@ -1,59 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCompanion } from '../../src/companion.ts'
-import { createFiles } from '../../src/store/write-out.ts'
-import type { Input, VaultDoor } from '../../src/contract.ts'
-import type { Journal, Opened, Store } from '../../src/ports.ts'
-import { idAt, random, testClock } from '../desk.ts'
-import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import { describe, expect, it } from 'vitest'
+import type { Store } from '../../src/ports.ts'
+import { idAt } from '../desk.ts'
+import { passphrase } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
+import { tempFolder, vaultIn } from './vault.ts'
 
 const canary = { when: 'quillwort xyzzyphon appears', will: 'fold a vexilliferous crane' }
-
-function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-plan-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** A companion over this folder; `through` stands between it and the store. */
-async function vaultIn(folder: string, through = (store: Store) => store) {
-  const clock = testClock()
-  const real = journalIn(folder, { clock })
-  const open = async (opening: Promise<Opened>): Promise<Opened> => {
-    const opened = await opening
-    return opened.ok ? { ...opened, store: through(opened.store) } : opened
-  }
-  const journal: Journal = {
-    ...real,
-    create: (secret) => open(real.create(secret)),
-    open: (secret) => open(real.open(secret)),
-  }
-  const shell = { tell: () => {} }
-  const files = createFiles(folder, random)
-  const companion = createCompanion({ journal, files, clock, random, shell, publish: () => {} })
-  let last = 0
-  const ask = async <M extends keyof VaultDoor>(
-    window: 'main' | 'unlock',
-    method: M,
-    input: Input<VaultDoor, M>,
-  ) => {
-    const answer = await companion.answer(window, { id: ++last, method, input })
-    if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
-    return answer.value
-  }
-  await ask('unlock', journal.exists() ? 'journal.open' : 'journal.create', { passphrase })
-  const end = () => companion.hear({ kind: 'end' })
-  onTestFinished(end)
-  return { ask, end, id: idAt(clock.now()) }
-}
 
 /** A plan in own words, a kill that leaves a copy behind, and then the deletion. */
 async function deleted(through?: (store: Store) => Store) {
   const first = tempFolder()
-  const { ask, id } = await vaultIn(first)
+  const { ask, clock } = await vaultIn(first)
+  const id = idAt(clock.now())
   await ask('main', 'settings.set', { words: 'numbers-and-words' })
   await ask('main', 'plan.keep', {
     id,
@@ -63,7 +23,7 @@ async function deleted(through?: (store: Store) => Store) {
   })
   const folder = tempFolder()
   cpSync(first, folder, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-  const vault = await vaultIn(folder, through)
+  const vault = await vaultIn(folder, { through })
   const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) =>
     join(folder, 'backups', name),
   )

@@ -1,15 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCompanion } from '../../src/companion.ts'
-import type { Input, VaultDoor } from '../../src/contract.ts'
+import { describe, expect, it } from 'vitest'
 import { restMs } from '../../src/notes/forgetting.ts'
-import type { Journal, Opened, Store } from '../../src/ports.ts'
-import { createFiles } from '../../src/store/write-out.ts'
-import { random, testClock } from '../desk.ts'
-import { journalIn, passphrase } from '../unit/store/journal-in.ts'
+import type { Store } from '../../src/ports.ts'
+import { passphrase } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
+import { tempFolder, vaultIn } from './vault.ts'
 
 const week = '2026-11-22'
 const canary = {
@@ -17,43 +13,6 @@ const canary = {
   goodWords: 'a vexilliferous crane',
   mineWords: 'jentacular breaks',
   theirsWords: 'the zugzwang rota',
-}
-
-function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-week-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** A companion over this folder; `through` stands between it and the store. */
-async function vaultIn(folder: string, through = (store: Store) => store) {
-  const clock = testClock()
-  const real = journalIn(folder, { clock })
-  const open = async (opening: Promise<Opened>): Promise<Opened> => {
-    const opened = await opening
-    return opened.ok ? { ...opened, store: through(opened.store) } : opened
-  }
-  const journal: Journal = {
-    ...real,
-    create: (secret) => open(real.create(secret)),
-    open: (secret) => open(real.open(secret)),
-  }
-  const shell = { tell: () => {} }
-  const files = createFiles(folder, random)
-  const companion = createCompanion({ journal, files, clock, random, shell, publish: () => {} })
-  let last = 0
-  const ask = async <M extends keyof VaultDoor>(
-    window: 'main' | 'unlock',
-    method: M,
-    input: Input<VaultDoor, M>,
-  ) => {
-    const answer = await companion.answer(window, { id: ++last, method, input })
-    if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
-    return answer.value
-  }
-  await ask('unlock', journal.exists() ? 'journal.open' : 'journal.create', { passphrase })
-  onTestFinished(() => companion.hear({ kind: 'end' }))
-  return { ask, clock }
 }
 
 /** A week in own words, a kill that leaves a copy behind, and then what takes them out. */
@@ -67,7 +26,7 @@ async function taken(
   await ask('main', 'week.keep', { from: week, change: { ...canary, theirs: 'rota' } })
   const folder = tempFolder()
   cpSync(first, folder, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-  const vault = await vaultIn(folder, through)
+  const vault = await vaultIn(folder, { through })
   const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) =>
     join(folder, 'backups', name),
   )
