@@ -51,7 +51,7 @@ import type {
   ShellNews,
   Store,
 } from './ports.ts'
-import type { PromptEvent } from './prompts/decide.ts'
+import type { PromptEvent } from './prompts/decision.ts'
 import { joined, linesOf, type LoggedDecision } from './prompts/log.ts'
 import { createPrompts } from './prompts/prompts.ts'
 import { errorOf, Refusal } from './refusal.ts'

@@ -5,15 +5,15 @@ import { difficulties, type TypeId } from '../../src/guidance/types.ts'
 import { saysAnything, type Details } from '../../src/notes/kinds.ts'
 import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
-import field from '../components/Field.module.css'
 import { Scale } from '../components/Scale.tsx'
-import { typeName, typesNow } from '../i18n/names.ts'
 import type { JournalRoom, OpenNote } from '../state/journal.ts'
 import classes from './Journal.module.css'
+import { isDone } from './keyboard.ts'
 import main from './Main.module.css'
 import { NoteDetails } from './NoteDetails.tsx'
 import { OwnWords } from './OwnWords.tsx'
 import { PlanFrom } from './plans/PlanFrom.tsx'
+import { TypeField } from './TypeField.tsx'
 
 interface JournalEntryProps {
   note: JournalNote
@@ -44,9 +44,7 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
       ref={entry}
       className={classes['entry']}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-        if (event.key !== 'Escape' && !done) return
+        if (!isDone(event)) return
         event.preventDefault()
         close()
       }}
@@ -70,23 +68,7 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
         onPick={(picked) => room.change({ difficulty: picked })}
         onDone={(picked) => room.change({ difficulty: picked })}
       />
-      <label className={field['named']}>
-        {t`What was it?`}
-        <select
-          className={field['field']}
-          value={type ?? ''}
-          onChange={({ target }) =>
-            room.change({ type: typesNow(type).find((each) => each === target.value) ?? null })
-          }
-        >
-          <option value="">{t`No type`}</option>
-          {typesNow(type).map((each) => (
-            <option key={each} value={each}>
-              {typeName(each, work)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TypeField type={type} work={work} onPick={(picked) => room.change({ type: picked })} />
       <div>
         <button
           type="button"

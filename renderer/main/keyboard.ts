@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import type { Layout } from '../i18n/main/shortcuts.ts'
 
 /** Whether this keyboard has Command and Option. */
@@ -15,3 +16,7 @@ export async function readLayout(): Promise<Layout> {
   const keyboard: unknown = 'keyboard' in navigator ? navigator.keyboard : null
   return hasLayout(keyboard) ? keyboard.getLayoutMap().catch(() => new Map()) : new Map()
 }
+
+/** Esc, or Ctrl+Enter (⌘ on macOS): done with what is open; never in the middle of composing a word. */
+export const isDone = ({ key, ctrlKey, metaKey, nativeEvent }: KeyboardEvent): boolean =>
+  !nativeEvent.isComposing && (key === 'Escape' || (key === 'Enter' && (ctrlKey || metaKey)))

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { DroppedAllWords, ErrorCode, KeptWords } from '../../src/contract.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, undoMs } from './later.ts'
 
 export interface AllWordsView {
   /** Null until they have been counted, and while the journal is locked. */
@@ -21,8 +22,6 @@ export interface AllWordsRoom {
   readonly undo: () => Promise<void>
 }
 
-/** As long as the vault remembers. */
-const undoMs = 8000
 const nothingSeen: AllWordsView = {
   kept: null,
   dropped: null,
@@ -40,7 +39,9 @@ export function createAllWordsRoom(doors: Doors, onDrop: () => void = () => {}):
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
   let looking = false
   let reading = 0
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const undoTimer = createTimer(undoMs, () =>
+    store.setState({ canUndo: false, ...(looking ? {} : { dropped: null }) }),
+  )
 
   async function read() {
     const turn = ++reading
@@ -67,14 +68,12 @@ export function createAllWordsRoom(doors: Doors, onDrop: () => void = () => {}):
     },
     async drop() {
       if (store.getState().busy) return
-      clearTimeout(timer)
+      undoTimer.stop()
       onDrop()
       store.setState({ busy: true, dropped: null, canUndo: false, problem: null })
       try {
         store.setState({ dropped: await doors.vault('words.drop', { sure: true }), canUndo: true })
-        timer = setTimeout(() => {
-          store.setState({ canUndo: false, ...(looking ? {} : { dropped: null }) })
-        }, undoMs)
+        undoTimer.restart()
       } catch (error) {
         told(error)
       } finally {
@@ -82,7 +81,7 @@ export function createAllWordsRoom(doors: Doors, onDrop: () => void = () => {}):
       }
     },
     async undo() {
-      clearTimeout(timer)
+      undoTimer.stop()
       store.setState({ dropped: null, canUndo: false })
       await doors.vault('words.undo', {}).catch(told)
     },

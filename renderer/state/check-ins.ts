@@ -9,6 +9,8 @@ import type {
 } from '../../src/contract.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, keepWithinMs, undoMs } from './later.ts'
+import { createLooking } from './looking.ts'
 import { newId } from './uuid.ts'
 
 /** A check-in as it is being changed. */
@@ -62,10 +64,6 @@ export interface CheckInsRoom {
   readonly shut: () => void
 }
 
-/** How long what was changed may be nowhere but in this window. */
-const keepWithinMs = 1000
-/** As long as the vault remembers. */
-const undoMs = 8000
 const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 const nothing: CheckInsView = {
@@ -86,11 +84,17 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
     if (code === 'locked') shut()
     else store.setState({ problem: code })
   }
-  let looking = 0
   let reading = 0
   let key = 0
-  let keepTimer: ReturnType<typeof setTimeout> | undefined
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
+  const keepTimer = createTimer(keepWithinMs, () => void keep())
+  const undoTimer = createTimer(undoMs, () => store.setState({ said: null }))
+  const { look, isLookedAt } = createLooking(
+    () => void read(),
+    () => {
+      reading++
+      store.setState({ checkIns: null, hasMore: false, problem: null })
+    },
+  )
   /** The open one as it was when it was opened, and as it is on the disk. */
   let before: OpenCheckIn | null = null
   let kept: OpenCheckIn | null = null
@@ -100,7 +104,7 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
     const turn = ++reading
     try {
       const page = await doors.vault('checkin.list', { before: null })
-      if (turn !== reading || looking === 0) return
+      if (turn !== reading || !isLookedAt()) return
       const last = page.checkIns.at(-1)
       const { checkIns, hasMore } = get()
       const older =
@@ -115,8 +119,7 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
   }
 
   async function keep(): Promise<boolean> {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     const { open } = get()
     if (!open || !kept || isSame(open, kept)) return true
     try {
@@ -130,8 +133,7 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
   }
 
   function leaveOpen() {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     before = null
     kept = null
     store.setState({ open: null })
@@ -139,18 +141,17 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
   function shut() {
     reading++
     leaveOpen()
-    clearTimeout(undoTimer)
+    undoTimer.stop()
     store.setState(nothing, true)
   }
 
   function say(what: CheckInSaid['what'], left: DroppedWords, back: () => Promise<unknown>) {
-    clearTimeout(undoTimer)
     const undo = async () => {
       store.setState({ said: null })
       await back().catch(told)
     }
     store.setState({ said: { key: ++key, what, left, undo } })
-    undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
+    undoTimer.restart()
   }
 
   async function open(id: string) {
@@ -177,15 +178,14 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
     const { open: now } = get()
     if (!now) return
     store.setState({ open: { ...now, ...to } })
-    keepTimer ??= setTimeout(() => void keep(), keepWithinMs)
+    keepTimer.start()
   }
 
   /** What was typed last isn't kept first: it is to go. */
   async function take(method: 'checkin.dropWords' | 'checkin.delete') {
     const { open: now, busy } = get()
     if (!now || busy) return
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     store.setState({ busy: true, problem: null })
     try {
       const left = await doors.vault(method, { id: now.id })
@@ -201,19 +201,12 @@ export function createCheckInsRoom(doors: Doors): CheckInsRoom {
   }
 
   doors.onEvent(() => {
-    if (looking > 0) void read()
+    if (isLookedAt()) void read()
   })
 
   return {
     store,
-    look() {
-      if (looking++ === 0) void read()
-      return () => {
-        if (--looking > 0) return
-        reading++
-        store.setState({ checkIns: null, hasMore: false, problem: null })
-      }
-    },
+    look,
     async older() {
       const last = get().checkIns?.at(-1)
       if (!last || !get().hasMore) return

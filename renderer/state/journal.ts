@@ -9,6 +9,7 @@ import type {
 } from '../../src/contract.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, keepWithinMs, undoMs } from './later.ts'
 import { newId } from './uuid.ts'
 
 /** A note as it is being changed. */
@@ -72,10 +73,6 @@ export interface JournalRoom {
   readonly remove: () => Promise<void>
 }
 
-/** How long changed words may be nowhere but in this window. */
-const keepWithinMs = 1000
-/** As long as the vault remembers. */
-const undoMs = 8000
 const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 /** Everything fits. */
@@ -101,8 +98,11 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   let looking = false
   let reading = 0
   let key = 0
-  let keepTimer: ReturnType<typeof setTimeout> | undefined
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
+  const keepTimer = createTimer(keepWithinMs, () => void keep())
+  const undoTimer = createTimer(undoMs, () => {
+    const { said } = get()
+    if (said) store.setState({ said: { ...said, undo: null } })
+  })
   /** The open note as it was when it was opened, and as it is on the disk. */
   let before: OpenNote | null = null
   let kept: OpenNote | null = null
@@ -167,8 +167,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   })
 
   async function keep(): Promise<boolean> {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     const { open } = get()
     if (!open || !kept || isSame(open, kept)) return true
     const sent = open
@@ -185,19 +184,15 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   }
 
   function say(what: Said['what'], left: DroppedWords, back: () => Promise<unknown>) {
-    clearTimeout(undoTimer)
+    undoTimer.stop()
     const undo = () => {
-      clearTimeout(undoTimer)
+      undoTimer.stop()
       store.setState({ said: null })
       undoing = takeBack(back)
       return undoing
     }
     store.setState({ said: { key: ++key, what, left, undo } })
-    if (what === 'edited' || what === 'added') return
-    undoTimer = setTimeout(() => {
-      const { said } = get()
-      if (said) store.setState({ said: { ...said, undo: null } })
-    }, undoMs)
+    if (what === 'dropped' || what === 'deleted') undoTimer.restart()
   }
 
   async function takeBack(back: () => Promise<unknown>) {
@@ -215,7 +210,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
     const { open } = get()
     if (!open) return
     store.setState({ open: { ...open, ...to } })
-    keepTimer ??= setTimeout(() => void keep(), keepWithinMs)
+    keepTimer.start()
   }
 
   async function close() {
@@ -231,8 +226,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   }
   /** Nothing that was typed since is kept. */
   function leaveOpen() {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     before = null
     kept = null
     store.setState({ open: null })
@@ -263,8 +257,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
   async function take(method: 'note.dropWords' | 'note.delete') {
     const { open, busy } = get()
     if (!open || busy) return
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     const { id } = open
     store.setState({ busy: true, problem: null })
     try {
@@ -296,7 +289,7 @@ export function createJournalRoom(doors: Doors): JournalRoom {
       looking = false
       reading++
       void keep()
-      clearTimeout(undoTimer)
+      undoTimer.stop()
       before = null
       kept = null
       // No word of the journal stays in this window once nobody looks at it.

@@ -11,6 +11,8 @@ import type {
 import { mostActive } from '../../src/plans/kinds.ts'
 import { isLullType, type TypeId } from '../../src/guidance/types.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, undoMs } from './later.ts'
+import { createLooking } from './looking.ts'
 import { newId } from './uuid.ts'
 
 /** A plan that is being made or changed. */
@@ -57,8 +59,6 @@ export interface PlansRoom {
   readonly offered: (id: string) => Promise<void>
 }
 
-/** How long deleted words can be written back: from this window's memory only, and then they are gone. */
-const undoMs = 8000
 const nothingLeft: DroppedWords = { settled: true, copiesCleared: 0, copiesLeft: 0 }
 
 export const activeOf = (plans: Plans | null): readonly Plan[] =>
@@ -76,10 +76,19 @@ export function createPlansRoom(doors: Doors): PlansRoom {
   }))
   const get = store.getState
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
-  let looking = 0
   let reading = 0
   let key = 0
+  /** Deleted words can be written back from this window's memory only, and then they are gone. */
+  const undoTimer = createTimer(undoMs, () => store.setState({ said: null }))
+  const { look, isLookedAt } = createLooking(
+    () => void read(),
+    () => {
+      // No word of a plan stays in this window once nobody looks at it.
+      reading++
+      undoTimer.stop()
+      store.setState({ plans: null, said: null, problem: null })
+    },
+  )
 
   async function read() {
     const turn = ++reading
@@ -106,7 +115,7 @@ export function createPlansRoom(doors: Doors): PlansRoom {
     }
   }
   function say(what: PlanSaid['what'], left: DroppedWords, back: () => Promise<Plans>) {
-    clearTimeout(undoTimer)
+    undoTimer.stop()
     const undo = async () => {
       store.setState({ said: null })
       await ask(back)
@@ -117,22 +126,12 @@ export function createPlansRoom(doors: Doors): PlansRoom {
     doors.vault('plan.set', { id, state, rest })
 
   doors.onEvent(() => {
-    if (looking > 0) void read()
+    if (isLookedAt()) void read()
   })
 
   return {
     store,
-    look() {
-      if (looking++ === 0) void read()
-      return () => {
-        looking--
-        // No word of a plan stays in this window once nobody looks at it.
-        if (looking > 0) return
-        reading++
-        clearTimeout(undoTimer)
-        store.setState({ plans: null, said: null, problem: null })
-      }
-    },
+    look,
     make(from) {
       const now = Date.now()
       const old = from !== undefined && 'id' in from
@@ -187,7 +186,7 @@ export function createPlansRoom(doors: Doors): PlansRoom {
             problem: null,
           })
         say('deleted', left, () => doors.vault('plan.keep', was))
-        undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
+        undoTimer.restart()
       } catch (error) {
         told(error)
       }

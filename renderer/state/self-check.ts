@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ErrorCode, SelfCheck, SelfChecks } from '../../src/contract.ts'
 import { itemIds, type ItemId, type Step } from '../../src/selfcheck/items.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, undoMs } from './later.ts'
+import { createLooking } from './looking.ts'
 
 export interface SelfCheckView {
   /** Null until they have come. */
@@ -36,9 +38,6 @@ export interface SelfCheckRoom {
   readonly heavyRead: () => Promise<void>
 }
 
-/** As long as the vault remembers. */
-const undoMs = 8000
-
 /** The one that is answered now, or null. */
 export const currentOf = (seen: SelfChecks | null): SelfCheck | null =>
   seen?.checks.find(({ id }) => id === seen.current) ?? null
@@ -57,10 +56,16 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
     problem: null,
   }))
   const get = store.getState
-  let looking = 0
   let reading = 0
   let key = 0
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
+  const undoTimer = createTimer(undoMs, () => store.setState({ said: null }))
+  const { look, isLookedAt } = createLooking(
+    () => void read(),
+    () => {
+      reading++
+      store.setState({ seen: null, given: {}, problem: null })
+    },
+  )
 
   function told(error: unknown) {
     const code = codeOf(error)
@@ -71,7 +76,7 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
     const turn = ++reading
     try {
       const seen = await doors.vault('selfcheck.get', {})
-      if (turn === reading && looking > 0) store.setState({ seen })
+      if (turn === reading && isLookedAt()) store.setState({ seen })
     } catch (error) {
       if (turn === reading) told(error)
     }
@@ -109,19 +114,12 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
   }
 
   doors.onEvent(() => {
-    if (looking > 0) void read()
+    if (isLookedAt()) void read()
   })
 
   return {
     store,
-    look() {
-      if (looking++ === 0) void read()
-      return () => {
-        if (--looking > 0) return
-        reading++
-        store.setState({ seen: null, given: {}, problem: null })
-      }
-    },
+    look,
     begin() {
       const answers = currentOf(get().seen)?.answers ?? {}
       store.setState({
@@ -139,14 +137,14 @@ export function createSelfCheckRoom(doors: Doors): SelfCheckRoom {
     },
     rest: () => store.setState({ asking: null }),
     async remove(id) {
-      clearTimeout(undoTimer)
+      undoTimer.stop()
       if (!(await ask(() => doors.vault('selfcheck.delete', { id })))) return
       const undo = async () => {
         store.setState({ said: null })
         await ask(() => doors.vault('selfcheck.undo', { id }))
       }
       store.setState({ asking: null, given: {}, said: { key: ++key, undo } })
-      undoTimer = setTimeout(() => store.setState({ said: null }), undoMs)
+      undoTimer.restart()
     },
     week: async (value) => void (await ask(() => doors.vault('selfcheck.week', { value }))),
     skip: () => act(() => doors.vault('selfcheck.skip', { thisMonth: true })),

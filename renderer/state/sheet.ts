@@ -3,6 +3,7 @@ import type { ErrorCode, Sheet, SheetOffer, Weeks } from '../../src/contract.ts'
 import type { SheetPart } from '../../src/review/kinds.ts'
 import { firstDayHere, paperHere } from '../i18n/here.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createLooking } from './looking.ts'
 
 export interface SheetView {
   readonly weeks: Weeks
@@ -48,8 +49,14 @@ const closed: SheetView = {
 export function createSheetRoom(doors: Doors): SheetRoom {
   const store = createStore<SheetView>(() => closed)
   const get = store.getState
-  let looking = 0
   let reading = 0
+  const { look, isLookedAt } = createLooking(
+    () => void read(),
+    () => {
+      reading++
+      store.setState(closed, true)
+    },
+  )
 
   async function read() {
     const turn = ++reading
@@ -60,9 +67,9 @@ export function createSheetRoom(doors: Doors): SheetRoom {
         doors.vault('sheet.offer', period),
         doors.vault('sheet.get', { ...period, parts, plans, reviews }),
       ])
-      if (turn === reading && looking > 0) store.setState({ offer, sheet, problem: null })
+      if (turn === reading && isLookedAt()) store.setState({ offer, sheet, problem: null })
     } catch (error) {
-      if (turn === reading && looking > 0) store.setState({ problem: codeOf(error) })
+      if (turn === reading && isLookedAt()) store.setState({ problem: codeOf(error) })
     }
   }
   const tick = async (change: Partial<SheetView>) => {
@@ -73,19 +80,12 @@ export function createSheetRoom(doors: Doors): SheetRoom {
     on ? [...list.filter((other) => other !== each), each] : list.filter((other) => other !== each)
 
   doors.onEvent((event) => {
-    if (event.event === 'changed' && looking > 0) void read()
+    if (event.event === 'changed' && isLookedAt()) void read()
   })
 
   return {
     store,
-    look() {
-      if (looking++ === 0) void read()
-      return () => {
-        if (--looking > 0) return
-        reading++
-        store.setState(closed, true)
-      }
-    },
+    look,
     period: (weeks) => tick({ weeks }),
     tickPart: (part, on) => tick({ parts: turned(get().parts, part, on) }),
     tickPlan: (id, on) => tick({ plans: turned(get().plans, id, on) }),
@@ -101,11 +101,11 @@ export function createSheetRoom(doors: Doors): SheetRoom {
         const { grant } = await doors.shell('file.ask', { purpose: 'sheet', name })
         if (grant === null) return
         await doors.vault('sheet.save', { grant, pdf })
-        if (looking > 0) store.setState({ written: true })
+        if (isLookedAt()) store.setState({ written: true })
       } catch (error) {
-        if (looking > 0) store.setState({ problem: codeOf(error) })
+        if (isLookedAt()) store.setState({ problem: codeOf(error) })
       } finally {
-        if (looking > 0) store.setState({ busy: false })
+        if (isLookedAt()) store.setState({ busy: false })
       }
     },
   }

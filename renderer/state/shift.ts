@@ -20,6 +20,7 @@ import type {
 import { isHeavy, type HeavyType } from '../../src/notes/brooding.ts'
 import { blanked } from '../../src/notes/customer-data.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, keepWithinMs, undoMs } from './later.ts'
 import { newId } from './uuid.ts'
 
 type Right = RightPage['rights'][number]
@@ -82,11 +83,6 @@ export interface ShiftRoom {
   readonly undoDrop: () => Promise<void>
 }
 
-/** How long typed words may be nowhere but in this window. */
-const keepWithinMs = 1000
-/** As long as words that were taken out can be written anew, from this window's memory only. */
-const undoMs = 8000
-
 const nothing: ShiftView = {
   cards: null,
   recharge: null,
@@ -104,8 +100,11 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
   const store = createStore<ShiftView>(() => nothing)
   const get = store.getState
   let reading = 0
-  let keepTimer: ReturnType<typeof setTimeout> | undefined
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
+  const keepTimer = createTimer(keepWithinMs, () => {
+    keepWords(null).catch((error: unknown) => store.setState({ problem: codeOf(error) }))
+  })
+  /** Words that were taken out can be written anew from this window's memory only. */
+  const undoTimer = createTimer(undoMs, forgetDropped)
 
   async function read() {
     const turn = ++reading
@@ -142,8 +141,7 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
 
   /** Keeps what is typed; `came` stays open until the agent goes on. */
   async function keepWords(came: boolean | null) {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     const { writing, cards } = get()
     const end = cards?.end
     if (!end || (writing === null && came === null)) return
@@ -151,7 +149,7 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
   }
 
   function forgetDropped() {
-    clearTimeout(undoTimer)
+    undoTimer.stop()
     store.setState({ dropped: null })
   }
   const readRights = async () =>
@@ -162,9 +160,8 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
     read,
     shut() {
       reading++
-      clearTimeout(keepTimer)
-      keepTimer = undefined
-      clearTimeout(undoTimer)
+      keepTimer.stop()
+      undoTimer.stop()
       store.setState(nothing, true)
     },
 
@@ -219,9 +216,7 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
     heavyRead: () => store.setState({ heavy: null }),
     write(words) {
       store.setState({ writing: words })
-      keepTimer ??= setTimeout(() => {
-        keepWords(null).catch((error: unknown) => store.setState({ problem: codeOf(error) }))
-      }, keepWithinMs)
+      keepTimer.start()
     },
     blank() {
       const words = get().writing ?? get().cards?.end?.words ?? ''
@@ -264,7 +259,7 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
       })
     },
     away() {
-      clearTimeout(undoTimer)
+      undoTimer.stop()
       store.setState({ rights: null, dropped: null })
     },
     async drop(right) {
@@ -272,7 +267,7 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
       await act(async () => {
         const left = await doors.vault('right.drop', { shiftId: right.shiftId })
         store.setState({ dropped: { right, left } })
-        undoTimer = setTimeout(forgetDropped, undoMs)
+        undoTimer.restart()
         await readRights()
       })
     },

@@ -12,6 +12,7 @@ import type {
 } from '../../src/contract.ts'
 import { usualPeriod } from '../../src/trends/kinds.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createLooking } from './looking.ts'
 import { newId } from './uuid.ts'
 
 export interface TrendsView {
@@ -48,8 +49,14 @@ export function createTrendsRoom(doors: Doors): TrendsRoom {
     problem: null,
   }))
   const told = (error: unknown) => store.setState({ problem: codeOf(error) })
-  let looking = 0
   let reading = 0
+  const { look, isLookedAt } = createLooking(
+    () => void read(),
+    () => {
+      reading++
+      store.setState({ trends: null, problem: null })
+    },
+  )
 
   async function read() {
     const turn = ++reading
@@ -76,19 +83,12 @@ export function createTrendsRoom(doors: Doors): TrendsRoom {
   }
 
   doors.onEvent(() => {
-    if (looking > 0) void read()
+    if (isLookedAt()) void read()
   })
 
   return {
     store,
-    look() {
-      if (looking++ === 0) void read()
-      return () => {
-        if (--looking > 0) return
-        reading++
-        store.setState({ trends: null, problem: null })
-      }
-    },
+    look,
     show(weeks) {
       store.setState({ weeks })
       void read()

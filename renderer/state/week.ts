@@ -16,6 +16,8 @@ import {
 } from '../../src/review/kinds.ts'
 import { firstDayHere } from '../i18n/here.ts'
 import { codeOf, type Doors } from './bridge.ts'
+import { createTimer, keepWithinMs, undoMs } from './later.ts'
+import { createLooking } from './looking.ts'
 
 type Change = Input<VaultDoor, 'week.keep'>['change']
 type Words = Partial<Record<WeekQuestion, string>>
@@ -71,11 +73,6 @@ export interface WeekRoom {
   readonly undoDrop: () => Promise<void>
 }
 
-/** How long typed words may be nowhere but in this window. */
-const keepWithinMs = 1000
-/** As long as words that were taken out can be written anew, from this window's memory only. */
-const undoMs = 8000
-
 const nothing: WeekView = {
   due: null,
   week: null,
@@ -91,10 +88,25 @@ export function createWeekRoom(doors: Doors): WeekRoom {
   const store = createStore<WeekView>(() => nothing)
   const get = store.getState
   let wanted: string | null = null
-  let looking = 0
   let reading = 0
-  let keepTimer: ReturnType<typeof setTimeout> | undefined
-  let undoTimer: ReturnType<typeof setTimeout> | undefined
+  const keepTimer = createTimer(keepWithinMs, () => {
+    keepWords().catch(told)
+  })
+  /** Words that were taken out can be written anew from this window's memory only. */
+  const undoTimer = createTimer(undoMs, forgetDropped)
+  const { look, isLookedAt } = createLooking(
+    () => void follow(),
+    () => {
+      // What was typed last is kept first; then nothing of it stays in this window.
+      const leave = () => {
+        if (isLookedAt()) return
+        const { due } = get()
+        shut()
+        store.setState({ due })
+      }
+      keepWords().then(leave, leave)
+    },
+  )
 
   async function read() {
     const turn = ++reading
@@ -102,7 +114,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
       doors.vault('week.get', { firstDay: firstDayHere(), from: wanted }),
       doors.vault('week.list', { before: null }),
     ])
-    if (turn !== reading || looking === 0) return
+    if (turn !== reading || !isLookedAt()) return
     // From now on it is this one, also when another becomes due while it is looked at.
     wanted = week.from
     store.setState({ week, earlier: longer(earlier, get().earlier) })
@@ -133,25 +145,18 @@ export function createWeekRoom(doors: Doors): WeekRoom {
 
   /** Keeps what is typed. */
   async function keepWords() {
-    clearTimeout(keepTimer)
-    keepTimer = undefined
+    keepTimer.stop()
     const { writing } = get()
     if (Object.keys(writing).length > 0) await keep(wordsAs(writing))
   }
-  const keepWordsSoon = () => {
-    keepTimer ??= setTimeout(() => {
-      keepWords().catch(told)
-    }, keepWithinMs)
-  }
   function forgetDropped() {
-    clearTimeout(undoTimer)
+    undoTimer.stop()
     store.setState({ dropped: null })
   }
   function shut() {
     reading++
-    clearTimeout(keepTimer)
-    keepTimer = undefined
-    clearTimeout(undoTimer)
+    keepTimer.stop()
+    undoTimer.stop()
     wanted = null
     store.setState(nothing, true)
   }
@@ -166,7 +171,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
   }
 
   doors.onEvent((event) => {
-    if (event.event === 'changed' && looking > 0) void follow()
+    if (event.event === 'changed' && isLookedAt()) void follow()
   })
 
   return {
@@ -176,21 +181,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
       store.setState({ due: from })
     },
     shut,
-    look() {
-      if (looking++ === 0) void follow()
-      return () => {
-        if (--looking > 0) return
-        // What was typed last is kept first; then nothing of it stays in this window.
-        const leave = () => {
-          if (looking === 0) {
-            const { due } = get()
-            shut()
-            store.setState({ due })
-          }
-        }
-        keepWords().then(leave, leave)
-      }
-    },
+    look,
     async show(from) {
       const kept = await act(async () => {
         await keepWords()
@@ -207,13 +198,13 @@ export function createWeekRoom(doors: Doors): WeekRoom {
     pick: async (question, pick) => void (await act(() => keep({ [question]: pick }))),
     write(question, words) {
       store.setState({ writing: { ...get().writing, [question]: words } })
-      keepWordsSoon()
+      keepTimer.start()
     },
     blank(question) {
       const { writing, week } = get()
       const words = writing[question] ?? week?.review?.answers[question].words ?? ''
       store.setState({ writing: { ...writing, [question]: blanked(words) } })
-      keepWordsSoon()
+      keepTimer.start()
     },
     goOn: (step) => go(weekStepAfter(step)),
     back: (step) => go(weekStepBefore(step)),
@@ -248,7 +239,7 @@ export function createWeekRoom(doors: Doors): WeekRoom {
       await act(async () => {
         const left = await doors.vault('week.drop', { from: week.from })
         store.setState({ dropped: { from: week.from, words, left }, writing: {} })
-        undoTimer = setTimeout(forgetDropped, undoMs)
+        undoTimer.restart()
       })
     },
     async undoDrop() {

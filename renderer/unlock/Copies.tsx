@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { CopyLine, CopyLook, ErrorCode } from '../../src/contract.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
-import { Gap } from '../components/Small.tsx'
 import {
   copyDiffersWords,
   copyHoldsWords,
@@ -13,9 +12,8 @@ import {
 import { sizeWords } from '../i18n/keys/counts.ts'
 import type { UnlockState } from '../state/unlock.ts'
 import { Say } from './Say.tsx'
-import { SecretField } from './SecretField.tsx'
+import { SecretForm } from './SecretForm.tsx'
 import classes from './Unlock.module.css'
-import { Wait } from './Wait.tsx'
 
 type CopiesProps = Pick<
   UnlockState,
@@ -29,15 +27,12 @@ type CopiesProps = Pick<
 
 /** Which copy, and what opens it: that of now while the journal is locked, else that of then. */
 export function Copies(props: CopiesProps) {
-  const { by, busy, problem, refused, keys, task } = props
+  const { task } = props
   // In an open journal only those are asked for that its own keys don't open.
   const copies = props.copies.filter(({ opens }) =>
     task === 'copies' ? opens === 'other-key' : opens !== 'damaged',
   )
   const [picked, setPicked] = useState<string | null>(null)
-  const [secret, setSecret] = useState('')
-  const [shown, setShown] = useState(false)
-  const byKey = by === 'recoveryKey'
   // What was kept as it was found is the last to open.
   const first = copies.find(({ kind }) => kind !== 'damaged') ?? copies[0]
   const name = picked ?? first?.name
@@ -55,72 +50,46 @@ export function Copies(props: CopiesProps) {
           </div>
         </>
       ) : (
-        <form
-          className={classes['form']}
-          onSubmit={(event) => {
-            event.preventDefault()
-            if (name !== undefined && secret !== '' && keys.waitMs === 0)
-              void props.onLookInside(name, secret)
+        <SecretForm
+          {...props}
+          go={t`Look inside`}
+          going={t`Looking…`}
+          leave={t`Back`}
+          ofNow={false}
+          canSwitch
+          onSecret={(secret) => {
+            if (name !== undefined) void props.onLookInside(name, secret)
           }}
-        >
-          <fieldset className={classes['copies']}>
-            <legend>{t`Which one?`}</legend>
-            {copies.map((copy) => (
-              <label key={copy.name}>
-                <input
-                  type="radio"
-                  name="copy"
-                  checked={copy.name === name}
-                  onChange={() => setPicked(copy.name)}
-                />
-                <span>
-                  {copyTimeWords(copy)}
-                  <small>
-                    {copyKindWords(copy.kind)}, {sizeWords(copy.bytes)}
-                  </small>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <p className={classes['small']}>
-            {task === 'copies'
-              ? t`What opened your journal when the copy was made opens it.`
-              : t`What opens your journal opens it, or what opened it when the copy was made. Nothing is changed by a look.`}
-          </p>
-          <SecretField
-            key={by}
-            label={byKey ? t`Recovery key` : t`Passphrase`}
-            secret={secret}
-            onWrite={setSecret}
-            shown={byKey || shown}
-            {...(byKey ? {} : { onShow: () => setShown(!shown) })}
-            autoComplete="off"
-            focused
-            invalid={problem === 'wrong-secret'}
-            describedBy="problem"
-            refused={refused}
-          />
-          <Problem id="problem" code={problem} />
-          <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
-          <div className={classes['actions']}>
-            <Button kind="main" submit busy={busy || keys.waitMs > 0}>
-              {busy ? t`Looking…` : t`Look inside`}
-            </Button>
-            <Gap />
-            <Button
-              kind="quiet"
-              onClick={() => {
-                setSecret('')
-                props.onSwitch()
-              }}
-            >
-              {byKey ? t`Use the passphrase` : t`Use the recovery key`}
-            </Button>
-            <Button kind="quiet" hint="Esc" onClick={props.onBack}>
-              {t`Back`}
-            </Button>
-          </div>
-        </form>
+          onLeave={props.onBack}
+          over={
+            <>
+              <fieldset className={classes['copies']}>
+                <legend>{t`Which one?`}</legend>
+                {copies.map((copy) => (
+                  <label key={copy.name}>
+                    <input
+                      type="radio"
+                      name="copy"
+                      checked={copy.name === name}
+                      onChange={() => setPicked(copy.name)}
+                    />
+                    <span>
+                      {copyTimeWords(copy)}
+                      <small>
+                        {copyKindWords(copy.kind)}, {sizeWords(copy.bytes)}
+                      </small>
+                    </span>
+                  </label>
+                ))}
+              </fieldset>
+              <p className={classes['small']}>
+                {task === 'copies'
+                  ? t`What opened your journal when the copy was made opens it.`
+                  : t`What opens your journal opens it, or what opened it when the copy was made. Nothing is changed by a look.`}
+              </p>
+            </>
+          }
+        />
       )}
     </main>
   )

@@ -1,17 +1,13 @@
 import { t } from '@lingui/core/macro'
-import { useState } from 'react'
 import type { ErrorCode } from '../../src/contract.ts'
 import { isTrouble } from '../../src/keys/troubles.ts'
 import { Button } from '../components/Button.tsx'
-import { Problem } from '../components/Problem.tsx'
-import { Gap } from '../components/Small.tsx'
 import type { UnlockState } from '../state/unlock.ts'
 import { renewedWords } from './Changes.tsx'
 import { movedWords } from './Place.tsx'
-import { SecretField } from './SecretField.tsx'
+import { SecretForm } from './SecretForm.tsx'
 import classes from './Unlock.module.css'
 import { Trouble } from './Trouble.tsx'
-import { Wait } from './Wait.tsx'
 
 type OpenProps = Pick<
   UnlockState,
@@ -30,11 +26,7 @@ type OpenProps = Pick<
 
 /** Opens the journal by the passphrase, the recovery key, or what the system keeps. */
 export function Open(props: OpenProps) {
-  const { by, busy, problem, refused, keys, renewed, ended, onOpen, onSwitch, onClose, onLook } =
-    props
-  const [secret, setSecret] = useState('')
-  const [shown, setShown] = useState(false)
-  const byKey = by === 'recoveryKey'
+  const { busy, problem, keys, renewed, ended, onLook } = props
 
   return (
     <main className={classes['screen']}>
@@ -44,67 +36,40 @@ export function Open(props: OpenProps) {
         <p role="status">{t`Lull's journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
       )}
       {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
-      <form
-        className={classes['form']}
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (secret !== '' && keys.waitMs === 0) void onOpen(secret)
-        }}
-      >
-        <SecretField
-          key={by}
-          label={byKey ? t`Recovery key` : t`Passphrase`}
-          secret={secret}
-          onWrite={setSecret}
-          shown={byKey || shown}
-          {...(byKey ? {} : { onShow: () => setShown(!shown) })}
-          autoComplete={byKey ? 'off' : 'current-password'}
-          focused
-          invalid={problem === 'wrong-secret'}
-          describedBy="problem"
-          refused={refused}
-        />
-        <Problem id="problem" code={problem} />
-        <Trouble
-          problem={problem}
-          trouble={props.trouble}
-          busy={busy}
-          onShow={props.onShowFolder}
-          onAnew={props.onAnew}
-        />
-        <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
-        <div className={classes['actions']}>
-          <Button kind="main" submit busy={busy || keys.waitMs > 0}>
-            {busy ? t`Unlocking…` : t`Unlock`}
-          </Button>
-          {isTrouble(problem) && (
-            <Button busy={busy} onClick={() => void props.onCopies()}>
-              {t`Open a copy`}
-            </Button>
-          )}
-          {keys.keychain && (
-            <Button busy={busy} onClick={() => void props.onKeychain()}>
-              {t`By the keychain`}
-            </Button>
-          )}
-          <Gap />
-          {/* Not where only one of the two is there. Of a key file that can’t be read, nobody knows. */}
-          {keys.passphrase === keys.recoveryKey && (
-            <Button
-              kind="quiet"
-              onClick={() => {
-                setSecret('')
-                onSwitch()
-              }}
-            >
-              {byKey ? t`Use the passphrase` : t`Use the recovery key`}
-            </Button>
-          )}
-          <Button kind="quiet" hint="Esc" onClick={onClose}>
-            {t`close`}
-          </Button>
-        </div>
-      </form>
+      <SecretForm
+        {...props}
+        go={t`Unlock`}
+        going={t`Unlocking…`}
+        leave={t`close`}
+        ofNow
+        // Not where only one of the two is there. Of a key file that can’t be read, nobody knows.
+        canSwitch={keys.passphrase === keys.recoveryKey}
+        onSecret={(secret) => void props.onOpen(secret)}
+        onLeave={props.onClose}
+        under={
+          <Trouble
+            problem={problem}
+            trouble={props.trouble}
+            busy={busy}
+            onShow={props.onShowFolder}
+            onAnew={props.onAnew}
+          />
+        }
+        beside={
+          <>
+            {isTrouble(problem) && (
+              <Button busy={busy} onClick={() => void props.onCopies()}>
+                {t`Open a copy`}
+              </Button>
+            )}
+            {keys.keychain && (
+              <Button busy={busy} onClick={() => void props.onKeychain()}>
+                {t`By the keychain`}
+              </Button>
+            )}
+          </>
+        }
+      />
       <footer className={classes['meanwhile']}>
         <Button kind="quiet" onClick={() => onLook('guide')}>
           {t`Guide`}

@@ -80,34 +80,6 @@ export function notThereWords(notThere: UnlockState['notThere']): string | null 
   return notThere && t`There is no journal in that folder.`
 }
 
-type AnotherProps = Pick<UnlockState, 'busy' | 'problem'> & {
-  onAnew: () => Promise<void>
-  onBack: () => void
-}
-
-/** Before another journal is begun in place of one that is away: what becomes of that. */
-export function Another({ busy, problem, onAnew, onBack }: AnotherProps) {
-  return (
-    <Say
-      heading={t`Another journal on this computer`}
-      actions={
-        <>
-          <Button kind="main" busy={busy} onClick={() => void onAnew()}>
-            {t`Begin another one`}
-          </Button>
-          <Button hint="Esc" onClick={onBack}>
-            {t`Leave it as it is`}
-          </Button>
-        </>
-      }
-    >
-      <p>{t`The one that is away stays as it is. Lull looks for it no longer, and begins a new one in its usual folder.`}</p>
-      <p>{t`To go back to it, close Lull, move the new one's folder away, and put the whole folder of the old one there under the same name.`}</p>
-      <Problem code={problem} />
-    </Say>
-  )
-}
-
 /** What became of a move, over the field that asks for the secret. */
 export function movedWords({ folder, problem }: Moved): string[] {
   if (problem === null)

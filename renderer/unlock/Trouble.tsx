@@ -1,9 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { isTrouble } from '../../src/keys/troubles.ts'
 import { Button } from '../components/Button.tsx'
-import { Problem } from '../components/Problem.tsx'
 import type { UnlockState } from '../state/unlock.ts'
-import { Say } from './Say.tsx'
 import classes from './Unlock.module.css'
 
 type TroubleProps = Pick<UnlockState, 'problem' | 'trouble' | 'busy'> & {
@@ -34,34 +32,6 @@ export function Trouble({ problem, trouble, busy, onShow, onAnew }: TroubleProps
         )}
       </div>
     </section>
-  )
-}
-
-type AnewProps = Pick<UnlockState, 'busy' | 'problem'> & {
-  onAnew: () => Promise<void>
-  onBack: () => void
-}
-
-/** Before another journal is begun: what becomes of this one. */
-export function Anew({ busy, problem, onAnew, onBack }: AnewProps) {
-  return (
-    <Say
-      heading={t`Another journal, beside this one`}
-      actions={
-        <>
-          <Button kind="main" busy={busy} onClick={() => void onAnew()}>
-            {t`Begin another one`}
-          </Button>
-          <Button hint="Esc" onClick={onBack}>
-            {t`Leave it as it is`}
-          </Button>
-        </>
-      }
-    >
-      <p>{t`Nothing of the one that doesn't open is deleted or changed. Its whole folder, with its copies, gets today's date in its name and stays beside the new one.`}</p>
-      <p>{t`Lull then opens the new journal. To go back, close Lull, move the new folder away and give the old one back the name it had.`}</p>
-      <Problem code={problem} />
-    </Say>
   )
 }
 

@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
 import { swappedWords, unreadableWords } from '../i18n/sealed/opened.ts'
 import type { Step, Unlock } from '../state/unlock.ts'
+import { Anew } from './Anew.tsx'
 import { Done, Forgot, Sure } from './Changes.tsx'
 import { Choose } from './Choose.tsx'
 import { Copies, CopyInside } from './Copies.tsx'
@@ -11,10 +12,9 @@ import { Create } from './Create.tsx'
 import { noticeWords } from './notices.ts'
 import { Open } from './Open.tsx'
 import { Prove } from './Prove.tsx'
-import { Another, Elsewhere, Gone } from './Place.tsx'
+import { Elsewhere, Gone } from './Place.tsx'
 import { CheckKey, OfferKey, ShowKey } from './Recovery.tsx'
 import { Say } from './Say.tsx'
-import { Anew } from './Trouble.tsx'
 
 /** Begins a journal, opens it, and changes what opens it. */
 export function UnlockScreen({ unlock }: { unlock: Unlock }) {
@@ -57,9 +57,15 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
     case 'gone':
       return <Gone {...state} onFind={unlock.find} onAnew={unlock.toAnew} onClose={unlock.fold} />
     case 'anew':
-      return <Anew {...state} onAnew={unlock.beginAnew} onBack={unlock.back} />
     case 'another':
-      return <Another {...state} onAnew={unlock.beginAnew} onBack={unlock.back} />
+      return (
+        <Anew
+          {...state}
+          inPlaceOf={state.step === 'anew' ? 'one-that-does-not-open' : 'one-that-is-away'}
+          onAnew={unlock.beginAnew}
+          onBack={unlock.back}
+        />
+      )
     case 'offer':
       return <OfferKey {...state} onNow={unlock.writeDownKey} onLater={unlock.fold} />
     case 'key':

@@ -1,132 +1,26 @@
-import type { CardAnswer, Presence } from '../ports.ts'
+import type { CardAnswer } from '../ports.ts'
+import type { Decided, Decision, Drop, Moment, PromptEvent, Reason } from './decision.ts'
+import { age, dropOf, inThisShift, isRunning, longestHoldMs } from './passing.ts'
 import type { Held, PromptSettings, PromptState, Reminder, Shown, What } from './state.ts'
+
+/** After this a note is no longer offered, only the pause. */
+export const noteWithinMs = 3 * 60_000
+/** At most so many uncalled offers in a shift, so many of them for long calls; after so many noes in a row, none. */
+export const mostOffers = 3
+export const mostLongCalls = 1
+export const mostNoes = 2
+/** A card that a call took away sooner could hardly be read: it is offered once more. */
+export const readableMs = 5_000
+
+/** How long to wait after a call: a quarter of the usual gap, 5 to 20 s. */
+export const waitMs = ({ gapMs }: Pick<PromptSettings, 'gapMs'>): number =>
+  gapMs === null ? 20_000 : Math.min(20_000, Math.max(5_000, gapMs / 4))
 
 /**
  * When Lull speaks, as one pure function (design.md, "When Lull speaks"; in plain words, and played
  * through three days, in docs/when-lull-speaks.md). What is held is offered, counted for shift end or
  * dropped with a reason, never lost.
  */
-export type PromptEvent =
-  /**
-   * `confirmed: false`: anybody may have sent it (a link). It uses nothing up and takes nothing for good;
-   * while it says that a call runs, what comes uncalled waits.
-   */
-  | { kind: 'call-started'; confirmed: boolean }
-  | { kind: 'call-ended'; confirmed: boolean }
-  | { kind: 'marked'; confirmed: boolean }
-  /** The time of a hold has come. */
-  | { kind: 'due' }
-  | { kind: 'answered'; answer: CardAnswer }
-  | { kind: 'screen'; locked: boolean }
-  /** What the desktop tells of itself; what isn't named stays as it was. */
-  | { kind: 'presence'; seen: Partial<Presence> }
-  /** A reminder that the agent switched on. */
-  | { kind: 'reminder'; what: Reminder }
-  /** Quiet for so long, in milliseconds; 0 ends it. */
-  | { kind: 'quiet'; ms: number }
-  /** The agent did something in Lull: a sign of being at work, and no more. */
-  | { kind: 'active' }
-
-/** The moment of an event: by the monotonic clock, and as minute of the day on the wall. */
-export interface Moment {
-  elapsed: number
-  minute: number
-}
-
-export type Decision =
-  | {
-      do: 'offer'
-      /** The agent asked: it may take the focus, and counts towards no limit. */
-      asked: boolean
-      what: What
-      /** Whether a note is offered too; after three minutes it is the pause only. */
-      note: boolean
-      reason: Reason
-    }
-  | { do: 'hold'; what: What; until: number; reason: Reason }
-  /** The card goes away: a call began. */
-  | { do: 'withdraw'; what: What; reason: Reason }
-  | Drop
-  | { do: 'silent'; what: What | null; reason: Reason }
-
-export interface Drop {
-  do: 'drop'
-  what: What
-  /** A marked call is in the journal: shift end finds it there. */
-  counted: boolean
-  reason: Reason
-}
-
-/** Each has its words in renderer/i18n/main/asked.ts: whoever asks "why?" reads them. */
-export const reasons = [
-  'asked-for',
-  'marked-call-ended',
-  'long-call-ended',
-  'reminder',
-  'marked-waiting-for-its-end',
-  'call-not-marked',
-  'only-on-request',
-  'unconfirmed',
-  'call-running',
-  'call-told',
-  'screen-locked',
-  'do-not-disturb',
-  'full-screen',
-  'quiet',
-  'quiet-hours',
-  'away',
-  'card-stands',
-  'something-waits',
-  'gave-way',
-  'newer-call',
-  'held-too-long',
-  'end-never-told',
-  'three-offers',
-  'one-long-call',
-  'two-noes',
-  'not-due',
-  'nothing-held',
-  'at-work',
-  'paused',
-  'noted',
-  'checked-in',
-  'not-now',
-  'faded',
-] as const
-export type Reason = (typeof reasons)[number]
-
-export interface Decided {
-  state: PromptState
-  /** What the event led to. */
-  decision: Decision
-  /** What went unoffered on the way, because it grew too old or gave way to something else. */
-  dropped: readonly Drop[]
-}
-
-/** After this a note is no longer offered, only the pause. */
-export const noteWithinMs = 3 * 60_000
-/** A hold that grows as old as this is not offered any more. */
-export const longestHoldMs = 10 * 60_000
-/** A call that was never said to have ended is not taken to run any longer than this. */
-export const longestCallMs = 4 * 3_600_000
-/** One that only a link tells of is believed no longer than this. */
-export const longestToldMs = 3_600_000
-/** At most so many uncalled offers in a shift, so many of them for long calls; after so many noes in a row, none. */
-export const mostOffers = 3
-export const mostLongCalls = 1
-export const mostNoes = 2
-/** After so long without a sign of the agent, or so long altogether, it is another shift. */
-export const betweenShiftsMs = 5 * 3_600_000
-export const longestShiftMs = 16 * 3_600_000
-/** A card that a call took away sooner could hardly be read: it is offered once more. */
-export const readableMs = 5_000
-/** For so long after it came, or was answered, a card is taken to be on the screen at the most. */
-export const cardMs = 60_000
-
-/** How long to wait after a call: a quarter of the usual gap, 5 to 20 s. */
-export const waitMs = ({ gapMs }: Pick<PromptSettings, 'gapMs'>): number =>
-  gapMs === null ? 20_000 : Math.min(20_000, Math.max(5_000, gapMs / 4))
-
 export function decide(
   before: PromptState,
   event: PromptEvent,
@@ -433,72 +327,8 @@ const soon = (held: Held, settings: PromptSettings, { elapsed }: Moment): Held =
 const reasonOf = (what: What): Reason =>
   what === 'call' ? 'marked-call-ended' : what === 'long-call' ? 'long-call-ended' : 'reminder'
 
-/** Whether a call runs, by what was told and not too long ago. */
-export const callRuns = (state: PromptState, now: number): boolean =>
-  isRunning(age(state, now).state)
-
-const isRunning = ({ call }: PromptState): boolean => typeof call !== 'string'
-
-/** What time alone has ended: a call without an end, a card without an answer, a hold. */
-function age(before: PromptState, now: number): { state: PromptState; dropped: Drop[] } {
-  let state = before
-  const dropped: Drop[] = []
-  const { call, toldCall, shown, held } = before
-  if (typeof call !== 'string' && now - call.since > longestCallMs) {
-    if (state.marked) dropped.push(dropOf('call', 'end-never-told'))
-    state = { ...state, call: 'unknown', marked: false }
-  }
-  if (toldCall !== null && now - toldCall > longestToldMs) state = { ...state, toldCall: null }
-  if (shown && now - shown.at >= cardMs) state = { ...state, shown: null }
-  if (held && now - held.since >= longestHoldMs) {
-    dropped.push(dropOf(held.what, 'held-too-long'))
-    state = { ...state, held: null }
-  }
-  return { state, dropped }
-}
-
-/** Another shift begins with nothing offered and nothing declined. */
-function inThisShift(state: PromptState, event: PromptEvent, now: number): PromptState {
-  if (!isSign(event)) return state
-  const { opened, last } = state.shift
-  const isAnother = now - last >= betweenShiftsMs || now - opened >= longestShiftMs
-  const shift = isAnother
-    ? { opened: now, last: now, offers: 0, longCalls: 0, noes: 0 }
-    : { ...state.shift, last: now }
-  return { ...state, shift }
-}
-
-/** Whether this tells of an agent at work. A timer of Lull's own, or of the desktop's, doesn't. */
-function isSign(event: PromptEvent): boolean {
-  switch (event.kind) {
-    case 'due':
-    case 'reminder':
-      return false
-    case 'presence':
-      return event.seen.idle === false
-    case 'answered':
-      return event.answer !== 'faded'
-    case 'screen':
-      return !event.locked
-    case 'call-started':
-    case 'call-ended':
-    case 'marked':
-      return event.confirmed
-    case 'quiet':
-    case 'active':
-      return true
-  }
-}
-
 const gaveWay = (older: Held, newer: Held): Drop =>
   dropOf(older.what, older.what === 'call' && newer.what === 'call' ? 'newer-call' : 'gave-way')
-
-const dropOf = (what: What, reason: Reason): Drop => ({
-  do: 'drop',
-  what,
-  counted: what === 'call',
-  reason,
-})
 
 const silent = (state: PromptState, reason: Reason, what: What | null = null): Decided => ({
   state,

@@ -1,5 +1,6 @@
 import type { Clock, Instant, Store } from '../ports.ts'
-import { betweenShiftsMs, reasons, type Decision, type Reason } from './decide.ts'
+import { betweenShiftsMs } from './passing.ts'
+import { reasons, type Decision, type Reason } from './decision.ts'
 import { whats, type Spent, type What } from './state.ts'
 
 /** One line under "Why did or didn't Lull ask?": times and a reason, nothing of a call. */

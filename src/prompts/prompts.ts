@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Clock, Fits, Reminders, VaultNews } from '../ports.ts'
-import { callRuns, decide, type Decision, type Moment, type PromptEvent } from './decide.ts'
+import { callRuns } from './passing.ts'
+import { decide } from './decide.ts'
+import type { Decision, Moment, PromptEvent } from './decision.ts'
 import {
   noPrompts,
   promptSettingsSchema,

@@ -1,5 +1,5 @@
 /** What an agent does at the desk, as steps: keys and clicks on the built program. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Lull } from '../../tools/driver/driver.ts'
 
@@ -53,8 +53,8 @@ export async function checkIn(main: Page, stress: number, energy: number): Promi
   await main.getByText(String(energy), { exact: true }).first().click()
 }
 
-/** Answers "May you keep notes at this desk?" on the first note, a hard one, and saves that note. */
-export async function firstNoteWithWords(lull: Lull, text: string): Promise<void> {
+/** Writes a first note, a hard one, up to its words, and answers "May you keep notes at this desk?". */
+export async function firstNoteBeingWritten(lull: Lull, text: string): Promise<Page> {
   const note = await lull.window('note')
   await seen(() => lull.focus()).toBe('note')
   await note.getByText('How hard was it?').waitFor()
@@ -66,10 +66,61 @@ export async function firstNoteWithWords(lull: Lull, text: string): Promise<void
   await lull.press('2')
   await note.getByText('What would you tell a teammate who just had that?').waitFor()
   await lull.type(text)
+  return note
+}
+
+/** The same, and saves it. */
+export async function firstNoteWithWords(lull: Lull, text: string): Promise<void> {
+  const note = await firstNoteBeingWritten(lull, text)
   await lull.press('Enter')
   await note.getByText("It's kept. And from here?").waitFor()
   await lull.press('Enter')
   await gone(lull, 'note')
+}
+
+/** Asks for a note and writes it up to its words: how hard it was and what, each by its digit. */
+export async function noteBeingWritten(
+  lull: Lull,
+  [hard, type]: readonly [hard: string, type: string],
+  text: string,
+): Promise<Page> {
+  await lull.secondProcess(['--note'])
+  const note = await lull.window('note')
+  await seen(() => lull.focus()).toBe('note')
+  await note.getByText('How hard was it?').waitFor()
+  await lull.press(hard)
+  await note.getByText('What was it?').waitFor()
+  await lull.press(type)
+  await note.getByText('A few words, if you like').waitFor()
+  await lull.type(text)
+  return note
+}
+
+/** Presses the button of this name in the page's main part, by keyboard. */
+export async function pressButton(lull: Lull, page: Page, name: string): Promise<void> {
+  const button = page.getByRole('main').getByRole('button', { name, exact: true }).first()
+  await button.waitFor()
+  await button.focus()
+  await lull.press('Enter')
+}
+
+export type MayBeKept = 'Numbers only' | 'Numbers and words'
+
+/** Chooses in Settings what may be kept here, and stays there. */
+export async function mayKeep(lull: Lull, main: Page, what: MayBeKept): Promise<void> {
+  await main.getByRole('button', { name: 'Settings', exact: true }).click()
+  await lull.step(1000)
+  const group = main.getByRole('group', { name: 'What may be kept at this desk?' })
+  await group.getByText(what, { exact: true }).click()
+  await main.getByText('Saved.').waitFor()
+}
+
+/** Steps until it is there to see: what is loaded when it is first looked at comes after a while. */
+export async function comes(lull: Lull, what: Locator): Promise<void> {
+  await seen(async () => {
+    await lull.step(200)
+    return what.first().isVisible()
+  }).toBe(true)
 }
 
 export async function gone(lull: Lull, name: string): Promise<void> {

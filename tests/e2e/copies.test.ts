@@ -1,22 +1,23 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, passphrase, seen, unlock } from './agent.ts'
+import {
+  beginJournal,
+  firstNoteWithWords,
+  gone,
+  passphrase,
+  pressButton,
+  seen,
+  unlock,
+} from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-copies-'))
-  folders.push(folder)
-  return folder
-}
 const words = 'A parcel, lost and found.'
 
 async function start(profile: string, clock = '2026-11-22T14:00:00Z'): Promise<Lull> {
@@ -27,7 +28,7 @@ async function start(profile: string, clock = '2026-11-22T14:00:00Z'): Promise<L
 
 /** A journal with one note in words, and a copy of it. */
 async function withACopy() {
-  const profile = newFolder()
+  const profile = ownFolder()
   const lull = await start(profile)
   const main = await beginJournal(lull)
   await lull.secondProcess(['--note'])
@@ -42,29 +43,23 @@ const copiesIn = (profile: string) => {
   const backups = join(profile, 'journal', 'backups')
   return existsSync(backups) ? readdirSync(backups) : []
 }
-async function press(lull: Lull, page: Page, name: string) {
-  const button = page.getByRole('main').getByRole('button', { name, exact: true }).first()
-  await button.waitFor()
-  await button.focus()
-  await lull.press('Enter')
-}
 /** What the element with the focus says. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent)
 async function toTheData(lull: Lull, main: Page) {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   await lull.step(1000)
-  await press(lull, main, 'Look at your data')
+  await pressButton(lull, main, 'Look at your data')
   await lull.step(1000)
   await main.getByRole('heading', { name: 'Your data' }).waitFor()
 }
 async function toTheCopies(lull: Lull, main: Page) {
   await toTheData(lull, main)
-  await press(lull, main, 'Look at the copies')
+  await pressButton(lull, main, 'Look at the copies')
   await lull.step(1000)
   await main.getByRole('heading', { name: 'Copies' }).waitFor()
 }
 async function putBack(lull: Lull, main: Page) {
-  await press(lull, main, 'Put it back')
+  await pressButton(lull, main, 'Put it back')
   const dialog = main.getByRole('dialog', { name: 'Put this copy back?' })
   await dialog.waitFor()
   const text = await dialog.innerText()
@@ -83,13 +78,13 @@ describe('the copies of the journal', () => {
       .getByRole('button', { name: /4 of 5/ })
       .first()
       .click()
-    await press(lull, main, 'Drop the words, keep the number')
+    await pressButton(lull, main, 'Drop the words, keep the number')
     await main.getByText('1 older copy doesn’t hold them any more either.').waitFor()
     await toTheCopies(lull, main)
     await main.getByText('November 22, 2026').first().waitFor()
     await main.getByText('The copy of the day').waitFor()
     await main.getByText('It opens').waitFor()
-    await press(lull, main, 'Look inside')
+    await pressButton(lull, main, 'Look inside')
     await main.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
     expect(await putBack(lull, main)).toContain('It has the same entries as your journal now.')
     expect(await focused(main)).toBe('Copies')
@@ -122,18 +117,18 @@ describe('the copies of the journal', () => {
     await seen(() => again.focus()).toBe('unlock')
     await again.type(passphrase)
     await again.press('Enter')
-    await press(again, page, 'Open a copy')
+    await pressButton(again, page, 'Open a copy')
     await page.getByText('The copy of the day').waitFor()
     await again.press('Escape')
-    await press(again, page, 'Open a copy')
+    await pressButton(again, page, 'Open a copy')
     await page.getByText('The copy of the day').waitFor()
     await page.getByLabel('Passphrase').focus()
     await again.type(passphrase)
     await again.press('Enter')
     await page.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
-    await press(again, page, 'Make it my journal')
+    await pressButton(again, page, 'Make it my journal')
     await page.getByText('The copy is your journal now.').waitFor()
-    await press(again, page, 'OK')
+    await pressButton(again, page, 'OK')
     await gone(again, 'unlock')
     await again.tray.press('Open Lull')
     const main = await again.window('main')
@@ -156,7 +151,7 @@ describe('copies without a journal', () => {
     const again = await start(profile, '2026-11-22T15:00:00Z')
     const main = await again.window('main')
     await toTheData(again, main)
-    await press(again, main, 'Open a copy')
+    await pressButton(again, main, 'Open a copy')
     const page = await again.window('unlock')
     await page.getByText('The copy of the day').waitFor()
     await seen(() => again.focus()).toBe('unlock')
@@ -166,10 +161,10 @@ describe('copies without a journal', () => {
       await again.press('Enter')
       await page.getByText('1 shift, 1 note, 1 check-in, of November 22, 2026').waitFor()
       if (then === 'Escape') await again.press(then)
-      else await press(again, page, 'Make it my journal')
+      else await pressButton(again, page, 'Make it my journal')
     }
     await page.getByText('The copy is your journal now.').waitFor()
-    await press(again, page, 'OK')
+    await pressButton(again, page, 'OK')
     await gone(again, 'unlock')
     await main.getByText('1 shift, 1 note, 1 check-in').waitFor()
   })
@@ -178,14 +173,14 @@ describe('copies without a journal', () => {
 describe('an encrypted file', () => {
   it('holds everything: written, all deleted, and brought in again by its passphrase', async () => {
     const { lull, main, profile } = await withACopy()
-    const path = join(newFolder(), 'mine.lull')
+    const path = join(ownFolder(), 'mine.lull')
     await toTheData(lull, main)
     await main.getByText('Encrypted: the same, for safekeeping').click()
     await lull.answerDialog({ canceled: false, filePath: path })
-    await press(lull, main, 'Choose a place and write it')
+    await pressButton(lull, main, 'Choose a place and write it')
     await main.getByText('Written.').waitFor()
     expect(readFileSync(path).includes(words)).toBe(false)
-    await press(lull, main, 'Delete everything')
+    await pressButton(lull, main, 'Delete everything')
     const dialog = main.getByRole('dialog', { name: 'Delete everything?' })
     await dialog.getByRole('button', { name: 'Delete everything' }).click()
     await seen(() => existsSync(join(profile, 'journal', 'journal.db'))).toBe(false)
@@ -194,7 +189,7 @@ describe('an encrypted file', () => {
     const anew = await beginJournal(lull)
     await toTheData(lull, anew)
     await lull.answerDialog({ canceled: false, filePaths: [path] })
-    await press(lull, anew, 'Choose a file')
+    await pressButton(lull, anew, 'Choose a file')
     const page = await lull.window('unlock')
     await page.getByRole('heading', { name: 'Open the file' }).waitFor()
     await seen(() => lull.focus()).toBe('unlock')
@@ -206,7 +201,7 @@ describe('an encrypted file', () => {
     await gone(lull, 'unlock')
     await anew.getByText('New: 1 shift, 1 note, 1 check-in').waitFor()
     expect(readdirSync(join(profile, 'journal', 'aside'))).toEqual([])
-    await press(lull, anew, 'Bring it in')
+    await pressButton(lull, anew, 'Bring it in')
     await anew.getByText('Brought in.').waitFor()
     expect(await focused(anew)).toBe('Bring in')
     await anew.getByText('2 shifts, 1 note, 2 check-ins').waitFor()

@@ -5,7 +5,15 @@ import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { mutant } from '../exploits/mutant.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  firstNoteWithWords,
+  gone,
+  noteBeingWritten,
+  seen,
+  unlock,
+  words,
+} from './agent.ts'
 
 let lull: Lull | undefined
 const folders: string[] = []
@@ -52,15 +60,7 @@ describe('a page that ends by itself', () => {
     await beginJournal(lull)
     await lull.secondProcess(['--note'])
     await firstNoteWithWords(lull, 'the first of them')
-    await lull.secondProcess(['--note'])
-    const note = await lull.window('note')
-    await note.getByText('How hard was it?').waitFor()
-    await seen(() => lull!.focus()).toBe('note')
-    await lull.press('2')
-    await note.getByText('What was it?').waitFor()
-    await lull.press('3')
-    await note.getByText('A few words, if you like').waitFor()
-    await lull.type('half a sentence')
+    const note = await noteBeingWritten(lull, ['2', '3'], 'half a sentence')
     await lull.step(2_000)
     await crash(note)
     await seen(async () => (await lull!.windows()).map((each) => each.name)).toContain('note')

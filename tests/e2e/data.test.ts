@@ -1,26 +1,19 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, seen } from './agent.ts'
+import { beginJournal, firstNoteWithWords, pressButton, seen } from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-data-'))
-  folders.push(folder)
-  return folder
-}
 
 /** A journal with one note in words, and its page of data in front. */
 async function atTheData(text: string) {
-  const profile = newFolder()
+  const profile = ownFolder()
   const lull = await launch({ profile, clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
   running.push(lull)
   const main = await beginJournal(lull)
@@ -39,33 +32,27 @@ async function open(lull: Lull, main: Page) {
   await lull.step(1000)
   await main.getByRole('heading', { name: 'Your data' }).waitFor()
 }
-async function press(lull: Lull, main: Page, name: string) {
-  const button = main.getByRole('main').getByRole('button', { name, exact: true })
-  await button.waitFor()
-  await button.focus()
-  await lull.press('Enter')
-}
 
 describe('your data', () => {
   it('is taken out by keyboard, deleted, and brought in again without a loss', async () => {
-    const outside = newFolder()
+    const outside = ownFolder()
     const path = join(outside, 'mine.json')
     const { lull, main, profile } = await atTheData('A tall order, kept.')
     await main.getByText('1 shift, 1 note, 1 check-in').waitFor()
     await main.getByText(profile).waitFor()
     await lull.answerDialog({ canceled: false, filePath: path })
-    await press(lull, main, 'Choose a place and write it')
+    await pressButton(lull, main, 'Choose a place and write it')
     await main.getByText('Written.').waitFor()
     expect(readdirSync(outside)).toEqual(['mine.json'])
     expect(readFileSync(path, 'utf8')).toContain('A tall order, kept.')
 
-    await press(lull, main, 'Delete everything')
+    await pressButton(lull, main, 'Delete everything')
     const dialog = main.getByRole('dialog', { name: 'Delete everything?' })
     await dialog.waitFor()
     // What is safe has the focus.
     await lull.press('Enter')
     await seen(() => dialog.count()).toBe(0)
-    await press(lull, main, 'Delete everything')
+    await pressButton(lull, main, 'Delete everything')
     await dialog.getByRole('button', { name: 'Delete everything' }).click()
     await seen(() => existsSync(join(profile, 'journal', 'journal.db'))).toBe(false)
 
@@ -74,21 +61,21 @@ describe('your data', () => {
     await open(lull, anew)
     await anew.getByText('1 shift, 1 check-in').waitFor()
     await lull.answerDialog({ canceled: false, filePaths: [path] })
-    await press(lull, anew, 'Choose a file')
+    await pressButton(lull, anew, 'Choose a file')
     await anew.getByText('New: 1 shift, 1 note, 1 check-in').waitFor()
     await anew.getByText('1 note comes with words.').waitFor()
-    await press(lull, anew, 'Bring it in')
+    await pressButton(lull, anew, 'Bring it in')
     await anew.getByText('Brought in.').waitFor()
     await anew.getByText('2 shifts, 1 note, 2 check-ins').waitFor()
   })
 
   it('says what is wrong with a file, where, and that nothing was changed', async () => {
-    const path = join(newFolder(), 'broken.json')
+    const path = join(ownFolder(), 'broken.json')
     const { lull, main } = await atTheData('As it was.')
     const choose = async (text: string) => {
       writeFileSync(path, text)
       await lull.answerDialog({ canceled: false, filePaths: [path] })
-      await press(lull, main, 'Choose a file')
+      await pressButton(lull, main, 'Choose a file')
     }
     await choose('{"format":"lull-journal","version":2}')
     await main.getByText('A newer Lull wrote this file.').waitFor()

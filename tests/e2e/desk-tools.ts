@@ -1,14 +1,17 @@
 /** A desk whose tools say what a test wants: programs in a folder, in place of those of the system. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { LaunchOptions } from '../../tools/driver/driver.ts'
+import { seen } from './agent.ts'
 
 export interface DeskTools {
   /** How Lull is launched at this desk; `env` says which desktop it is. */
   launch(env?: NodeJS.ProcessEnv): LaunchOptions
   /** What a tool prints from now on. */
   prints(tool: string, text: string): void
+  /** Waits until every question that Lull put to a tool has been answered, and the answer heard. */
+  heard(): Promise<void>
   remove(): void
 }
 
@@ -34,6 +37,15 @@ export function deskTools(
       env: { ...env, LULL_FAKED_TOOLS: folder },
     }),
     prints,
+    heard: () => seen(() => waiting(join(folder, 'questions.txt'))).toBe(0),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+/** How many questions wait for their answer, in what tests/e2e/programs/faked-tools.mjs wrote. */
+function waiting(questions: string): number {
+  if (!existsSync(questions)) return 0
+  const told = readFileSync(questions, 'utf8').split('\n')
+  const times = (what: string) => told.filter((line) => line === what).length
+  return times('asked') - times('heard')
 }

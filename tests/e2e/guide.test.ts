@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, gone, seen, unlock, words } from './agent.ts'
+import { beginJournal, gone, mayKeep, seen, unlock, words } from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -34,15 +34,6 @@ async function talk(main: Page): Promise<void> {
     await lull?.step(200)
     return main.locator('h1').allInnerTexts()
   }).toEqual(['Talk to someone'])
-}
-async function wordsAllowed(main: Page, here: Lull): Promise<void> {
-  await main.getByRole('button', { name: 'Settings', exact: true }).click()
-  await here.step(1000)
-  await main
-    .getByRole('group', { name: 'What may be kept at this desk?' })
-    .getByText('Numbers and words', { exact: true })
-    .click()
-  await main.getByText('Saved.').waitFor()
 }
 
 describe('the guide', () => {
@@ -225,7 +216,7 @@ describe('talking to someone', () => {
     await talk(main)
     await main.getByText('A name is a word too.').waitFor()
     expect(await main.getByRole('textbox').count()).toBe(0)
-    await wordsAllowed(main, here)
+    await mayKeep(here, main, 'Numbers and words')
     await talk(main)
     const lead = main.getByRole('group', { name: 'Your lead' })
     await lead.getByLabel('Name').fill('Ana')
@@ -254,13 +245,7 @@ describe('talking to someone', () => {
     const after = again.getByRole('group', { name: 'Your lead' })
     await seen(() => after.getByLabel('Name').inputValue()).toBe('Ana')
 
-    await again.getByRole('button', { name: 'Settings', exact: true }).click()
-    await here.step(1000)
-    await again
-      .getByRole('group', { name: 'What may be kept at this desk?' })
-      .getByText('Numbers only', { exact: true })
-      .click()
-    await again.getByText('Saved.').waitFor()
+    await mayKeep(here, again, 'Numbers only')
     await talk(again)
     await again.getByText('You keep numbers only at this desk').waitFor()
     expect(await again.getByRole('textbox').count()).toBe(0)

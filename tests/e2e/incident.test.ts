@@ -1,30 +1,32 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { decryptedPages } from '../faults/decrypted.ts'
 import { formsOf, scan } from '../faults/scan.ts'
-import { beginJournal, firstNoteWithWords, gone, passphrase, seen, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  firstNoteWithWords,
+  gone,
+  mayKeep,
+  passphrase,
+  seen,
+  unlock,
+  words,
+} from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-const newFolder = () => {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-incident-'))
-  folders.push(folder)
-  return folder
-}
 
 /** A journal with one note, the main window in front. */
 async function withANote(text: string): Promise<{ lull: Lull; main: Page; temp: string }> {
-  const temp = newFolder()
+  const temp = ownFolder()
   const lull = await launch({
-    profile: newFolder(),
+    profile: ownFolder(),
     clock: '2026-11-22T14:00:00Z',
     timezone: 'Asia/Manila',
     env: { TMPDIR: temp, TEMP: temp, TMP: temp },
@@ -95,7 +97,7 @@ describe('an incident note', () => {
     )
     await main.emulateMedia({ media: 'screen', colorScheme: 'light' })
 
-    const chosen = newFolder()
+    const chosen = ownFolder()
     await lull.answerDialog({ filePath: join(chosen, 'for-me.txt') })
     await main.getByRole('button', { name: 'Save as text' }).focus()
     await lull.press('Enter')
@@ -144,7 +146,7 @@ describe('an incident note', () => {
     const { lull, main } = await withANote('Shouted.')
     await toTheNote(main, lull)
     const save = main.getByRole('button', { name: 'Save as text' })
-    const chosen = newFolder()
+    const chosen = ownFolder()
     await lull.answerDialog({ filePath: join(chosen, 'away', 'note.txt') })
     await save.click()
     await main.getByText("The folder isn't there any more, so nothing was written.").waitFor()
@@ -212,12 +214,7 @@ describe('an incident note', () => {
   it('has no words and no ticket at a desk for numbers only, and is never led to after a call', async () => {
     const { lull, main } = await withANote('Shouted.')
     await toTheNote(main, lull)
-    await page(main, lull, 'Settings')
-    await main
-      .getByRole('group', { name: 'What may be kept at this desk?' })
-      .getByText('Numbers only', { exact: true })
-      .click()
-    await main.getByText('Saved.').waitFor()
+    await mayKeep(lull, main, 'Numbers only')
     await page(main, lull, 'Journal')
     await main.getByRole('main').getByRole('button', { name: 'Incident note' }).click()
     await lull.step(1000)

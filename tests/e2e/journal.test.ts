@@ -1,24 +1,29 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
 import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, words } from './agent.ts'
+import {
+  beginJournal,
+  firstNoteWithWords,
+  gone,
+  mayKeep,
+  type MayBeKept,
+  noteBeingWritten,
+  seen,
+  words,
+} from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A journal with two notes, the main window in front on the Journal page. */
 async function atTheJournal(): Promise<{ lull: Lull; main: Page }> {
-  const profile = mkdtempSync(join(tmpdir(), 'lull-journal-'))
-  folders.push(profile)
+  const profile = ownFolder()
   const lull = await launch({ profile, clock: '2026-11-22T14:00:00Z', timezone: 'Asia/Manila' })
   running.push(lull)
   await beginJournal(lull)
@@ -35,15 +40,7 @@ async function atTheJournal(): Promise<{ lull: Lull; main: Page }> {
   return { lull, main }
 }
 async function aNote(lull: Lull, text: string) {
-  await lull.secondProcess(['--note'])
-  const note = await lull.window('note')
-  await seen(() => lull.focus()).toBe('note')
-  await note.getByText('How hard was it?').waitFor()
-  await lull.press('2')
-  await note.getByText('What was it?').waitFor()
-  await lull.press('2')
-  await note.getByText('A few words, if you like').waitFor()
-  await lull.type(text)
+  await noteBeingWritten(lull, ['2', '2'], text)
   await lull.press('Enter')
   await gone(lull, 'note')
 }
@@ -123,12 +120,8 @@ describe('the journal', () => {
 
   it('has no words and no search field with numbers only, and loses nothing by it', async () => {
     const { lull, main } = await atTheJournal()
-    const choose = async (choice: string) => {
-      await main.getByRole('button', { name: 'Settings', exact: true }).click()
-      await lull.step(500)
-      const group = main.getByRole('group', { name: 'What may be kept at this desk?' })
-      await group.getByText(choice, { exact: true }).click()
-      await main.getByText('Saved.').waitFor()
+    const choose = async (choice: MayBeKept) => {
+      await mayKeep(lull, main, choice)
       await main.getByRole('button', { name: 'Journal', exact: true }).click()
       await seen(() => lines(main).count()).toBe(2)
     }
@@ -269,11 +262,7 @@ describe('more, when there is time', () => {
 
   it('has no text field with numbers only', async () => {
     const { lull, main } = await atTheJournal()
-    await main.getByRole('button', { name: 'Settings', exact: true }).click()
-    await lull.step(500)
-    const choice = main.getByRole('group', { name: 'What may be kept at this desk?' })
-    await choice.getByText('Numbers only', { exact: true }).click()
-    await main.getByText('Saved.').waitFor()
+    await mayKeep(lull, main, 'Numbers only')
     await main.getByRole('button', { name: 'Journal', exact: true }).click()
     await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
     await main.getByLabel('Date', { exact: true }).waitFor()
@@ -324,12 +313,35 @@ describe('a note of an earlier time', () => {
     await lull.press('Escape')
     await focused('Add a note of an earlier time')
   })
+
+  it('is added once, though Enter is pressed again before it is kept', async () => {
+    const { main } = await atTheJournal()
+    const before = await lines(main).count()
+    await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
+    await main.getByLabel('Date', { exact: true }).fill('2026-11-20')
+    await main.getByLabel('Time', { exact: true }).fill('01:30')
+    await main.getByRole('radio', { name: '5, very hard' }).check({ force: true })
+    await main.locator('form').evaluate(async (form: HTMLFormElement) => {
+      const turn = new MessageChannel()
+      const next = new Promise((resolve) => turn.port1.addEventListener('message', resolve))
+      turn.port1.start()
+      form.requestSubmit()
+      turn.port2.postMessage(null)
+      await next
+      form.requestSubmit()
+    })
+    await main.getByRole('textbox', { name: 'Words' }).waitFor()
+    // Read anew: the vault answers in order, so both would stand there.
+    await main.getByRole('button', { name: 'Today', exact: true }).click()
+    await main.getByRole('button', { name: 'Journal', exact: true }).click()
+    await lines(main).first().waitFor()
+    expect(await lines(main).count()).toBe(before + 1)
+  })
 })
 
 describe('a long journal', () => {
   it('keeps in the page what is in view, and what has the focus wherever one scrolls', async () => {
-    const profile = mkdtempSync(join(tmpdir(), 'lull-journal-'))
-    folders.push(profile)
+    const profile = ownFolder()
     const shifts = plan({ ...demoYear, end: '2026-11-23', shifts: 60 })
     await write(shifts, join(profile, 'journal'))
     const count = shifts.flatMap(({ events }) =>

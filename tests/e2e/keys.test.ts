@@ -1,29 +1,21 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
 import { beginJournal, gone, passphrase, seen, words } from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const clock = '2026-11-22T14:00:00Z'
 const another = 'otter lantern basalt seven'
-const folders: string[] = []
 let lull: Lull
 afterEach(async () => {
   await lull?.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-
-function temp(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-keys-'))
-  folders.push(folder)
-  return folder
-}
 
 /** A journal with a check-in in it, and the page "Keys and lock" in front. */
 async function keysPage(options: LaunchOptions = {}): Promise<Page> {
-  lull = await launch({ profile: temp(), clock, ...options })
+  lull = await launch({ profile: ownFolder(), clock, ...options })
   const main = await beginJournal(lull)
   await toKeys(main)
   return main
@@ -183,7 +175,7 @@ describe('a recovery key', () => {
 
 describe('the keychain', () => {
   it('opens the journal by one press, until it is no longer used', async () => {
-    const main = await keysPage({ installed: true, env: { LULL_KEYCHAIN: temp() } })
+    const main = await keysPage({ installed: true, env: { LULL_KEYCHAIN: ownFolder() } })
     await main.getByText("It doesn't keep out your IT department").waitFor()
     const page = await proven(main, 'Use the keychain')
     await page.getByText("It doesn't keep out your IT department").waitFor()
@@ -213,13 +205,13 @@ describe('the keychain', () => {
   })
 
   it('is refused where Lull runs from a folder of its own, which may be carried elsewhere', async () => {
-    const main = await keysPage({ env: { LULL_KEYCHAIN: temp() } })
+    const main = await keysPage({ env: { LULL_KEYCHAIN: ownFolder() } })
     await main.getByText('this Lull travels in its own folder').waitFor()
     expect(await main.getByRole('button', { name: 'Use the keychain' }).count()).toBe(0)
   })
 
   it('that was lost with its computer is told, and the passphrase still opens', async () => {
-    const keychain = temp()
+    const keychain = ownFolder()
     const main = await keysPage({ installed: true, env: { LULL_KEYCHAIN: keychain } })
     const page = await proven(main, 'Use the keychain')
     await page.getByRole('button', { name: 'Use the keychain' }).click()
@@ -302,7 +294,7 @@ describe('tries at this screen', () => {
 
 describe('the page', () => {
   it('before a journal, and while it is locked, says so and offers nothing that can’t be done', async () => {
-    lull = await launch({ profile: temp(), clock })
+    lull = await launch({ profile: ownFolder(), clock })
     const main = await lull.window('main')
     await toKeys(main)
     await main.getByText('You choose a passphrase with your first entry.').waitFor()

@@ -1,37 +1,36 @@
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
-  rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type LaunchOptions, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, checkIn, choosePassphrase, gone, passphrase, seen, unlock } from './agent.ts'
+import {
+  beginJournal,
+  checkIn,
+  choosePassphrase,
+  gone,
+  passphrase,
+  pressButton,
+  seen,
+  unlock,
+} from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const clock = '2026-11-22T14:00:00Z'
-const folders: string[] = []
 let lull: Lull
 afterEach(async () => {
   await lull?.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
-
-function temp(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-move-'))
-  folders.push(folder)
-  return folder
-}
 
 /** A journal with a check-in in it, and its page of data in front. */
 async function atTheData(options: LaunchOptions = {}): Promise<Page> {
-  lull = await launch({ profile: temp(), clock, ...options })
+  lull = await launch({ profile: ownFolder(), clock, ...options })
   const main = await beginJournal(lull)
   await toData(main)
   return main
@@ -54,24 +53,17 @@ async function toData(main: Page) {
   await main.getByRole('heading', { name: 'Move it' }).waitFor()
 }
 
-async function press(main: Page, name: string) {
-  const button = main.getByRole('main').getByRole('button', { name, exact: true })
-  await button.waitFor()
-  await button.focus()
-  await lull.press('Enter')
-}
-
 /** Presses "Choose a folder", where the system's dialog gives this one. */
 async function choose(main: Page, folder: string) {
   await lull.answerDialog({ canceled: false, filePaths: [folder] })
-  await press(main, 'Choose a folder')
+  await pressButton(lull, main, 'Choose a folder')
 }
 
 /** Moves it there by keyboard, and opens it. */
 async function move(main: Page, folder: string): Promise<Page> {
   await choose(main, folder)
   await main.getByText(join(folder, 'Lull journal')).waitFor()
-  await press(main, 'Move it there')
+  await pressButton(lull, main, 'Move it there')
   await gone(lull, 'main')
   const locked = await lull.window('unlock')
   await locked.getByText('Your journal has moved.').waitFor()
@@ -81,7 +73,7 @@ async function move(main: Page, folder: string): Promise<Page> {
 
 describe('the journal', () => {
   it('moves by keyboard with all that belongs to it, opens there after a restart, and goes back', async () => {
-    const outside = temp()
+    const outside = ownFolder()
     const main = await atTheData()
     const { profile } = lull
     const again = await move(main, outside)
@@ -99,9 +91,9 @@ describe('the journal', () => {
     await later.getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
     await toData(later)
     await later.getByText(join(outside, 'Lull journal')).waitFor()
-    await press(later, 'Back to its usual place')
+    await pressButton(lull, later, 'Back to its usual place')
     await later.getByText(join(profile, 'journal')).waitFor()
-    await press(later, 'Move it there')
+    await pressButton(lull, later, 'Move it there')
     await gone(lull, 'main')
     await unlock(lull)
     await (await lull.window('main')).getByText('Stress 4 of 10, energy 6 of 10.').waitFor()
@@ -110,9 +102,9 @@ describe('the journal', () => {
   })
 
   it('is missed where its stick is away, begins no other one, and is found elsewhere', async () => {
-    const stick = temp()
+    const stick = ownFolder()
     const profile = await movedTo(stick)
-    const other = join(temp(), 'F')
+    const other = join(ownFolder(), 'F')
     renameSync(stick, other)
 
     lull = await launch({ profile, clock })
@@ -131,9 +123,9 @@ describe('the journal', () => {
   })
 
   it('of another computer is opened by a Lull that has none, from its first question', async () => {
-    const stick = temp()
+    const stick = ownFolder()
     await movedTo(stick)
-    lull = await launch({ profile: temp(), clock })
+    lull = await launch({ profile: ownFolder(), clock })
     const main = await lull.window('main')
     await checkIn(main, 2, 8)
     const page = await lull.window('unlock')
@@ -147,9 +139,9 @@ describe('the journal', () => {
   })
 
   it('of which the stick is lost stays as it is, and another one begins at the usual place, by keyboard', async () => {
-    const stick = temp()
+    const stick = ownFolder()
     const profile = await movedTo(stick)
-    const other = join(temp(), 'F')
+    const other = join(ownFolder(), 'F')
     renameSync(stick, other)
     const before = readFileSync(join(other, 'Lull journal', 'journal.db'))
 
@@ -157,11 +149,11 @@ describe('the journal', () => {
     const page = await lull.window('unlock')
     await page.getByLabel('Passphrase').fill(passphrase)
     await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-    await press(page, 'Begin another journal on this computer')
+    await pressButton(lull, page, 'Begin another journal on this computer')
     await page.getByText('The one that is away stays as it is.').waitFor()
     await lull.press('Escape')
-    await press(page, 'Begin another journal on this computer')
-    await press(page, 'Begin another one')
+    await pressButton(lull, page, 'Begin another journal on this computer')
+    await pressButton(lull, page, 'Begin another one')
     await choosePassphrase(lull)
     expect(readdirSync(join(profile, 'journal'))).toContain('journal.db')
     expect(readFileSync(join(other, 'Lull journal', 'journal.db'))).toEqual(before)
@@ -176,10 +168,10 @@ describe('the journal', () => {
   })
 
   it('begins anew at its usual place once it was deleted elsewhere', async () => {
-    const outside = temp()
+    const outside = ownFolder()
     const main = await move(await atTheData(), outside)
     await toData(main)
-    await press(main, 'Delete everything')
+    await pressButton(lull, main, 'Delete everything')
     await main.getByRole('dialog').getByRole('button', { name: 'Delete everything' }).click()
     await seen(() => existsSync(join(outside, 'Lull journal', 'journal.db'))).toBe(false)
     await seen(() => main.isClosed()).toBe(true)
@@ -190,21 +182,21 @@ describe('the journal', () => {
 
 describe('a place', () => {
   it('that a service copies to other computers is said before anything happens, and can be left', async () => {
-    const synced = join(temp(), 'Nextcloud')
+    const synced = join(ownFolder(), 'Nextcloud')
     mkdirSync(synced)
     const main = await atTheData()
     await choose(main, synced)
     await main.getByText('Nextcloud copies this folder to other computers.').waitFor()
     await main.getByText('Words that you delete here stay in those').waitFor()
-    await press(main, 'Leave it where it is')
+    await pressButton(lull, main, 'Leave it where it is')
     expect(await main.getByText('Nextcloud').count()).toBe(0)
     expect(await main.evaluate(() => document.activeElement?.textContent)).toBe('Move it')
     expect(readdirSync(synced)).toEqual([])
   })
 
   it('on the network, or with something in it already, is refused with its reason', async () => {
-    const outside = temp()
-    const mounts = join(temp(), 'mountinfo')
+    const outside = ownFolder()
+    const mounts = join(ownFolder(), 'mountinfo')
     const share = join(outside, 'share')
     const taken = join(outside, 'taken')
     for (const folder of [share, join(taken, 'Lull journal')])

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, seen, unlock } from './agent.ts'
+import { beginJournal, firstNoteWithWords, noteBeingWritten, unlock } from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -15,15 +15,7 @@ describe('never lost', () => {
     await beginJournal(lull)
     await lull.secondProcess(['--note'])
     await firstNoteWithWords(lull, 'kept before the kill')
-    await lull.secondProcess(['--note'])
-    const note = await lull.window('note')
-    await note.getByText('How hard was it?').waitFor()
-    await seen(() => lull!.focus()).toBe('note')
-    await lull.press('2')
-    await note.getByText('What was it?').waitFor()
-    await lull.press('3')
-    await note.getByText('A few words, if you like').waitFor()
-    await lull.type('still typing')
+    await noteBeingWritten(lull, ['2', '3'], 'still typing')
     await lull.step(1_100)
     await lull.kill()
 

@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, words } from './agent.ts'
+import {
+  beginJournal,
+  firstNoteWithWords,
+  gone,
+  mayKeep,
+  noteBeingWritten,
+  seen,
+  words,
+} from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -35,23 +43,9 @@ async function page(main: Page, here: Lull, name: string) {
   await here.step(1000)
   await main.locator('h1').first().waitFor()
 }
-async function choose(main: Page, here: Lull, mode: 'Numbers only' | 'Numbers and words') {
-  await page(main, here, 'Settings')
-  const group = main.getByRole('group', { name: 'What may be kept at this desk?' })
-  await group.getByText(mode, { exact: true }).click()
-  await main.getByText('Saved.').waitFor()
-}
 async function draft(here: Lull, text: string) {
   await here.step(60_000)
-  await here.secondProcess(['--note'])
-  const note = await here.window('note')
-  await seen(() => here.focus()).toBe('note')
-  await note.getByText('How hard was it?').waitFor()
-  await here.press('3')
-  await note.getByText('What was it?').waitFor()
-  await here.press('1')
-  await note.getByText('A few words, if you like').waitFor()
-  await here.type(text)
+  await noteBeingWritten(here, ['3', '1'], text)
   await here.press('Escape')
   await gone(here, 'note')
 }
@@ -159,7 +153,7 @@ describe('a desk for numbers only', () => {
     await firstNoteWithWords(here, 'quillwort one')
     await draft(here, 'quillwort two')
     await here.tray.press('Open Lull')
-    await choose(main, here, 'Numbers only')
+    await mayKeep(here, main, 'Numbers only')
     const looked: string[] = []
     await everywhere(main, here, async (where, shown) => {
       looked.push(where)
@@ -180,7 +174,7 @@ describe('a desk for numbers only', () => {
     await gone(here, 'note')
 
     await here.tray.press('Open Lull')
-    await choose(main, here, 'Numbers and words')
+    await mayKeep(here, main, 'Numbers and words')
     await page(main, here, 'Journal')
     await seen(() => main.locator('button[data-note]').allInnerTexts()).toEqual([
       expect.stringContaining('quillwort two'),
@@ -198,7 +192,7 @@ describe('a desk for numbers only', () => {
     await here.tray.press('Open Lull')
     await page(main, here, 'Settings')
     await main.getByText('1 note has words. With numbers only they stay encrypted').waitFor()
-    await choose(main, here, 'Numbers only')
+    await mayKeep(here, main, 'Numbers only')
     await main
       .getByText(
         "1 note has words. They stay encrypted in your journal and aren't shown at this desk.",
@@ -225,7 +219,7 @@ describe('a desk for numbers only', () => {
     await drop()
     await here.step(8000)
     await seen(() => main.getByRole('button', { name: 'Undo' }).count()).toBe(0)
-    await choose(main, here, 'Numbers and words')
+    await mayKeep(here, main, 'Numbers and words')
     await page(main, here, 'Journal')
     await seen(() => main.locator('button[data-note]').count()).toBe(1)
     expect(await words(main)).not.toContain('quillwort')

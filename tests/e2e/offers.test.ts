@@ -37,18 +37,15 @@ async function markedCall() {
   expect(await names()).toEqual(before)
   await ended()
 }
-/** Goes on until it is so: a tool of the system takes real time to answer. */
-async function stepUntil(isSo: () => Promise<boolean>, ms = 1_000, most = 60): Promise<void> {
-  for (let nth = 0; nth < most && !(await isSo()); nth++) {
-    await lull.step(ms)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-  }
-  expect(await isSo()).toBe(true)
-}
-/** A second, and the moment that a tool of the system needs. */
+/** A second, and what a tool of the system, which takes real time, answers to what was asked in it. */
 async function stepAlong() {
   await lull.step(1_000)
-  await new Promise((resolve) => setTimeout(resolve, 60))
+  await tools?.heard()
+}
+/** Goes on until it is so, a minute at the most. */
+async function stepUntil(isSo: () => Promise<boolean>): Promise<void> {
+  for (let second = 0; second < 60 && !(await isSo()); second++) await stepAlong()
+  expect(await isSo()).toBe(true)
 }
 const hasCard = async () => (await names()).includes('card')
 async function theCard(): Promise<Page> {

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  comes,
+  firstNoteWithWords,
+  gone,
+  mayKeep,
+  seen,
+  unlock,
+  words,
+} from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -17,18 +26,12 @@ const focused = (main: Page) => main.evaluate(() => document.activeElement?.text
 
 async function openPlans(here: Lull, main: Page): Promise<void> {
   await main.getByRole('button', { name: 'Today', exact: true }).click()
-  await stepUntilSeen(here, main.getByRole('main').getByRole('button', { name: /our plans$/ }))
+  await comes(here, main.getByRole('main').getByRole('button', { name: /our plans$/ }))
   await main
     .getByRole('main')
     .getByRole('button', { name: /our plans$/ })
     .click()
-  await stepUntilSeen(here, main.getByRole('heading', { name: 'Your plans' }))
-}
-async function stepUntilSeen(here: Lull, what: ReturnType<Page['locator']>) {
-  await seen(async () => {
-    await here.step(200)
-    return what.first().isVisible()
-  }).toBe(true)
+  await comes(here, main.getByRole('heading', { name: 'Your plans' }))
 }
 async function make(main: Page, when: string, will: string): Promise<void> {
   await main.getByRole('button', { name: 'Make a plan' }).click()
@@ -57,7 +60,7 @@ describe('an if-then plan', () => {
     await seen(() => focused(main)).toBe('Your plans')
 
     await main.getByRole('button', { name: 'Today', exact: true }).click()
-    await stepUntilSeen(here, main.getByRole('button', { name: 'See it once' }))
+    await comes(here, main.getByRole('button', { name: 'See it once' }))
     await main.getByRole('button', { name: 'See it once' }).focus()
     await here.press('Enter')
     await seen(() => focused(main)).toBe(shouting)
@@ -111,23 +114,17 @@ describe('an if-then plan', () => {
     await here.secondProcess(['--note'])
     await firstNoteWithWords(here, 'A long one.')
     await main.getByRole('button', { name: 'Journal', exact: true }).click()
-    await stepUntilSeen(here, main.locator('button[data-note]'))
+    await comes(here, main.locator('button[data-note]'))
     await main.locator('button[data-note]').click()
     await main.getByRole('button', { name: 'Make a plan from this' }).click()
-    await stepUntilSeen(here, main.getByLabel('then I', { exact: true }))
+    await comes(here, main.getByLabel('then I', { exact: true }))
     expect(await main.getByLabel('If', { exact: true }).inputValue()).toBe('angry')
     await main.getByLabel('then I', { exact: true }).selectOption('words')
     await main.getByLabel('Then I, in your own words').fill('look out of the window')
     await here.press('Enter')
     await main.getByText('If a caller shouts, then I look out of the window.').waitFor()
 
-    await main.getByRole('button', { name: 'Settings', exact: true }).click()
-    await here.step(1000)
-    await main
-      .getByRole('group', { name: 'What may be kept at this desk?' })
-      .getByText('Numbers only', { exact: true })
-      .click()
-    await main.getByText('Saved.').waitFor()
+    await mayKeep(here, main, 'Numbers only')
     await openPlans(here, main)
     await main.getByText("your own words aren't shown at this desk").waitFor()
     expect(await words(main)).not.toContain('window')
@@ -161,6 +158,6 @@ describe('an if-then plan', () => {
     await here.tray.press('Open Lull')
     await unlock(here)
     const again = await here.window('main')
-    await stepUntilSeen(here, again.getByText('If the line drops, then I'))
+    await comes(here, again.getByText('If the line drops, then I'))
   })
 })

@@ -1,21 +1,27 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, toughOne, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  comes,
+  firstNoteWithWords,
+  gone,
+  seen,
+  toughOne,
+  unlock,
+  words,
+} from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 function aProfile(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-settings-'))
-  folders.push(folder)
+  const folder = ownFolder()
   return folder
 }
 async function start(profile = aProfile()): Promise<{ lull: Lull; main: Page; profile: string }> {
@@ -210,10 +216,7 @@ describe('the pages', () => {
     await main.keyboard.press('ArrowDown')
     await main.keyboard.press('Enter')
     // A page that is loaded when it is first looked at comes after a moment of its own.
-    await seen(async () => {
-      await lull.step(200)
-      return main.getByRole('heading', { name: 'Week' }).isVisible()
-    }).toBe(true)
+    await comes(lull, main.getByRole('heading', { name: 'Week' }))
   })
 })
 

@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -8,11 +7,11 @@ import { deskIn, demoPassphrase } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { pictureProfile } from '../../tools/screens/steps.ts'
 import { scan } from '../faults/scan.ts'
-import { seen, words } from './agent.ts'
+import { comes, seen, words } from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 import { pdfPages } from './pdf.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 let year = { profile: '', now: '' }
 /** In the own words of a plan, of a week, and of a note that nobody asks for. */
 const html = '<b>bold</b> <img src=x onerror=alert(1)> &amp; "so"'
@@ -42,12 +41,10 @@ beforeAll(async () => {
 afterAll(() => rmSync(year.profile, { recursive: true, force: true }))
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 async function start() {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-sheet-'))
-  folders.push(folder)
+  const folder = ownFolder()
   const [profile, chosen] = [join(folder, 'profile'), join(folder, 'chosen')]
   mkdirSync(chosen)
   cpSync(year.profile, profile, { recursive: true })
@@ -60,25 +57,19 @@ async function start() {
   await main.getByRole('heading', { name: 'Today' }).waitFor()
   return { lull, main, profile, chosen, folder }
 }
-async function stepUntilSeen(lull: Lull, what: ReturnType<Page['locator']>) {
-  await seen(async () => {
-    await lull.step(200)
-    return what.first().isVisible()
-  }).toBe(true)
-}
 async function toSheet(lull: Lull, main: Page, from: 'Week' | 'Trends') {
   await main.getByRole('button', { name: from, exact: true }).click()
   const door = main.getByRole('button', { name: 'Make a one-page sheet' })
-  await stepUntilSeen(lull, door)
+  await comes(lull, door)
   await door.click()
-  await stepUntilSeen(lull, main.getByText('You never have to show this to anyone.'))
+  await comes(lull, main.getByText('You never have to show this to anyone.'))
 }
 const tick = (main: Page, name: string | RegExp) => main.getByRole('checkbox', { name }).check()
 const paper = (main: Page) => main.getByRole('article', { name: 'The sheet' })
 async function saved(lull: Lull, main: Page, path: string) {
   await lull.answerDialog({ filePath: path })
   await main.getByRole('button', { name: 'Save as PDF' }).click()
-  await stepUntilSeen(lull, main.getByText('It is written.'))
+  await comes(lull, main.getByText('It is written.'))
   const pages = await pdfPages(path)
   return { pages, text: pages.join('\n').replaceAll(/\s+/g, ' ') }
 }
@@ -176,7 +167,7 @@ describe('the one-page sheet', () => {
     await main.getByText('13 weeks', { exact: true }).click()
     await main.getByRole('checkbox', { name: 'Nov 8 – Nov 14' }).waitFor()
     for (const box of await main.getByRole('checkbox').all()) await box.check()
-    await stepUntilSeen(lull, main.getByText('it takes more than one page'))
+    await comes(lull, main.getByText('it takes more than one page'))
     await lull.answerDialog({ filePath: join(folder, 'away', 'sheet.pdf') })
     await main.getByRole('button', { name: 'Save as PDF' }).click()
     await main.getByText("The folder isn't there any more, so nothing was written.").waitFor()
@@ -194,12 +185,12 @@ describe('the one-page sheet', () => {
     const { lull, main } = await start()
     await main.getByRole('button', { name: 'Trends', exact: true }).click()
     const door = main.getByRole('button', { name: 'Make the sheet', exact: true })
-    await stepUntilSeen(lull, door)
+    await comes(lull, door)
     await door.focus()
     await lull.press('Enter')
-    await stepUntilSeen(lull, main.getByText('You never have to show this to anyone.'))
+    await comes(lull, main.getByText('You never have to show this to anyone.'))
     await main.getByRole('button', { name: 'Trends', exact: true }).click()
-    await stepUntilSeen(lull, main.getByText('Higher than your usual since about'))
+    await comes(lull, main.getByText('Higher than your usual since about'))
     expect(await door.count()).toBe(0)
   })
 })

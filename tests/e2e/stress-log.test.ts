@@ -6,7 +6,17 @@ import { afterEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { PlannedShift } from '../../tools/demo/plan.ts'
 import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, checkIn, gone, passphrase, seen, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  checkIn,
+  gone,
+  mayKeep,
+  type MayBeKept,
+  passphrase,
+  seen,
+  unlock,
+  words,
+} from './agent.ts'
 
 const running: Lull[] = []
 afterEach(async () => {
@@ -24,11 +34,8 @@ const go = async (lull: Lull, main: Page, page: string) => {
   await main.getByRole('navigation').getByRole('button', { name: page, exact: true }).click()
   await lull.step(1000)
 }
-async function withWords(lull: Lull, main: Page, mode = 'Numbers and words') {
-  await go(lull, main, 'Settings')
-  const group = main.getByRole('group', { name: 'What may be kept at this desk?' })
-  await group.getByText(mode, { exact: true }).click()
-  await main.getByText('Saved.').waitFor()
+async function withWords(lull: Lull, main: Page, mode: MayBeKept = 'Numbers and words') {
+  await mayKeep(lull, main, mode)
   await go(lull, main, 'Today')
 }
 const focused = (main: Page) => main.evaluate(() => document.activeElement?.textContent ?? '')

@@ -6,7 +6,16 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { noStrace } from '../faults/strace.ts'
 import { journalIn } from '../unit/store/journal-in.ts'
-import { beginJournal, choosePassphrase, gone, passphrase, seen, unlock, words } from './agent.ts'
+import {
+  beginJournal,
+  choosePassphrase,
+  firstNoteBeingWritten,
+  gone,
+  passphrase,
+  seen,
+  unlock,
+  words,
+} from './agent.ts'
 
 const clock = '2026-11-22T14:00:00Z'
 let lull: Lull
@@ -53,18 +62,7 @@ async function aNoteBeingWritten(text: string): Promise<Page> {
   lull = await launch({ clock })
   await beginJournal(lull)
   await lull.secondProcess(['--note'])
-  const note = await lull.window('note')
-  await seen(() => lull.focus()).toBe('note')
-  await note.getByText('How hard was it?').waitFor()
-  await lull.press('4')
-  await note.getByText('What was it?').waitFor()
-  await lull.press('1')
-  await lull.press('Enter')
-  await note.getByText('May you keep notes at this desk?').waitFor()
-  await lull.press('2')
-  await note.getByText('What would you tell a teammate who just had that?').waitFor()
-  await lull.type(text)
-  return note
+  return firstNoteBeingWritten(lull, text)
 }
 
 async function savedAfterAll(note: Page) {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterEach, describe, expect, it } from 'vitest'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
-import { beginJournal, firstNoteWithWords, gone, seen, words } from './agent.ts'
+import { beginJournal, comes, firstNoteWithWords, gone, mayKeep, seen, words } from './agent.ts'
 
 let lull: Lull | undefined
 afterEach(async () => {
@@ -12,10 +12,7 @@ afterEach(async () => {
 async function openTypes(here: Lull, main: Page): Promise<void> {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   const fold = main.getByText('Names, order, and which are shown')
-  await seen(async () => {
-    await here.step(200)
-    return fold.isVisible()
-  }).toBe(true)
+  await comes(here, fold)
   await fold.click()
 }
 
@@ -76,13 +73,7 @@ describe('types of the agent’s own', () => {
       return (await lines.allInnerTexts()).map((line) => line.split('\n')[1])
     }).toEqual(['Fax again', 'Thunder'])
 
-    await main.getByRole('button', { name: 'Settings', exact: true }).click()
-    await here.step(1000)
-    await main
-      .getByRole('group', { name: 'What may be kept at this desk?' })
-      .getByText('Numbers only', { exact: true })
-      .click()
-    await main.getByText('Saved.').waitFor()
+    await mayKeep(here, main, 'Numbers only')
     await openTypes(here, main)
     expect(await main.locator('ol li').first().innerText()).toContain('Your type 1')
     expect(await words(main)).not.toMatch(/Thunder|Fax/)

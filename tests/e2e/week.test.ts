@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -7,13 +6,12 @@ import { demoYear, plan, zone } from '../../tools/demo/plan.ts'
 import { demoPassphrase, write } from '../../tools/demo/write.ts'
 import { launch, type Lull } from '../../tools/driver/driver.ts'
 import { pictureProfile } from '../../tools/screens/steps.ts'
-import { beginJournal, seen, words } from './agent.ts'
+import { beginJournal, comes, seen, words } from './agent.ts'
+import { ownFolder } from './own-folder.ts'
 
 const running: Lull[] = []
-const folders: string[] = []
 afterEach(async () => {
   for (const lull of running.splice(0)) await lull.kill()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 /** The demo year on the night after the week of November 15, which wasn't looked back at yet. */
@@ -24,8 +22,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(year.profile, { recursive: true, force: true }))
 
 async function aYear(): Promise<{ lull: Lull; main: Page }> {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-week-'))
-  folders.push(folder)
+  const folder = ownFolder()
   const profile = join(folder, 'profile')
   cpSync(year.profile, profile, { recursive: true })
   const lull = await launch({ profile, clock: year.now, timezone: zone })
@@ -40,12 +37,6 @@ async function opened(lull: Lull): Promise<Page> {
   await main.getByRole('heading', { name: 'Today' }).waitFor()
   await seen(() => lull.focus()).toBe('main')
   return main
-}
-async function stepUntilSeen(lull: Lull, what: ReturnType<Page['locator']>) {
-  await seen(async () => {
-    await lull.step(200)
-    return what.first().isVisible()
-  }).toBe(true)
 }
 const heading = (main: Page, name: string) => main.getByRole('heading', { name, exact: true })
 const focused = (main: Page) =>
@@ -63,9 +54,9 @@ describe('the week', () => {
       await lull.press(key)
     }
     const asked = (title: string) => heading(main, title).waitFor()
-    await stepUntilSeen(lull, main.getByText('Your week from Nov 15 is over.'))
+    await comes(lull, main.getByText('Your week from Nov 15 is over.'))
     await press('Control+5')
-    await stepUntilSeen(lull, main.getByRole('button', { name: 'Look back at it' }))
+    await comes(lull, main.getByRole('button', { name: 'Look back at it' }))
     await main.getByText('Nov 15 – Nov 21').waitFor()
     await seen(() => focused(main)).toBe('Look back at it')
     await press('Enter')
@@ -83,7 +74,7 @@ describe('the week', () => {
     await lull.tray.press('Open Lull')
     const again = await opened(lull)
     await press('Control+5')
-    await stepUntilSeen(lull, heading(again, 'One thing in your control'))
+    await comes(lull, heading(again, 'One thing in your control'))
     await seen(() => focused(again)).toBe('breaks')
     await press('4')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
@@ -92,11 +83,11 @@ describe('the week', () => {
     await press('6')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
-    await stepUntilSeen(lull, heading(again, 'One plan for next week, or nothing'))
+    await comes(lull, heading(again, 'One plan for next week, or nothing'))
     await press('3')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
-    await stepUntilSeen(lull, heading(again, 'What you said of it'))
+    await comes(lull, heading(again, 'What you said of it'))
     const said = await words(again)
     expect(said).toContain('asking for help early')
     expect(said).toContain('the rota')
@@ -105,14 +96,14 @@ describe('the week', () => {
     expect(keys).toBeLessThanOrEqual(14)
 
     await press('Control+1')
-    await stepUntilSeen(lull, heading(again, 'Today'))
+    await comes(lull, heading(again, 'Today'))
     expect(await again.getByText('Your week from Nov 15 is over.').count()).toBe(0)
   })
 
   it('says only what a week can tell, and nothing of a level under three logged shifts', async () => {
     const { lull, main } = await aYear()
     await lull.press('Control+5')
-    await stepUntilSeen(lull, main.getByText('You logged 2 of 5 shifts.'))
+    await comes(lull, main.getByText('You logged 2 of 5 shifts.'))
     const level = /Stress|Harder|usual/
     expect(await words(main)).not.toMatch(level)
     await main.getByText('Few shifts logged, so this may not be typical.').waitFor()
@@ -144,7 +135,7 @@ describe('the week', () => {
   it('takes own words, keeps them to be changed, and lets them go with eight seconds to undo', async () => {
     const { lull, main } = await aYear()
     await lull.press('Control+5')
-    await stepUntilSeen(lull, main.getByRole('button', { name: 'Look back at it' }))
+    await comes(lull, main.getByRole('button', { name: 'Look back at it' }))
     await lull.press('Enter')
     await heading(main, 'One thing that helped').waitFor()
     await lull.press('Enter')
@@ -158,9 +149,9 @@ describe('the week', () => {
       await heading(main, title).waitFor()
       await lull.press('Enter')
     }
-    await stepUntilSeen(lull, heading(main, 'One plan for next week, or nothing'))
+    await comes(lull, heading(main, 'One plan for next week, or nothing'))
     await lull.press('Enter')
-    await stepUntilSeen(lull, heading(main, 'What you said of it'))
+    await comes(lull, heading(main, 'What you said of it'))
     expect(await words(main)).toContain('The sea, 3 times')
 
     await main.getByRole('button', { name: 'Change', exact: true }).click()
@@ -176,9 +167,9 @@ describe('the week', () => {
       await heading(main, next).waitFor()
     }
     await lull.press('Enter')
-    await stepUntilSeen(lull, heading(main, 'One plan for next week, or nothing'))
+    await comes(lull, heading(main, 'One plan for next week, or nothing'))
     await lull.press('Enter')
-    await stepUntilSeen(lull, heading(main, 'What you said of it'))
+    await comes(lull, heading(main, 'What you said of it'))
 
     const drop = async () => {
       await main.getByRole('button', { name: 'Delete the words' }).click()
@@ -198,7 +189,7 @@ describe('the week', () => {
   it('makes a plan on the way, and lists the weeks before', async () => {
     const { lull, main } = await aYear()
     await lull.press('Control+5')
-    await stepUntilSeen(lull, main.getByRole('button', { name: 'Look back at it' }))
+    await comes(lull, main.getByRole('button', { name: 'Look back at it' }))
     await lull.press('Enter')
     for (const next of [
       'One thing that helped',
@@ -209,7 +200,7 @@ describe('the week', () => {
       await heading(main, next).waitFor()
       await lull.press('Enter')
     }
-    await stepUntilSeen(lull, main.getByRole('button', { name: 'Make a new plan' }))
+    await comes(lull, main.getByRole('button', { name: 'Make a new plan' }))
     await main.getByRole('button', { name: 'Make a new plan' }).click()
     await main.getByLabel('If', { exact: true }).selectOption('doubted')
     await main.getByLabel('then I', { exact: true }).selectOption('feet')
@@ -218,7 +209,7 @@ describe('the week', () => {
       'If they doubt what I say, then I feel both feet on the floor and drop my shoulders.'
     await seen(() => main.getByRole('radio', { name: made, checked: true }).count()).toBe(1)
     await main.getByRole('button', { name: 'Go on' }).click()
-    await stepUntilSeen(lull, heading(main, 'What you said of it'))
+    await comes(lull, heading(main, 'What you said of it'))
     expect(await words(main)).toContain(made)
     await main.getByText('Weeks you looked back at').click()
     await main.getByRole('button', { name: 'Nov 8 – Nov 14' }).click()
@@ -232,27 +223,26 @@ describe('the week', () => {
     running.push(lull)
     const main = await lull.window('main')
     await main.getByRole('button', { name: 'Week', exact: true }).click()
-    await stepUntilSeen(lull, main.getByText('It comes with your first entry.'))
+    await comes(lull, main.getByText('It comes with your first entry.'))
     await main.getByRole('button', { name: 'Today', exact: true }).click()
     await beginJournal(lull)
     expect(await main.getByText('Your week from Nov 15 is over.').count()).toBe(0)
     await main.getByRole('button', { name: 'Week', exact: true }).click()
-    await stepUntilSeen(lull, main.getByText('Nov 22 – Nov 28'))
+    await comes(lull, main.getByText('Nov 22 – Nov 28'))
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
-    await stepUntilSeen(lull, main.getByRole('group', { name: /^My week begins on/ }))
+    await comes(lull, main.getByRole('group', { name: /^My week begins on/ }))
     await main
       .getByRole('group', { name: /^My week begins on/ })
       .getByText('Monday', { exact: true })
       .click()
     await main.getByText('Saved.').waitFor()
     await main.getByRole('button', { name: 'Week', exact: true }).click()
-    await stepUntilSeen(lull, main.getByText('Nov 16 – Nov 22'))
+    await comes(lull, main.getByText('Nov 16 – Nov 22'))
     expect(await main.getByRole('button', { name: 'The week after' }).count()).toBe(0)
   })
 
   it('has a line on Today that goes when it is not wanted', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lull-week-'))
-    folders.push(folder)
+    const folder = ownFolder()
     const shifts = plan({ ...demoYear, shifts: 12, end: '2026-11-23' })
     const profile = join(folder, 'profile')
     await write(shifts, join(profile, 'journal'))
@@ -260,10 +250,10 @@ describe('the week', () => {
     const lull = await launch({ profile, clock: inShift.toString(), timezone: zone })
     running.push(lull)
     const main = await opened(lull)
-    await stepUntilSeen(lull, main.getByText('Your week from Nov 15 is over.'))
+    await comes(lull, main.getByText('Your week from Nov 15 is over.'))
     await main.getByRole('button', { name: 'Not this week' }).click()
     await seen(() => main.getByText('Your week from Nov 15 is over.').count()).toBe(0)
     await main.getByRole('button', { name: 'Week', exact: true }).click()
-    await stepUntilSeen(lull, main.getByText('Nov 22 – Nov 28'))
+    await comes(lull, main.getByText('Nov 22 – Nov 28'))
   })
 })

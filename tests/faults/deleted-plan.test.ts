@@ -23,7 +23,7 @@ async function deleted(through?: (store: Store) => Store) {
   })
   const folder = tempFolder()
   cpSync(first, folder, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-  const vault = await vaultIn(folder, through)
+  const vault = await vaultIn(folder, { through })
   const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) =>
     join(folder, 'backups', name),
   )

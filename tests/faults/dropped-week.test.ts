@@ -26,7 +26,7 @@ async function taken(
   await ask('main', 'week.keep', { from: week, change: { ...canary, theirs: 'rota' } })
   const folder = tempFolder()
   cpSync(first, folder, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-  const vault = await vaultIn(folder, through)
+  const vault = await vaultIn(folder, { through })
   const [copy = ''] = readdirSync(join(folder, 'backups')).map((name) =>
     join(folder, 'backups', name),
   )

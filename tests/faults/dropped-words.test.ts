@@ -1,110 +1,25 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createCompanion } from '../../src/companion.ts'
-import type { Input, Output, VaultDoor, WindowName } from '../../src/contract.ts'
-import type { Difficulty } from '../../src/guidance/types.ts'
+import { cpSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
 import { undoMs } from '../../src/notes/changing.ts'
 import { restMs } from '../../src/notes/forgetting.ts'
-import type { Journal, Opened, Store } from '../../src/ports.ts'
-import { journalSettings, type Settings } from '../../src/store/open.ts'
-import { createFiles } from '../../src/store/write-out.ts'
-import { idAt, random, testClock, type TestClock } from '../desk.ts'
-import { journalIn, passphrase, productMigrations, settingsWith } from '../unit/store/journal-in.ts'
+import type { Store } from '../../src/ports.ts'
+import { journalSettings } from '../../src/store/open.ts'
+import { idAt, testClock } from '../desk.ts'
+import { journalIn, passphrase, settingsWith } from '../unit/store/journal-in.ts'
 import { decryptedPages } from './decrypted.ts'
-import { formsOf, scan } from './scan.ts'
-
-/** No other note has a word with these beginnings. */
-const canary = 'quillwort xyzzyphon vexilliferous'
-const canaryWords = canary.split(' ')
-
-interface Vault {
-  clock: TestClock
-  ask<M extends keyof VaultDoor>(
-    window: WindowName,
-    method: M,
-    input: Input<VaultDoor, M>,
-  ): Promise<Output<VaultDoor, M>>
-  end(): void
-}
-
-/** `through` stands between the companion and the store, to switch a protection off. */
-async function vaultIn(
-  folder: string,
-  clock: TestClock,
-  settings: Settings = journalSettings,
-  through = (store: Store) => store,
-): Promise<Vault> {
-  const real = journalIn(folder, { clock, settings })
-  const open = async (opening: Promise<Opened>): Promise<Opened> => {
-    const opened = await opening
-    return opened.ok ? { ...opened, store: through(opened.store) } : opened
-  }
-  const journal: Journal = {
-    ...real,
-    create: (secret) => open(real.create(secret)),
-    open: (secret) => open(real.open(secret)),
-  }
-  const companion = createCompanion({
-    journal,
-    clock,
-    random,
-    files: createFiles(folder, random),
-    shell: { tell: () => {} },
-    publish: () => {},
-  })
-  let last = 0
-  const vault: Vault = {
-    clock,
-    async ask<M extends keyof VaultDoor>(
-      window: WindowName,
-      method: M,
-      input: Input<VaultDoor, M>,
-    ) {
-      const answer = await companion.answer(window, { id: ++last, method, input })
-      if (!answer.ok) throw new Error(`${method}: ${answer.error.code}`)
-      // The border between what travels as JSON and what the contract says it is.
-      const value: Output<VaultDoor, M> = JSON.parse(JSON.stringify(answer.value))
-      return value
-    },
-    end: () => companion.hear({ kind: 'end' }),
-  }
-  await vault.ask('unlock', journal.exists() ? 'journal.open' : 'journal.create', { passphrase })
-  onTestFinished(() => vault.end())
-  return vault
-}
-
-function tempFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lull-dropped-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-async function note(vault: Vault, words: string, difficulty: Difficulty = 4): Promise<string> {
-  vault.clock.pass(60_000)
-  const id = idAt(vault.clock.now())
-  await vault.ask('note', 'note.save', { id, difficulty, type: 'angry', words })
-  return id
-}
-
-/** What to try next time: words of the same note, in another place. */
-const tryNextTime = (vault: Vault, id: string) =>
-  vault.ask('main', 'note.edit', {
-    id,
-    difficulty: 4,
-    type: 'angry',
-    words: null,
-    nextTime: `${canary}, said earlier`,
-  })
+import { scan } from './scan.ts'
+import {
+  canary,
+  canaryWords,
+  copiesIn,
+  found,
+  goneFrom,
+  kindsOf,
+  note,
+  onlySaid,
+  tryNextTime,
+} from './canary-words.ts'
+import { tempFolder, vaultIn, type Vault } from './vault.ts'
 
 /** Other notes, so that words share pages, leaves and prefixes with what is to go. */
 async function others(vault: Vault, count: number) {
@@ -121,7 +36,7 @@ async function aJournalWithDroppedWords({
 } = {}): Promise<{ folder: string; answer: unknown; vault: Vault }> {
   const folder = tempFolder()
   const clock = testClock()
-  const first = await vaultIn(folder, clock, settings, through)
+  const first = await vaultIn(folder, { clock, settings, through })
   await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
   await others(first, 40)
   const id = await note(first, `A long one: ${canary}, and what came after it.`)
@@ -136,30 +51,12 @@ async function aJournalWithDroppedWords({
   })
   // Through a checkpoint into the file, and once more, so that the file has free pages of its own.
   first.end()
-  const vault = await vaultIn(folder, clock, settings, through)
+  const vault = await vaultIn(folder, { clock, settings, through })
   await others(vault, 5)
   const answer = await drop(vault, id)
   clock.pass(undoMs)
   return { folder, answer, vault }
 }
-
-/** The canary, or any of its words, in the pages as they lie on the disk. */
-async function found(folder: string): Promise<string[]> {
-  const pages = await decryptedPages(folder, passphrase)
-  return [canary, ...canaryWords].filter((text) =>
-    formsOf(text).some(({ bytes }) => pages.includes(bytes)),
-  )
-}
-/** The copies of the day, and those that an unclean end or a migration left; the oldest first. */
-const copiesIn = (folder: string) =>
-  readdirSync(join(folder, 'backups'))
-    .toSorted()
-    .map((name) => join(folder, 'backups', name))
-const kindsOf = (copies: string[]) => copies.map((copy) => copy.replace(/.*-/, ''))
-/** All is gone, out of so many copies too. */
-const goneFrom = (copiesCleared: number) => ({ settled: true, copiesCleared, copiesLeft: 0 })
-/** In place of forgetting on the disk: says that it is done, and does nothing. */
-const onlySaid = () => goneFrom(0)
 
 describe('dropped words', () => {
   it('are in no page of the file and none of its log, and in no file in any form', async () => {
@@ -229,7 +126,7 @@ describe('dropped words', () => {
   it('leave no word behind in the keys of the index, where FTS5 alone would leave some', async () => {
     const folder = tempFolder()
     const clock = testClock()
-    const vault = await vaultIn(folder, clock, journalSettings)
+    const vault = await vaultIn(folder, { clock })
     await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
     // Words that differ in their last letters, on many leaves; of every tenth note each is its own.
     const ids: string[] = []
@@ -248,9 +145,10 @@ describe('dropped words', () => {
     const strays = async (forget: boolean) => {
       const copy = tempFolder()
       cpSync(folder, copy, { recursive: true })
-      const copied = await vaultIn(copy, clock, journalSettings, (store) =>
-        forget ? store : { ...store, forget: onlySaid },
-      )
+      const copied = await vaultIn(copy, {
+        clock,
+        through: (store) => (forget ? store : { ...store, forget: onlySaid }),
+      })
       for (const id of ids) await copied.ask('main', 'note.dropWords', { id })
       copied.end()
       const pages = await decryptedPages(copy, passphrase)
@@ -266,13 +164,13 @@ describe('words that an edit took out', () => {
   async function edited(through = (store: Store) => store, settings = journalSettings) {
     const folder = tempFolder()
     const clock = testClock()
-    const first = await vaultIn(folder, clock, settings)
+    const first = await vaultIn(folder, { clock, settings })
     await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
     await others(first, 20)
     const id = await note(first, `It stays. ${canary}`)
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-    const vault = await vaultIn(killed, clock, settings, through)
+    const vault = await vaultIn(killed, { clock, settings, through })
     await vault.ask('main', 'note.edit', { id, difficulty: 4, type: 'angry', words: 'It stays.' })
     // The copy of that day was made before the note was.
     const [daily = '', copy = ''] = copiesIn(killed)
@@ -302,7 +200,7 @@ describe('words that an edit took out', () => {
     const { folder, clock } = await edited()
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-    await vaultIn(killed, clock)
+    await vaultIn(killed, { clock })
     const copies = copiesIn(killed)
     expect(kindsOf(copies)).toEqual(['daily', 'unclean', 'unclean'])
     for (const copy of copies.slice(1)) expect(await found(copy)).toContain(canary)
@@ -334,7 +232,7 @@ describe('a draft that was thrown away', () => {
   it('leaves the copies too', async () => {
     const folder = tempFolder()
     const clock = testClock()
-    const first = await vaultIn(folder, clock)
+    const first = await vaultIn(folder, { clock })
     await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
     const id = idAt(clock.now())
     await first.ask('note', 'note.keepDraft', {
@@ -346,7 +244,7 @@ describe('a draft that was thrown away', () => {
     })
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-    const vault = await vaultIn(killed, clock)
+    const vault = await vaultIn(killed, { clock })
     const [copy = '', ...more] = copiesIn(killed)
     expect(kindsOf([copy, ...more])).toEqual(['unclean'])
     expect(await found(copy)).toContain(canary)
@@ -386,7 +284,7 @@ describe('what went right, and what does good', () => {
   async function deleted(settings = journalSettings, through = (store: Store) => store) {
     const folder = tempFolder()
     const clock = testClock()
-    const first = await vaultIn(folder, clock, settings)
+    const first = await vaultIn(folder, { clock, settings })
     await first.ask('main', 'settings.set', { words: 'numbers-and-words' })
     await others(first, 5)
     const { end } = await first.ask('main', 'shift.get', {})
@@ -399,7 +297,7 @@ describe('what went right, and what does good', () => {
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true })
     first.end()
-    const vault = await vaultIn(killed, clock, settings, through)
+    const vault = await vaultIn(killed, { clock, settings, through })
     expect(await found(killed)).toEqual(canaryWords.slice(0, 2))
     expect(kindsOf(copiesIn(killed))).toEqual(['daily', 'unclean'])
     await vault.ask('main', 'right.drop', { shiftId })
@@ -429,7 +327,7 @@ describe('what a check-in says in words', () => {
   async function after(act: Do, settings = journalSettings, through = (store: Store) => store) {
     const folder = tempFolder()
     const clock = testClock()
-    const vault = await vaultIn(folder, clock, settings)
+    const vault = await vaultIn(folder, { clock, settings })
     await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
     const { id } = await vault.ask('main', 'checkin.save', { stress: 6, energy: 4 })
     await say(vault, id, `${first}, and ${second}`)
@@ -437,7 +335,7 @@ describe('what a check-in says in words', () => {
     const killed = tempFolder()
     cpSync(folder, killed, { recursive: true })
     vault.end()
-    const again = await vaultIn(killed, clock, settings, through)
+    const again = await vaultIn(killed, { clock, settings, through })
     expect(kindsOf(copiesIn(killed))).toEqual(['daily', 'unclean'])
     for (const each of [killed, ...copiesIn(killed)])
       expect(await found(each)).toEqual([first, second])
@@ -492,170 +390,5 @@ describe('what a check-in says in words', () => {
     const edit: Do = (vault, id) => say(vault, id, 'something else')
     const { killed } = await after(edit, journalSettings, through)
     expect(await left(killed)).not.toEqual([])
-  })
-})
-
-describe('the copies in the journal’s folder', () => {
-  /** A journal of version 2 with the canary in it: opening it leaves a copy, and a kill another. */
-  async function withCopies(): Promise<{ folder: string; id: string; copies: string[] }> {
-    const folder = tempFolder()
-    const clock = testClock()
-    const id = idAt(clock.now())
-    const old = journalIn(folder, { migrations: productMigrations.slice(0, 2), clock })
-    const opened = await old.create(passphrase)
-    if (!opened.ok) throw new Error(opened.message)
-    opened.store.write(() => {
-      opened.store.prepare(`INSERT INTO shift VALUES ('s', '2026-11-22', 'UTC', 1, 1)`).run()
-      opened.store.prepare(`INSERT INTO setting VALUES ('words', 'numbers-and-words')`).run()
-      opened.store
-        .prepare(
-          `INSERT INTO note (id, shift_id, at, zone, difficulty, words, edited_at)
-          VALUES (?, 's', 1, 'UTC', 4, ?, 1)`,
-        )
-        .run(id, canary)
-    })
-    old.close()
-    const vault = await vaultIn(folder, clock)
-    await note(vault, 'another')
-    await tryNextTime(vault, id)
-    await vault.ask('note', 'note.keepDraft', {
-      id,
-      step: 'words',
-      difficulty: 4,
-      type: null,
-      words: `${canary}, once more`,
-    })
-    const killed = tempFolder()
-    cpSync(folder, killed, { recursive: true, filter: (path) => !path.endsWith('-shm') })
-    return { folder: killed, id, copies: [] }
-  }
-  it('lose the words too: one before a change of shape, and one of a file that was not closed', async () => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock())
-    const copies = copiesIn(folder)
-    expect(kindsOf(copies)).toEqual(['migration', 'unclean'])
-    for (const copy of copies) expect(await found(copy)).toContain(canary)
-    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual(goneFrom(2))
-    for (const copy of copies) expect(await found(copy)).toEqual([])
-    // And are journals as they were, of their own version.
-    for (const [nth, copy] of copies.entries()) {
-      const journal = journalIn(copy, {
-        migrations: productMigrations.slice(0, nth === 0 ? 2 : 99),
-      })
-      const opened = await journal.open({ passphrase })
-      if (!opened.ok) throw new Error(opened.message)
-      expect(
-        opened.store.prepare('SELECT difficulty, words FROM note WHERE id = ?').get(id),
-      ).toEqual({ difficulty: 4, words: '' })
-      journal.close()
-    }
-  })
-
-  /** The words of a note and of its draft, in the copies of two days; then they are dropped. */
-  async function droppedAfterTwoDays(through = (store: Store) => store) {
-    const folder = tempFolder()
-    const clock = testClock()
-    const vault = await vaultIn(folder, clock, journalSettings, through)
-    await vault.ask('main', 'settings.set', { words: 'numbers-and-words' })
-    const id = await note(vault, canary)
-    await tryNextTime(vault, id)
-    await vault.ask('note', 'note.keepDraft', {
-      id,
-      step: 'words',
-      difficulty: 4,
-      type: null,
-      words: `${canary}, once more`,
-    })
-    clock.pass(24 * 3_600_000)
-    const copies = copiesIn(folder)
-    expect(kindsOf(copies)).toEqual(['daily', 'daily'])
-    for (const copy of copies) expect(await found(copy)).toContain(canary)
-    return { copies, answer: await vault.ask('main', 'note.dropWords', { id }) }
-  }
-
-  it('lose the words too: those of each day', async () => {
-    const { copies, answer } = await droppedAfterTwoDays()
-    expect(answer).toEqual(goneFrom(2))
-    for (const copy of copies) expect(await found(copy)).toEqual([])
-  })
-
-  it('of each day would hold them without forgetting', async () => {
-    const { copies } = await droppedAfterTwoDays((store) => ({ ...store, forget: onlySaid }))
-    for (const copy of copies) expect(await found(copy)).toContain(canary)
-  })
-
-  it.each([
-    ['secure_delete', settingsWith('secure_delete', 'OFF', '0')],
-    ['secure-delete of the index', settingsWith('secure-delete', '0', '0')],
-  ])('would hold them without %s', async (_what, settings) => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock(), settings)
-    await vault.ask('main', 'note.dropWords', { id })
-    const left = await Promise.all(copiesIn(folder).map(found))
-    expect(left.flat()).not.toEqual([])
-  })
-
-  it('are gone through once more at the next opening, where one was held or broken', async () => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock())
-    const [migration = ''] = copiesIn(folder)
-    const whole = readFileSync(join(migration, 'journal.db'))
-    writeFileSync(join(migration, 'journal.db'), Buffer.alloc(8192, 7))
-    expect(await vault.ask('main', 'note.dropWords', { id })).toMatchObject({ copiesLeft: 1 })
-    vault.end()
-    writeFileSync(join(migration, 'journal.db'), whole)
-    const clock = testClock()
-    const again = await vaultIn(folder, clock)
-    expect(await found(migration)).toContain(canary)
-    clock.pass(restMs)
-    expect(await found(migration)).toEqual([])
-    again.end()
-  })
-
-  it('that can’t even be listed are told, and the words are gone all the same', async () => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock())
-    rmSync(join(folder, 'backups'), { recursive: true })
-    writeFileSync(join(folder, 'backups'), 'in the way')
-    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
-      settled: true,
-      copiesCleared: 0,
-      copiesLeft: 1,
-    })
-    expect(await found(folder)).toEqual([])
-    await vault.ask('main', 'note.undo', { id })
-  })
-
-  it('that another program holds on to are told, since their log can’t be emptied', async () => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock())
-    const [, unclean = ''] = copiesIn(folder)
-    const reader = journalIn(unclean)
-    const opened = await reader.open({ passphrase })
-    if (!opened.ok) throw new Error(opened.message)
-    const { store } = opened
-    const held = store.prepare('SELECT words FROM note')
-    expect(held.all()).not.toEqual([])
-    store.prepare('BEGIN').run()
-    held.all()
-    expect(await vault.ask('main', 'note.dropWords', { id })).toMatchObject({ copiesLeft: 1 })
-    store.prepare('COMMIT').run()
-    reader.close()
-  })
-
-  it('that can’t be opened stay as they are, and are told', async () => {
-    const { folder, id } = await withCopies()
-    const vault = await vaultIn(folder, testClock())
-    const [migration = '', unclean = ''] = copiesIn(folder)
-    const damaged = Buffer.alloc(8192, 7)
-    writeFileSync(join(migration, 'journal.db'), damaged)
-    expect(await vault.ask('main', 'note.dropWords', { id })).toEqual({
-      settled: true,
-      copiesCleared: 1,
-      copiesLeft: 1,
-    })
-    expect(readdirSync(migration)).toContain('journal.db')
-    expect(await found(unclean)).toEqual([])
-    expect(existsSync(join(migration, 'journal.db-wal'))).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 /** A working day lived with the product's own policy, timers and all, on a clock that is told to go on. */
 import type { CardAnswer, Clock, Reminders, VaultNews } from '../../src/ports.ts'
-import type { Decision, PromptEvent } from '../../src/prompts/decide.ts'
+import type { Decision, PromptEvent } from '../../src/prompts/decision.ts'
 import { longFrom } from '../../src/prompts/long-calls.ts'
 import { createPrompts } from '../../src/prompts/prompts.ts'
 import type { PromptSettings } from '../../src/prompts/state.ts'

@@ -1,6 +1,6 @@
 /** docs/when-lull-speaks.md: the policy in plain words, and three days of its decisions. */
 import { format } from 'prettier'
-import type { Decision, Reason } from '../../src/prompts/decide.ts'
+import type { Decision, Reason } from '../../src/prompts/decision.ts'
 import { linesOf } from '../../src/prompts/log.ts'
 import type { What } from '../../src/prompts/state.ts'
 import { workingDays, type WorkingDay } from './days.ts'

@@ -48,6 +48,9 @@ export const rowName = (by: NonNullable<Sheet['weeks']>['by'], from: string): st
     : by === 'month'
       ? monthYearOf(Date.parse(`${from}T00:00Z`))
       : from.slice(0, 4)
+/** What a row is of. */
+export const rowsOf = (by: NonNullable<Sheet['weeks']>['by']): string =>
+  by === 'week' ? t`Week from` : by === 'month' ? t`Month` : t`Year`
 export const madeTitle = (by: NonNullable<Sheet['weeks']>['by']): string =>
   by === 'week'
     ? t`What the weeks were made of`

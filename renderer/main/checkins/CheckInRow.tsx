@@ -2,13 +2,14 @@ import { t } from '@lingui/core/macro'
 import { useEffect, useId, useRef, type Ref } from 'react'
 import type { CheckInEntry } from '../../../src/contract.ts'
 import { Button } from '../../components/Button.tsx'
-import { Scale } from '../../components/Scale.tsx'
 import { checkInKindName, saidLine } from '../../i18n/main/check-ins.ts'
 import { timeIn } from '../../i18n/times.ts'
 import type { CheckInsRoom, OpenCheckIn } from '../../state/check-ins.ts'
 import journal from '../Journal.module.css'
+import { isDone } from '../keyboard.ts'
 import main from '../Main.module.css'
 import CheckInMore from './CheckInMore.tsx'
+import { TwoScales } from './TwoScales.tsx'
 
 interface CheckInRowProps {
   checkIn: CheckInEntry
@@ -86,8 +87,6 @@ interface EntryProps {
   onClose: () => void
 }
 
-const values = Array.from({ length: 11 }, (_, value) => value)
-
 /** Everything in it can be changed, and is kept within a second. Esc shuts it. */
 function Entry({ open, busy, room, onClose }: EntryProps) {
   const { stress, energy, words } = open
@@ -100,30 +99,16 @@ function Entry({ open, busy, room, onClose }: EntryProps) {
       ref={entry}
       className={journal['entry']}
       onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return
-        const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey)
-        if (event.key !== 'Escape' && !done) return
+        if (!isDone(event)) return
         event.preventDefault()
         onClose()
       }}
     >
-      <Scale
-        legend={t`Stress`}
-        values={values}
-        low={t`none`}
-        high={t`as much as it gets`}
-        picked={stress}
-        onPick={(picked) => room.change({ stress: picked })}
-        onDone={(picked) => room.change({ stress: picked })}
-      />
-      <Scale
-        legend={t`Energy`}
-        values={values}
-        low={t`none`}
-        high={t`plenty`}
-        picked={energy}
-        onPick={(picked) => room.change({ energy: picked })}
-        onDone={(picked) => room.change({ energy: picked })}
+      <TwoScales
+        stress={stress}
+        energy={energy}
+        onStress={(picked) => room.change({ stress: picked })}
+        onEnergy={(picked) => room.change({ energy: picked })}
       />
       <CheckInMore open={open} room={room} />
       <div className={main['ways']}>

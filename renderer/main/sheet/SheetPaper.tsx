@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { MadeRow, Sheet, SheetReview } from '../../../src/contract.ts'
+import type { Sheet, SheetReview } from '../../../src/contract.ts'
 import type { WeekQuestion } from '../../../src/review/kinds.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { factorKey } from '../../../src/trends/factors.ts'
@@ -16,11 +16,13 @@ import {
   madeTitle,
   ofWeek,
   rowName,
+  rowsOf,
   situationsScale,
   verdictWords,
 } from '../../i18n/main/sheet.ts'
 import { thingName, usedName } from '../../i18n/main/week.ts'
 import { fullDayOf } from '../../i18n/times.ts'
+import { MadeTable } from '../trends/MadeTable.tsx'
 import classes from './Sheet.module.css'
 
 /** How high a page's text is, in CSS pixels: the paper less its margins (electron/printing.ts). */
@@ -50,7 +52,10 @@ export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
         )}
         {weeks && (
           <Part title={madeTitle(weeks.by)}>
-            <MadeTable by={weeks.by} rows={weeks.rows} />
+            <MadeTable
+              of={rowsOf(weeks.by)}
+              rows={weeks.rows.map((row) => ({ ...row, name: rowName(weeks.by, row.from) }))}
+            />
             <p className={classes['small']}>{madeScale()}</p>
           </Part>
         )}
@@ -120,36 +125,6 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3>{title}</h3>
       {children}
     </section>
-  )
-}
-
-interface MadeTableProps {
-  by: NonNullable<Sheet['weeks']>['by']
-  rows: readonly MadeRow[]
-}
-
-function MadeTable({ by, rows }: MadeTableProps) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{by === 'week' ? t`Week from` : by === 'month' ? t`Month` : t`Year`}</th>
-          <th scope="col">{t`Good`}</th>
-          <th scope="col">{t`Ok`}</th>
-          <th scope="col">{t`Hard`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ from, good, ok, hard }) => (
-          <tr key={from}>
-            <th scope="row">{rowName(by, from)}</th>
-            <td>{good}</td>
-            <td>{ok}</td>
-            <td>{hard}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }
 

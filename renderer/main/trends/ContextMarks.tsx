@@ -10,6 +10,7 @@ import { markName } from '../../i18n/main/trends.ts'
 import { fullDayOf } from '../../i18n/times.ts'
 import type { TrendsRoom } from '../../state/trends.ts'
 import main from '../Main.module.css'
+import { SendForm } from '../SendForm.tsx'
 import classes from './Trends.module.css'
 
 interface ContextMarksProps {
@@ -74,28 +75,15 @@ function MarkForm({
   const [kind, setKind] = useState<MarkKind>('peak')
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(today)
-  const [lacking, setLacking] = useState(false)
-
-  async function add() {
-    const wrong = from === '' || to === '' || to < from
-    setLacking(wrong)
-    if (!wrong && (await room.mark({ kind, from, to }))) onDone()
-  }
-
   return (
-    <form
+    <SendForm
       className={classes['form']}
-      aria-label={t`Mark a time`}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onDone()
-      }}
+      label={t`Mark a time`}
+      go={t`Mark it`}
+      lacking={t`Two dates, please, the first one first.`}
+      isWhole={from !== '' && to !== '' && from <= to}
+      onSend={() => room.mark({ kind, from, to })}
+      onClose={onDone}
     >
       <Choices
         legend={t`What was it?`}
@@ -109,17 +97,6 @@ function MarkForm({
         <WhenField of="date" label={t`From`} value={from} onChange={setFrom} />
         <WhenField of="date" label={t`To`} value={to} onChange={setTo} />
       </div>
-      <p role="status" className={main['amber']}>
-        {lacking && t`Two dates, please, the first one first.`}
-      </p>
-      <div className={main['ways']}>
-        <Button kind="main" submit>
-          {t`Mark it`}
-        </Button>
-        <Button hint="Esc" onClick={onDone}>
-          {t`Leave it`}
-        </Button>
-      </div>
-    </form>
+    </SendForm>
   )
 }

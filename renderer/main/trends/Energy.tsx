@@ -1,13 +1,12 @@
 import { t } from '@lingui/core/macro'
 import type { Trends, TrendShift } from '../../../src/contract.ts'
-import { askNewUsualAfter } from '../../../src/trends/kinds.ts'
-import { Button } from '../../components/Button.tsx'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { Switch } from '../../components/Switch.tsx'
 import { energyNotes, energySentence, tenth } from '../../i18n/main/trends.ts'
-import { dayOf, dayYearOf, fullDayOf } from '../../i18n/times.ts'
+import { dayOf, dayYearOf } from '../../i18n/times.ts'
 import type { TrendsRoom } from '../../state/trends.ts'
 import main from '../Main.module.css'
+import { NewUsual } from './NewUsual.tsx'
 import { ShiftsChart } from './StressChart.tsx'
 import classes from './Trends.module.css'
 
@@ -68,36 +67,12 @@ export function Energy({ trends, room, hasJournal }: EnergyProps) {
 
 /** What belongs to a spell of energy: ranges, and whether it is the new usual. */
 function Spell({ energy, room }: { energy: NonNullable<Trends['energy']>; room: TrendsRoom }) {
-  const { since, anew } = energy
   return (
     <>
       {energyNotes(energy).map((note) => (
         <p key={note}>{note}</p>
       ))}
-      {energy.asksNewUsual && since && (
-        <section className={classes['asked']} aria-label={t`A new usual for energy`}>
-          <p>{t`This has lasted more than ${askNewUsualAfter} logged shifts. Is this your new usual?`}</p>
-          <div className={main['ways']}>
-            <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'yes', 'energy')}>
-              {t`Yes, begin anew from there`}
-            </Button>
-            <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'no', 'energy')}>
-              {t`No, keep comparing`}
-            </Button>
-          </div>
-        </section>
-      )}
-      {anew && (
-        <p className={main['line']}>
-          {t`Your usual began anew with the shift of ${fullDayOf(anew.shiftDate)}.`}
-          <Button
-            kind="quiet"
-            onClick={() => void room.answer(anew.shiftId, 'new-usual', 'open', 'energy')}
-          >
-            {t`Take that back`}
-          </Button>
-        </p>
-      )}
+      <NewUsual {...energy} of="energy" label={t`A new usual for energy`} room={room} />
     </>
   )
 }

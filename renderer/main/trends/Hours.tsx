@@ -6,6 +6,7 @@ import { list, partCount } from '../../i18n/main/recent.ts'
 import main from '../Main.module.css'
 import { HoursChart } from './HoursChart.tsx'
 import { MadeLegend } from './MadeLegend.tsx'
+import { MadeTable } from './MadeTable.tsx'
 import classes from './Trends.module.css'
 
 /** When in the shift were moments noted? Good, ok and hard ones, by the hour since it began. */
@@ -23,7 +24,12 @@ export function Hours({ recent: { hours, factors } }: { recent: Recent }) {
           label={label}
           sentence={partsSentence(hours)}
           chart={<HoursChart hours={hours} />}
-          table={<Table hours={hours} />}
+          table={
+            <MadeTable
+              of={t`Hour`}
+              rows={hours.map((made) => ({ ...made, name: String(made.hour + 1) }))}
+            />
+          }
           under={
             <div className={classes['under']}>
               <MadeLegend />
@@ -49,29 +55,4 @@ function partsSentence(hours: readonly HourMade[]): string {
     return count === 0 ? [] : [partCount(part, count, hard)]
   })
   return t`Moments noted: ${list(parts)}.`
-}
-
-function Table({ hours }: { hours: readonly HourMade[] }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t`Hour`}</th>
-          <th scope="col">{t`Good`}</th>
-          <th scope="col">{t`Ok`}</th>
-          <th scope="col">{t`Hard`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {hours.map(({ hour, good, ok, hard }) => (
-          <tr key={hour}>
-            <th scope="row">{hour + 1}</th>
-            <td>{good}</td>
-            <td>{ok}</td>
-            <td>{hard}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
 }

@@ -4,8 +4,9 @@ import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { languageTag } from '../../i18n/speak.ts'
 import { dayYearOf, monthYearOf } from '../../i18n/times.ts'
 import main from '../Main.module.css'
-import { dayAt, firstDayOf, madeOf, type Made as Week } from './dots.ts'
+import { dayAt, firstDayOf, madeOf } from './dots.ts'
 import { MadeLegend } from './MadeLegend.tsx'
+import { MadeTable } from './MadeTable.tsx'
 import classes from './Trends.module.css'
 import { WeeksChart } from './WeeksChart.tsx'
 
@@ -37,7 +38,15 @@ export function Made({ trends }: { trends: Trends }) {
             other: `You noted # moments: ${good} good, ${ok} ok, ${hard} hard.`,
           })}
           chart={<WeeksChart made={made} by={by} />}
-          table={<Table made={made} by={by} />}
+          table={
+            <MadeTable
+              of={by === 'week' ? t`Week from` : t`Month`}
+              rows={made.toReversed().map((each) => ({
+                ...each,
+                name: by === 'week' ? dayYearOf(each.from) : monthYearOf(dayAt(each.from)),
+              }))}
+            />
+          }
           under={
             <div className={classes['under']}>
               <MadeLegend />
@@ -47,30 +56,5 @@ export function Made({ trends }: { trends: Trends }) {
         />
       )}
     </div>
-  )
-}
-
-function Table({ made, by }: { made: readonly Week[]; by: 'week' | 'month' }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{by === 'week' ? t`Week from` : t`Month`}</th>
-          <th scope="col">{t`Good`}</th>
-          <th scope="col">{t`Ok`}</th>
-          <th scope="col">{t`Hard`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {made.toReversed().map(({ from, good, ok, hard }) => (
-          <tr key={from}>
-            <th scope="row">{by === 'week' ? dayYearOf(from) : monthYearOf(dayAt(from))}</th>
-            <td>{good}</td>
-            <td>{ok}</td>
-            <td>{hard}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import type { Trends } from '../../../src/contract.ts'
-import { askNewUsualAfter, beginnings } from '../../../src/trends/kinds.ts'
+import { beginnings } from '../../../src/trends/kinds.ts'
 import { Button } from '../../components/Button.tsx'
 import { Card } from '../../components/Card.tsx'
 import { Choices } from '../../components/Choices.tsx'
@@ -11,9 +11,9 @@ import {
   watchOdds,
   watchSentence,
 } from '../../i18n/main/trends.ts'
-import { fullDayOf } from '../../i18n/times.ts'
 import type { TrendsRoom } from '../../state/trends.ts'
 import main from '../Main.module.css'
+import { NewUsual } from './NewUsual.tsx'
 import classes from './Trends.module.css'
 
 interface WatchCardProps {
@@ -72,30 +72,7 @@ export function WatchCard({ trends, room, hasJournal, onTalk, onSheet }: WatchCa
             </div>
           </section>
         )}
-        {watch.asksNewUsual && since && (
-          <section className={classes['asked']} aria-label={t`A new usual`}>
-            <p>{t`This has lasted more than ${askNewUsualAfter} logged shifts. Is this your new usual?`}</p>
-            <div className={main['ways']}>
-              <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'yes')}>
-                {t`Yes, begin anew from there`}
-              </Button>
-              <Button onClick={() => void room.answer(since.shiftId, 'new-usual', 'no')}>
-                {t`No, keep comparing`}
-              </Button>
-            </div>
-          </section>
-        )}
-        {anew && (
-          <p className={main['line']}>
-            {t`Your usual began anew with the shift of ${fullDayOf(anew.shiftDate)}.`}
-            <Button
-              kind="quiet"
-              onClick={() => void room.answer(anew.shiftId, 'new-usual', 'open')}
-            >
-              {t`Take that back`}
-            </Button>
-          </p>
-        )}
+        <NewUsual {...watch} of="stress" label={t`A new usual`} room={room} />
         <details className={main['more']}>
           <summary>{t`How this works, and how often it is wrong`}</summary>
           <div className={classes['odds']}>

@@ -9,10 +9,21 @@ import { basename, dirname, join } from 'node:path'
 
 const folder = process.env['LULL_FAKED_TOOLS'] ?? ''
 const { execFile, spawn } = childProcess
-const { existsSync } = fs
-const faked = (file) => (dirname(file) === '/usr/bin' ? join(folder, basename(file)) : file)
+const { appendFileSync, existsSync } = fs
+const isTool = (file) => dirname(file) === '/usr/bin'
+const faked = (file) => (isTool(file) ? join(folder, basename(file)) : file)
+/** A question as it is put, and again once Lull has done what the answer lets it do. */
+const tell = (what) => appendFileSync(join(folder, 'questions.txt'), `${what}\n`)
 
-childProcess.execFile = (file, ...rest) => execFile(faked(file), ...rest)
+childProcess.execFile = (file, args, limits, hear) => {
+  if (!isTool(file)) return execFile(file, args, limits, hear)
+  tell('asked')
+  return execFile(faked(file), args, limits, (...answer) => {
+    hear(...answer)
+    // Behind what waited for the answer, and behind the question that may have followed from it.
+    setImmediate(() => tell('heard'))
+  })
+}
 childProcess.spawn = (file, ...rest) => spawn(faked(file), ...rest)
 fs.existsSync = (file) => existsSync(faked(file))
 syncBuiltinESMExports()

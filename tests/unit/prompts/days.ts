@@ -1,14 +1,7 @@
 /** Days that nobody lived: a seed makes each of them, so that one that fails can be played again. */
-import {
-  decide,
-  isWithin,
-  longestCallMs,
-  longestHoldMs,
-  longestToldMs,
-  type Decision,
-  type Moment,
-  type PromptEvent,
-} from '../../../src/prompts/decide.ts'
+import { decide, isWithin } from '../../../src/prompts/decide.ts'
+import { longestCallMs, longestHoldMs, longestToldMs } from '../../../src/prompts/passing.ts'
+import type { Decision, Moment, PromptEvent } from '../../../src/prompts/decision.ts'
 import type { CardAnswer } from '../../../src/ports.ts'
 import { noPrompts, type PromptSettings, type PromptState } from '../../../src/prompts/state.ts'
 import { chanceFrom } from '../../../tools/demo/chance.ts'

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  decide,
-  isWithin,
-  longestCallMs,
-  waitMs,
-  type Decision,
-  type PromptEvent,
-} from '../../../src/prompts/decide.ts'
+import { decide, isWithin, waitMs } from '../../../src/prompts/decide.ts'
+import { longestCallMs } from '../../../src/prompts/passing.ts'
+import type { Decision, PromptEvent } from '../../../src/prompts/decision.ts'
 import { fewestDurations, longFrom } from '../../../src/prompts/long-calls.ts'
 import { plainPromptSettings } from '../../../src/prompts/prompts.ts'
 import { noPrompts, rebase, type PromptSettings } from '../../../src/prompts/state.ts'

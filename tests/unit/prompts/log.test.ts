@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Decision } from '../../../src/prompts/decide.ts'
+import type { Decision } from '../../../src/prompts/decision.ts'
 import { joined, keptForMs, linesOf, type LoggedDecision } from '../../../src/prompts/log.ts'
 import { StoreError } from '../../../src/store/errors.ts'
 import { openDesk, openJournalDesk, passphrase, type Desk } from '../../desk.ts'

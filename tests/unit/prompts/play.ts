@@ -1,10 +1,6 @@
 /** A stretch of time played through the policy, with its timers and the card that fades. */
-import {
-  decide,
-  type Decision,
-  type Moment,
-  type PromptEvent,
-} from '../../../src/prompts/decide.ts'
+import { decide } from '../../../src/prompts/decide.ts'
+import type { Decision, Moment, PromptEvent } from '../../../src/prompts/decision.ts'
 import { noPrompts, type PromptSettings, type PromptState } from '../../../src/prompts/state.ts'
 
 export interface Happening {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Clock, VaultNews } from '../../../src/ports.ts'
-import type { PromptEvent } from '../../../src/prompts/decide.ts'
+import type { PromptEvent } from '../../../src/prompts/decision.ts'
 import { createPrompts, plainPromptSettings } from '../../../src/prompts/prompts.ts'
 import type { PromptSettings } from '../../../src/prompts/state.ts'
 import { testClock } from '../../desk.ts'
