@@ -24,15 +24,13 @@ export function Hours({ recent: { hours, factors } }: { recent: Recent }) {
           sentence={partsSentence(hours)}
           chart={<HoursChart hours={hours} />}
           table={<Table hours={hours} />}
+          legend={<MadeLegend />}
           under={
-            <div className={classes['under']}>
-              <MadeLegend />
-              <p>
-                {factors.some(({ factor, found }) => factor.of === 'part' && found !== null)
-                  ? t`What was noted later is left out. Whether the hour goes with harder moments stands above.`
-                  : t`What was noted later is left out. Whether the hour goes with harder moments isn't clear yet.`}
-              </p>
-            </div>
+            <p>
+              {factors.some(({ factor, found }) => factor.of === 'part' && found !== null)
+                ? t`What was noted later is left out. Whether the hour goes with harder moments stands above.`
+                : t`What was noted later is left out. Whether the hour goes with harder moments isn't clear yet.`}
+            </p>
           }
         />
       )}
