@@ -189,8 +189,8 @@ describe('Trends', () => {
         const main = await unlocked(lull)
         await toTrends(lull)
         await seen(() => main.locator('[data-dot=shift]').count()).toBe(dots)
-        const says = (await words(main)).includes('1 shift is dated in days to come')
-        expect(says).toBe(dots === 0)
+        const says = async () => (await words(main)).includes('1 shift is dated in days to come')
+        await seen(says).toBe(dots === 0)
       } finally {
         await lull.kill()
       }
