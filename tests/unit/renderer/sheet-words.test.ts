@@ -11,14 +11,14 @@ const wait: FactorSaid = {
   without: 61,
   found: { difference: 1, interval: [0.3, 2.3], comesWith: [] },
 }
-const easier = { difference: -1, interval: [-2.3, -0.3], comesWith: [] } as const
+const easier: FactorSaid['found'] = { difference: -1, interval: [-2.3, -0.3], comesWith: [] }
 const night: FactorSaid['factor'] = { of: 'kind', id: 'night' }
 
 describe('what the sheet says of a situation', () => {
-  it.each([
+  it.each<[FactorSaid, string]>([
     [wait, 'A long wait: I rated these 1.0 harder than my others in the same shifts'],
     [
-      { ...wait, found: { ...easier, comesWith: [] } },
+      { ...wait, found: easier },
       'A long wait: I rated these 1.0 easier than my others in the same shifts',
     ],
     [
@@ -26,10 +26,10 @@ describe('what the sheet says of a situation', () => {
       'Night shifts: I rated stress 1.0 higher than on other shifts in the same weeks',
     ],
     [
-      { ...wait, factor: night, found: { ...easier, comesWith: [] } },
+      { ...wait, factor: night, found: easier },
       'Night shifts: I rated stress 1.0 lower than on other shifts in the same weeks',
     ],
-  ] as const)('is said by the agent', (said, words) => {
+  ])('is said by the agent', (said, words) => {
     expect(foundHere(said, 'calls')).toBe(`${words} (between 0.3 and 2.3; 24 with, 61 without).`)
   })
 
