@@ -12,6 +12,7 @@ import { dress } from './theme/dress.ts'
 import './theme/fonts.css'
 import './theme/tokens.css'
 import './theme/base.css'
+import './theme/controls.css'
 
 /**
  * Opens a window's screen, in the device's theme and language. `screen` is called once, when both

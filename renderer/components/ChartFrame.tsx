@@ -9,13 +9,15 @@ interface ChartFrameProps {
   /** The answer in words: it stands above the chart, and is what the chart is to those who don't see it. */
   sentence: string
   chart: ReactNode
+  /** What is what in the chart, an item each; a table names it by itself. */
+  legend?: ReactNode
   table: ReactNode
   /** How the scale is to be read, and what is left out. */
   under?: ReactNode
 }
 
 /** A chart and all that belongs to it: a sentence that says it, and the same as a table. */
-export function ChartFrame({ label, sentence, chart, table, under }: ChartFrameProps) {
+export function ChartFrame({ label, sentence, chart, legend, table, under }: ChartFrameProps) {
   const [as, setAs] = useState<'chart' | 'table'>('chart')
   return (
     <section className={classes['frame']} aria-label={label}>
@@ -32,6 +34,7 @@ export function ChartFrame({ label, sentence, chart, table, under }: ChartFrameP
           look="segments"
         />
       </div>
+      {as === 'chart' && Boolean(legend) && <ul className={classes['legend']}>{legend}</ul>}
       {as === 'chart' ? (
         <div role="img" aria-label={`${label}. ${sentence}`}>
           {chart}

@@ -1,4 +1,6 @@
+import { useId } from 'react'
 import field from './Field.module.css'
+import { TimeField } from './TimeField.tsx'
 
 interface WhenFieldProps {
   label: string
@@ -14,7 +16,10 @@ interface WhenFieldProps {
   className?: string | undefined
 }
 
-/** A day or a time, in the system's own field: it knows how the agent's language writes them. */
+/**
+ * A day, in the system's own field, which knows how the agent's language writes it; or a time, in ours: the
+ * system's shows 12 hours where Lull shows 24.
+ */
 export function WhenField({
   label,
   of,
@@ -25,18 +30,24 @@ export function WhenField({
   focused = false,
   className = '',
 }: WhenFieldProps) {
+  const id = useId()
   return (
-    <label className={`${field['named']} ${className}`}>
-      {label}
-      <input
-        type={of}
-        className={field['field']}
-        value={value}
-        min={min}
-        max={max}
-        autoFocus={focused}
-        onChange={({ target }) => onChange(target.value)}
-      />
-    </label>
+    <div className={`${field['named']} ${className}`}>
+      <label htmlFor={id}>{label}</label>
+      {of === 'time' ? (
+        <TimeField id={id} value={value} onChange={onChange} focused={focused} />
+      ) : (
+        <input
+          id={id}
+          type="date"
+          className={field['field']}
+          value={value}
+          min={min}
+          max={max}
+          autoFocus={focused}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </div>
   )
 }

@@ -4,6 +4,7 @@ import { dress } from '../theme/dress.ts'
 import '../theme/fonts.css'
 import '../theme/tokens.css'
 import '../theme/base.css'
+import '../theme/controls.css'
 import { Gallery } from './Gallery.tsx'
 
 /** For those who build Lull: every component in every state. It isn't part of the program. */

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import { hoursOf } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
-import field from '../components/Field.module.css'
+import { TimeField } from '../components/TimeField.tsx'
 import classes from './Settings.module.css'
 
 interface QuietHoursProps {
@@ -31,17 +31,12 @@ export function QuietHours({ value, onChange }: QuietHoursProps) {
     if (hoursOf(typed) && typed !== value) onChange(typed)
   }
   const time = (label: string, now: string, change: (time: string) => void) => (
-    <input
-      type="time"
-      aria-label={label}
-      aria-describedby={isNone ? id : undefined}
-      className={field['field']}
+    <TimeField
+      label={label}
+      describedBy={isNone ? id : undefined}
       value={now}
-      onChange={({ target }) => change(target.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') keep()
-      }}
+      onChange={change}
+      onLeave={keep}
     />
   )
   return (

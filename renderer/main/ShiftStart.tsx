@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import { Button } from '../components/Button.tsx'
-import field from '../components/Field.module.css'
+import { TimeField } from '../components/TimeField.tsx'
 import classes from './Settings.module.css'
 
 interface ShiftStartProps {
@@ -31,17 +31,7 @@ export function ShiftStart({ value, onChange }: ShiftStartProps) {
         >{t`Only for entries that you add later. Nothing is dated anew.`}</small>
       </label>
       <span>
-        <input
-          id={id}
-          type="time"
-          className={field['field']}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={keep}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') keep()
-          }}
-        />
+        <TimeField id={id} value={typed} onChange={setTyped} onLeave={keep} />
         {value !== null && (
           <Button kind="quiet" onClick={() => onChange(null)}>
             {t`Clear`}

@@ -1,7 +1,8 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { PausesTaken } from '../../src/contract.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Row, Rows } from '../components/Rows.tsx'
+import { tenth } from '../i18n/main/trends.ts'
 import { pauseName } from '../i18n/pause-names.ts'
 import { dayTimeOf } from '../i18n/times.ts'
 import { takenLength } from './Pauses.tsx'
@@ -35,6 +36,9 @@ export function Taken({ pauses }: { pauses: PausesTaken | null }) {
 
 /** A description, never called help (design.md, "Honest numbers" 4). */
 function describedWords({ count, before, after }: NonNullable<PausesTaken['described']>): string {
-  const [was, is] = [before.toFixed(1), after.toFixed(1)]
-  return t`${count} pauses: before ${was}, after ${is} on average. Tension also eases by itself: a part of this would have happened anyway.`
+  const [was, is] = [tenth(before), tenth(after)]
+  return plural(count, {
+    one: `# rated pause in all: before ${was}, after ${is} on average. Tension also eases by itself: a part of this would have happened anyway.`,
+    other: `# rated pauses in all: before ${was}, after ${is} on average. Tension also eases by itself: a part of this would have happened anyway.`,
+  })
 }

@@ -4,6 +4,7 @@ import { Button } from '../components/Button.tsx'
 import { digitOf, useKeys } from '../components/keys.ts'
 import { Scale } from '../components/Scale.tsx'
 import { Gap, Small } from '../components/Small.tsx'
+import classes from './Pause.module.css'
 
 interface TensionProps {
   question: string
@@ -34,7 +35,7 @@ export function Tension({ question, onAnswer, onSkip }: TensionProps) {
       }
     >
       <Scale
-        legend={<h1>{question}</h1>}
+        legend={<h1 className={classes['asked']}>{question}</h1>}
         values={values}
         low={t`at ease`}
         high={t`as tense as it gets`}

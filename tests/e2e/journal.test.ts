@@ -266,7 +266,9 @@ describe('more, when there is time', () => {
     await main.getByRole('button', { name: 'Journal', exact: true }).click()
     await main.getByRole('button', { name: 'Add a note of an earlier time' }).click()
     await main.getByLabel('Date', { exact: true }).waitFor()
-    const fields = main.locator('textarea, input[type=text], input[type=search], [contenteditable]')
+    const fields = main.locator(
+      'textarea, input[type=text]:not([data-holds=time]), input[type=search], [contenteditable]',
+    )
     expect(await fields.count()).toBe(0)
     await lull.press('Escape')
     await lines(main).first().click()
@@ -288,7 +290,10 @@ describe('a note of an earlier time', () => {
     await main.getByRole('button', { name: 'Add it' }).click()
     await main.getByText('A date, a time and a number, please.').waitFor()
     await main.getByLabel('Date', { exact: true }).fill('2026-11-23')
-    await main.getByLabel('Time', { exact: true }).fill('01:30')
+    await main.getByLabel('Time', { exact: true }).fill('half past one')
+    await main.getByRole('button', { name: 'Add it' }).click()
+    await main.getByText('That is no time.').waitFor()
+    await main.getByLabel('Time', { exact: true }).fill('130 am')
     await main.getByRole('radio', { name: '5, very hard' }).focus()
     await lull.press('Space')
     await main.getByRole('button', { name: 'Add it' }).focus()

@@ -17,11 +17,11 @@ afterEach(async () => {
   lull = undefined
 })
 
-/** Wherever something could be written or searched for. The passphrase is no word that is kept. */
+/** Wherever something could be written or searched for. A passphrase is no word that is kept, nor is a time. */
 const fields = [
   'textarea',
   'input:not([type])',
-  'input[type=text]',
+  'input[type=text]:not([data-holds=time])',
   'input[type=search]',
   'input[type=email]',
   'input[type=url]',

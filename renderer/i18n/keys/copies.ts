@@ -19,13 +19,22 @@ export function copyKindWords(kind: CopyKind): string {
   return words[kind]
 }
 
-/** `November 22, 2026, 22:02` by this computer's clock. */
+/** `November 22, 2026 at 22:02` by this computer's clock; lines break beside the date, not in it. */
 export const copyTimeWords = ({ at }: Pick<CopyLine, 'at'>): string =>
   new Intl.DateTimeFormat(languageTag(), {
     dateStyle: 'long',
     timeStyle: 'short',
     hourCycle: 'h23',
-  }).format(at)
+  })
+    .formatToParts(at)
+    .map(({ type, value }, nth, all) =>
+      type === 'literal' && inDate(all[nth - 1]) && inDate(all[nth + 1])
+        ? value.replaceAll(' ', '\u00A0')
+        : value,
+    )
+    .join('')
+const inDate = (part: Intl.DateTimeFormatPart | undefined) =>
+  part?.type === 'day' || part?.type === 'month' || part?.type === 'year'
 
 /** What is in a copy: how much, and from when to when. */
 export function copyHoldsWords({ holds, from, to }: CopyLook): string {

@@ -71,14 +71,27 @@ export function clearSentence(factors: readonly FactorSaid[]): string {
   return unclear === 0 ? t`Clear for all that came up.` : open
 }
 
-/** What was found of a situation: together, never because (statistics.md, 4.3). */
-export function foundSentence(said: FactorSaid, work: Work): string | null {
-  const { factor, found, with: withIt, without } = said
+/** What is said of a situation that something was found of: the difference without its sign, and its ends. */
+export function foundParts({ factor, found }: FactorSaid, work: Work) {
   if (found === null) return null
   const name = factorName(factor, work)
   const up = found.difference >= 0
   const [one, other] = up ? found.interval : [-found.interval[1], -found.interval[0]]
-  const [points, low, high] = [tenth(Math.abs(found.difference)), tenth(one), tenth(other)]
+  return {
+    name,
+    up,
+    points: tenth(Math.abs(found.difference)),
+    low: tenth(one),
+    high: tenth(other),
+  }
+}
+
+/** What was found of a situation: together, never because (statistics.md, 4.3). */
+export function foundSentence(said: FactorSaid, work: Work): string | null {
+  const { factor, with: withIt, without } = said
+  const parts = foundParts(said, work)
+  if (parts === null) return null
+  const { name, up, points, low, high } = parts
   if (factor.of === 'kind')
     return up
       ? t`${name}: you rated stress ${points} higher than on other shifts in the same weeks (between ${low} and ${high}; ${withIt} with, ${without} without).`
@@ -88,9 +101,15 @@ export function foundSentence(said: FactorSaid, work: Work): string | null {
     : t`${name}: you rated these ${points} easier than your others in the same shifts (between ${low} and ${high}; ${withIt} with, ${without} without).`
 }
 
-export function togetherSentence({ factor, found }: FactorSaid, work: Work): string | null {
-  if (!found || found.comesWith.length === 0) return null
-  const all = list([factor, ...found.comesWith].map((each) => factorName(each, work)))
+/** All that come with a situation, itself first; null where none does. */
+export const togetherNames = ({ factor, found }: FactorSaid, work: Work): string | null =>
+  !found || found.comesWith.length === 0
+    ? null
+    : list([factor, ...found.comesWith].map((each) => factorName(each, work)))
+
+export function togetherSentence(said: FactorSaid, work: Work): string | null {
+  const all = togetherNames(said, work)
+  if (all === null) return null
   return t`These usually come together for you, so one can't be told from the other: ${all}.`
 }
 
@@ -121,15 +140,17 @@ export function didSentence(techniques: readonly TechniqueUse[]): string {
   })
 }
 
-export function pausesSentence({ taken, rated, means }: PausesFollowed): string {
+/** Over the last so many shifts. */
+export function pausesSentence({ taken, rated, means }: PausesFollowed, shifts: number): string {
   if (means === null) {
     const count = plural(taken, { one: '# pause.', other: '# pauses.' })
     return t`${count} From ${describedFrom} with a rating before and after, their averages stand here; so far: ${rated}.`
   }
   const [before, after] = [tenth(means.before), tenth(means.after)]
+  const span = plural(shifts, { one: 'the last # shift', other: 'the last # shifts' })
   return plural(rated, {
-    one: `# rated pause: before ${before}, after ${after} on average. Tension also eases by itself: a part of this would have happened anyway.`,
-    other: `# rated pauses: before ${before}, after ${after} on average. Tension also eases by itself: a part of this would have happened anyway.`,
+    one: `# rated pause in ${span}: before ${before}, after ${after} on average. Tension also eases by itself: a part of this would have happened anyway.`,
+    other: `# rated pauses in ${span}: before ${before}, after ${after} on average. Tension also eases by itself: a part of this would have happened anyway.`,
   })
 }
 

@@ -1,10 +1,11 @@
 import { plural, t } from '@lingui/core/macro'
-import type { Sheet, TechniqueRow, WatchNow } from '../../../src/contract.ts'
+import type { FactorSaid, Sheet, TechniqueRow, WatchNow } from '../../../src/contract.ts'
 import { highUsual } from '../../../src/trends/kinds.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { dayMonthOf, dayYearOf, fullDayOf, monthDayOf, monthYearOf } from '../times.ts'
 import { techniqueName } from './details.ts'
-import { tenth } from './trends.ts'
+import { foundParts, togetherNames } from './recent.ts'
+import { rating } from './trends.ts'
 
 /** My usual and lately, as the agent would say it to somebody: no size of a change, no verdict. */
 export function latelyWords(
@@ -14,13 +15,13 @@ export function latelyWords(
   const { says, usual, lately, since } = watch
   const words = [t`I rated ${logged} of ${shifts} shifts in this time.`]
   if (usual === null) return words
-  const [low, high] = [tenth(usual.low), tenth(usual.high)]
+  const [low, high] = [rating(usual.low), rating(usual.high)]
   words.push(t`Stress in my usual shifts: mostly ${low} to ${high}.`)
   if (says === 'too-few') words.push(t`Too few shifts lately to say more.`)
   else if ((says === 'higher' || says === 'lower') && since && lately) {
     const thisYear = since.shiftDate.slice(0, 4) === today.slice(0, 4)
     const day = thisYear ? monthDayOf(since.shiftDate) : fullDayOf(since.shiftDate)
-    const [lowNow, highNow] = [tenth(lately.low), tenth(lately.high)]
+    const [lowNow, highNow] = [rating(lately.low), rating(lately.high)]
     words.push(
       says === 'higher'
         ? t`Higher than that since about ${day}: mostly ${lowNow} to ${highNow}.`
@@ -65,6 +66,27 @@ export function verdictWords({ technique, used, helped }: TechniqueRow, work: Wo
   const name = techniqueName(technique, work)
   if (used > 1) return t`${name}: helped ${helped} of the ${used} times I used it.`
   return helped === 1 ? t`${name}: helped the one time I used it.` : t`${name}: used once.`
+}
+
+/** What was found of a situation, as the agent would say it: together, never because. */
+export function foundHere(said: FactorSaid, work: Work): string | null {
+  const { factor, with: withIt, without } = said
+  const parts = foundParts(said, work)
+  if (parts === null) return null
+  const { name, up, points, low, high } = parts
+  if (factor.of === 'kind')
+    return up
+      ? t`${name}: I rated stress ${points} higher than on other shifts in the same weeks (between ${low} and ${high}; ${withIt} with, ${without} without).`
+      : t`${name}: I rated stress ${points} lower than on other shifts in the same weeks (between ${low} and ${high}; ${withIt} with, ${without} without).`
+  return up
+    ? t`${name}: I rated these ${points} harder than my others in the same shifts (between ${low} and ${high}; ${withIt} with, ${without} without).`
+    : t`${name}: I rated these ${points} easier than my others in the same shifts (between ${low} and ${high}; ${withIt} with, ${without} without).`
+}
+
+export function togetherHere(said: FactorSaid, work: Work): string | null {
+  const all = togetherNames(said, work)
+  if (all === null) return null
+  return t`These usually come together for me, so one can't be told from the other: ${all}.`
 }
 
 export const ofWeek = ({ from, to }: { from: string; to: string }): string =>

@@ -31,8 +31,15 @@ export const beginningName = (as: Beginning): string => i18n._(began[as])
 export const periodName = (weeks: Weeks): string =>
   weeks === null ? t`All` : plural(weeks, { one: '# week', other: '# weeks' })
 
-/** `4.1`: to a tenth. */
+/** `4.1`, `5.0`: an average or a difference, always with its tenth. */
 export const tenth = (value: number): string =>
+  new Intl.NumberFormat(languageTag(), {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(value)
+
+/** `7`, `6.5`: what a shift was rated, which is mostly a whole number. */
+export const rating = (value: number): string =>
   new Intl.NumberFormat(languageTag(), { maximumFractionDigits: 1 }).format(value)
 
 /** What the watch says, as one sentence (statistics.md, 3.4): no size of a change, no verdict. */
@@ -44,21 +51,26 @@ export function watchSentence(watch: WatchNow, today: string): string {
     return t`Too few shifts lately to say: fewer than ${fewestLogged} were logged in the last ${latelyDays} days.`
   const average = tenth(usual.average)
   if (says === 'usual' || since === null || lately === null)
-    return t`About as in your usual shifts (average ${average} of 10).`
+    return t`Your stress is about as in your usual shifts (average ${average} of 10).`
   const day = sinceDay(since.shiftDate, today)
   return says === 'higher'
-    ? t`Higher than your usual since about ${day}.`
-    : t`Lower than your usual since about ${day}.`
+    ? t`Your stress has been higher than your usual since about ${day}.`
+    : t`Your stress has been lower than your usual since about ${day}.`
 }
 
 /** The same of energy. */
 export function energySentence(watch: WatchNow, today: string): string {
-  const { says, since } = watch
-  if ((says !== 'higher' && says !== 'lower') || since === null) return watchSentence(watch, today)
+  const { says, usual, since, lately } = watch
+  if (says === 'collecting' || says === 'too-few' || usual === null)
+    return watchSentence(watch, today)
+  if (says === 'usual' || since === null || lately === null) {
+    const average = tenth(usual.average)
+    return t`Your energy is about as in your usual shifts (average ${average} of 10).`
+  }
   const day = sinceDay(since.shiftDate, today)
   return says === 'higher'
-    ? t`Energy higher than your usual since about ${day}.`
-    : t`Energy lower than your usual since about ${day}.`
+    ? t`Your energy has been higher than your usual since about ${day}.`
+    : t`Your energy has been lower than your usual since about ${day}.`
 }
 
 const sinceDay = (shiftDate: string, today: string): string =>
@@ -90,8 +102,8 @@ export function energyNotes({ says, usual, lately, toSkip }: WatchNow): string[]
       }),
     )
   if ((says === 'higher' || says === 'lower') && usual && lately) {
-    const [low, high] = [tenth(usual.low), tenth(usual.high)]
-    const [lowNow, highNow] = [tenth(lately.low), tenth(lately.high)]
+    const [low, high] = [rating(usual.low), rating(usual.high)]
+    const [lowNow, highNow] = [rating(lately.low), rating(lately.high)]
     notes.push(t`Usually ${low} to ${high}, lately ${lowNow} to ${highNow}.`)
   }
   return notes

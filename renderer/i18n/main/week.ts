@@ -16,7 +16,7 @@ import { languageTag } from '../speak.ts'
 import { dayMonthOf, dayYearOf } from '../times.ts'
 import { techniqueName } from './details.ts'
 import { rechargeName } from './shift.ts'
-import { tenth } from './trends.ts'
+import { rating } from './trends.ts'
 
 const mine: Record<MineThing, MessageDescriptor> = {
   breaks: msg`when I take my breaks`,
@@ -65,7 +65,7 @@ export function numbersWords({ numbers }: Week): string[] {
   const few = t`Few shifts logged, so this may not be typical.`
   const words = [...(isFew ? [few] : []), t`You logged ${logged} of ${shifts} shifts.`]
   if (range === null) return words
-  const [low, high] = [tenth(range.low), tenth(range.high)]
+  const [low, high] = [rating(range.low), rating(range.high)]
   return [
     ...words,
     low === high ? t`Stress: ${low} of 10.` : t`Stress from ${low} to ${high}, of 10.`,

@@ -3,6 +3,7 @@ import type { SelfChecks } from '../../../src/contract.ts'
 import { sides } from '../../../src/selfcheck/items.ts'
 import { Button } from '../../components/Button.tsx'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import frame from '../../components/ChartFrame.module.css'
 import { Row, Rows } from '../../components/Rows.tsx'
 import {
   answeredWords,
@@ -35,22 +36,18 @@ export function Sides({ seen, room }: { seen: SelfChecks; room: SelfCheckRoom })
           sentence={sentence(scored.length, last)}
           chart={<SidesChart seen={seen} />}
           table={<Table seen={seen} />}
+          legend={sides.map((side) => (
+            <li key={side}>
+              <SideMark side={side} />
+              {sideName(side)}
+            </li>
+          ))}
           under={
-            <div className={trends['under']}>
-              <ul className={trends['legend']}>
-                {sides.map((side) => (
-                  <li key={side}>
-                    <SideMark side={side} />
-                    {sideName(side)}
-                  </li>
-                ))}
-              </ul>
-              <p>
-                {t`How often, on average, the things that a side asks about were so. A month without a self-check stays empty.`}
-                {scored.length === 1 &&
-                  ` ${t`From the second month on, they stand beside each other.`}`}
-              </p>
-            </div>
+            <p>
+              {t`How often, on average, the things that a side asks about were so. A month without a self-check stays empty.`}
+              {scored.length === 1 &&
+                ` ${t`From the second month on, they stand beside each other.`}`}
+            </p>
           }
         />
       )}
@@ -71,7 +68,7 @@ function sentence(count: number, last: SelfChecks['checks'][number]): string {
 /** The same in words. */
 function Table({ seen }: { seen: SelfChecks }) {
   return (
-    <table>
+    <table className={frame['inWords']}>
       <thead>
         <tr>
           <th scope="col">{t`Month`}</th>

@@ -7,9 +7,9 @@ import { factorKey } from '../../../src/trends/factors.ts'
 import { planSentence } from '../../i18n/after/plans.ts'
 import { paperHere } from '../../i18n/here.ts'
 import { daysWords } from '../../i18n/main/incident.ts'
-import { foundSentence, togetherSentence } from '../../i18n/main/recent.ts'
 import {
   footWords,
+  foundHere,
   latelyScale,
   latelyWords,
   madeScale,
@@ -18,6 +18,7 @@ import {
   rowName,
   rowsOf,
   situationsScale,
+  togetherHere,
   verdictWords,
 } from '../../i18n/main/sheet.ts'
 import { thingName, usedName } from '../../i18n/main/week.ts'
@@ -64,7 +65,7 @@ export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
             <ul>
               {situations.factors.map((said) => (
                 <li key={factorKey(said.factor)}>
-                  {[foundSentence(said, work), togetherSentence(said, work)]
+                  {[foundHere(said, work), togetherHere(said, work)]
                     .filter((sentence) => sentence !== null)
                     .join(' ')}
                 </li>

@@ -21,7 +21,7 @@ export function About({ recent, work }: { recent: Recent; work: Work }) {
     list.map(({ factor, with: count }) => ({
       key: factor.id,
       words: `${factorName(factor, work)}: ${count}`,
-      parts: [{ count, look: 'full' as const }],
+      parts: [{ count, fill: 'full' as const }],
     }))
   const most = first && factorName(first.factor, work)
   return (

@@ -5,6 +5,7 @@ import { ChartFrame } from '../../components/ChartFrame.tsx'
 import { techniqueName, verdictName } from '../../i18n/main/details.ts'
 import { didSentence, usedSentence } from '../../i18n/main/recent.ts'
 import main from '../Main.module.css'
+import { Swatch } from './Fills.tsx'
 import { Listed } from './Listed.tsx'
 import classes from './Trends.module.css'
 
@@ -24,22 +25,16 @@ export function Did({ recent: { techniques }, work }: { recent: Recent; work: Wo
           sentence={didSentence(techniques)}
           chart={<Listed rows={techniques.map((use) => rowOf(use, work))} look="above" />}
           table={<Table techniques={techniques} work={work} />}
+          legend={(['helped', 'used', 'didnt-help'] as const).map((verdict) => (
+            <li key={verdict}>
+              <Swatch fill={fills[verdict]} />
+              {verdict === 'used' ? t`nothing said` : verdictName(verdict)}
+            </li>
+          ))}
           under={
-            <div className={classes['under']}>
-              <ul className={classes['legend']}>
-                {(['helped', 'used', 'didnt-help'] as const).map((verdict) => (
-                  <li key={verdict}>
-                    <svg width="14" height="14" aria-hidden="true">
-                      <rect width="14" height="14" rx="3" fill={colours[verdict]} />
-                    </svg>
-                    {verdict === 'used' ? t`nothing said` : verdictName(verdict)}
-                  </li>
-                ))}
-              </ul>
-              <p>
-                {t`How hard those moments were is left out on purpose: what one does in the hardest ones would look as if it made them so.`}
-              </p>
-            </div>
+            <p>
+              {t`How hard those moments were is left out on purpose: what one does in the hardest ones would look as if it made them so.`}
+            </p>
           }
         />
       )}
@@ -47,11 +42,7 @@ export function Did({ recent: { techniques }, work }: { recent: Recent; work: Wo
   )
 }
 
-const colours = {
-  helped: 'var(--teal)',
-  used: 'var(--disc-rim)',
-  'didnt-help': 'var(--quiet)',
-} as const
+const fills = { helped: 'full', used: 'half', 'didnt-help': 'hatched' } as const
 
 const unsaidOf = ({ times, helped, didntHelp }: TechniqueUse) => times - helped - didntHelp
 
@@ -59,9 +50,9 @@ const rowOf = (use: TechniqueUse, work: Work) => ({
   key: use.technique,
   words: usedSentence(use, work),
   parts: [
-    { count: use.helped, look: 'full' as const },
-    { count: unsaidOf(use), look: 'half' as const },
-    { count: use.didntHelp, look: 'quiet' as const },
+    { count: use.helped, fill: fills.helped },
+    { count: unsaidOf(use), fill: fills.used },
+    { count: use.didntHelp, fill: fills['didnt-help'] },
   ],
 })
 

@@ -38,13 +38,11 @@ export function Energy({ trends, room, hasJournal }: EnergyProps) {
           chart={<ShiftsChart trends={energyOf(trends)} of="energy" />}
           table={<Table shifts={shifts} named={weeks === null ? dayYearOf : dayOf} />}
           under={
-            <div className={classes['under']}>
-              <p>
-                {t`0 is none, 10 is as much as it gets. Full and hollow marks are as above.`}
-                {energy?.usual &&
-                  ` ${t`The band is where eight of ten of your usual shifts lie; the line is a slow average.`}`}
-              </p>
-            </div>
+            <p>
+              {t`0 is none, 10 is as much as it gets. Full and hollow marks are as above.`}
+              {energy?.usual &&
+                ` ${t`The band is where eight of ten of your usual shifts lie; the line is a slow average.`}`}
+            </p>
           }
         />
       )}

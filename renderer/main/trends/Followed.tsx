@@ -6,43 +6,38 @@ import { chanceSentences, pausesSentence } from '../../i18n/main/recent.ts'
 import { tenth } from '../../i18n/main/trends.ts'
 import { pauseName } from '../../i18n/pause-names.ts'
 import main from '../Main.module.css'
-import { PausesChart, pauseColours } from './PausesChart.tsx'
+import { Swatch } from './Fills.tsx'
+import { PausesChart, pauseFills } from './PausesChart.tsx'
 import { Range, rangeReach } from './Range.tsx'
 import classes from './Trends.module.css'
 
 /** What followed my pauses? Told, and compared only where chance chose between kinds. */
-export function Followed({ recent: { pauses } }: { recent: Recent }) {
+export function Followed({ recent: { pauses, shifts } }: { recent: Recent }) {
   const label = t`What followed your pauses`
   return (
     <div className={classes['part']}>
       <h2>{label}</h2>
       {pauses.means === null ? (
-        <p className={main['quiet']}>{pausesSentence(pauses)}</p>
+        <p className={main['quiet']}>{pausesSentence(pauses, shifts)}</p>
       ) : (
         <ChartFrame
           label={label}
-          sentence={pausesSentence(pauses)}
+          sentence={pausesSentence(pauses, shifts)}
           chart={<PausesChart pauses={pauses} />}
           table={<Spread pauses={pauses} />}
+          legend={(
+            [
+              ['before', t`before`],
+              ['after', t`after`],
+            ] as const
+          ).map(([when, name]) => (
+            <li key={when}>
+              <Swatch fill={pauseFills[when]} />
+              {name}
+            </li>
+          ))}
           under={
-            <div className={classes['under']}>
-              <ul className={classes['legend']}>
-                {(
-                  [
-                    ['before', t`before`],
-                    ['after', t`after`],
-                  ] as const
-                ).map(([when, name]) => (
-                  <li key={when}>
-                    <svg width="14" height="14" aria-hidden="true">
-                      <rect width="14" height="14" rx="3" fill={pauseColours[when]} />
-                    </svg>
-                    {name}
-                  </li>
-                ))}
-              </ul>
-              <p>{t`Tension from 0 to 10, and how many pauses stand at each. It is asked at every third pause of a minute or more.`}</p>
-            </div>
+            <p>{t`Tension from 0 to 10, and how many pauses stand at each. It is asked at every third pause of a minute or more.`}</p>
           }
         />
       )}

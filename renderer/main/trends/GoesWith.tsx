@@ -92,7 +92,7 @@ function Table({ factors, work }: { factors: readonly FactorSaid[]; work: Work }
           <th scope="col">{t`Situation`}</th>
           <th scope="col">{t`With`}</th>
           <th scope="col">{t`Without`}</th>
-          <th scope="col">{t`Points more`}</th>
+          <th scope="col">{t`Harder by, in points`}</th>
         </tr>
       </thead>
       <tbody>

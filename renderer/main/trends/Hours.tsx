@@ -30,15 +30,13 @@ export function Hours({ recent: { hours, factors } }: { recent: Recent }) {
               rows={hours.map((made) => ({ ...made, name: String(made.hour + 1) }))}
             />
           }
+          legend={<MadeLegend />}
           under={
-            <div className={classes['under']}>
-              <MadeLegend />
-              <p>
-                {factors.some(({ factor, found }) => factor.of === 'part' && found !== null)
-                  ? t`What was noted later is left out. Whether the hour goes with harder moments stands above.`
-                  : t`What was noted later is left out. Whether the hour goes with harder moments isn't clear yet.`}
-              </p>
-            </div>
+            <p>
+              {factors.some(({ factor, found }) => factor.of === 'part' && found !== null)
+                ? t`What was noted later is left out. Whether the hour goes with harder moments stands above.`
+                : t`What was noted later is left out. Whether the hour goes with harder moments isn't clear yet.`}
+            </p>
           }
         />
       )}

@@ -1,8 +1,9 @@
+import type { Fill } from './Fills.tsx'
 import classes from './Listed.module.css'
 
 export interface ListedPart {
   count: number
-  look: 'full' | 'half' | 'quiet'
+  fill: Fill
 }
 interface ListedProps {
   /** What each row is of: its words, and how its number is made up. */
@@ -23,11 +24,11 @@ export function Listed({ rows, most = 0, look }: ListedProps) {
           <span>{words}</span>
           <span className={classes['bar']} aria-hidden="true">
             {parts.map(
-              ({ count, look: colour }) =>
+              ({ count, fill }) =>
                 count > 0 && (
                   <span
-                    key={colour}
-                    className={classes[colour]}
+                    key={fill}
+                    className={classes[fill]}
                     style={{ width: `${(100 * count) / whole}%` }}
                   />
                 ),

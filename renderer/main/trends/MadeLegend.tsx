@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
-import classes from './Trends.module.css'
-import { madeColours } from './WeeksChart.tsx'
+import { Swatch } from './Fills.tsx'
+import { madeFills } from './WeeksChart.tsx'
 
 /** What the parts of a bar are: from the top down, as they stand. */
 export function MadeLegend() {
@@ -9,16 +9,10 @@ export function MadeLegend() {
     ['ok', t`ok`],
     ['good', t`good`],
   ] as const
-  return (
-    <ul className={classes['legend']}>
-      {parts.map(([part, name]) => (
-        <li key={part}>
-          <svg width="14" height="14" aria-hidden="true">
-            <rect width="14" height="14" rx="3" fill={madeColours[part]} />
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
-  )
+  return parts.map(([part, name]) => (
+    <li key={part}>
+      <Swatch fill={madeFills[part]} />
+      {name}
+    </li>
+  ))
 }

@@ -47,11 +47,9 @@ export function Made({ trends }: { trends: Trends }) {
               }))}
             />
           }
+          legend={<MadeLegend />}
           under={
-            <div className={classes['under']}>
-              <MadeLegend />
-              <p>{t`Hard is 4 or 5, or abuse or distress. Only what you noted is counted, and most people note the hard ones more often.`}</p>
-            </div>
+            <p>{t`Hard is 4 or 5, or abuse or distress. Only what you noted is counted, and most people note the hard ones more often.`}</p>
           }
         />
       )}

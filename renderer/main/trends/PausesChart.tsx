@@ -1,9 +1,10 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { PausesFollowed } from '../../../src/contract.ts'
 import { countTicks } from './dots.ts'
+import { pieceOf } from './Fills.tsx'
 
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
-export const pauseColours = { before: 'var(--disc-rim)', after: 'var(--teal)' } as const
+export const pauseFills = { before: 'half', after: 'full' } as const
 
 /** How many pauses stood at each point of tension, before and after. */
 export function PausesChart({ pauses: { before, after } }: { pauses: PausesFollowed }) {
@@ -37,8 +38,7 @@ export function PausesChart({ pauses: { before, after } }: { pauses: PausesFollo
           <Bar
             key={when}
             dataKey={when}
-            fill={pauseColours[when]}
-            radius={[3, 3, 0, 0]}
+            shape={pieceOf(pauseFills[when])}
             maxBarSize={22}
             isAnimationActive={false}
           />

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { Trends, TrendShift } from '../../../src/contract.ts'
 import { shiftKinds } from '../../../src/trends/watch.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import frame from '../../components/ChartFrame.module.css'
 import field from '../../components/Field.module.css'
 import { markName, shiftKindName, tenth } from '../../i18n/main/trends.ts'
 import { dayMonthOf, dayOf, dayYearOf } from '../../i18n/times.ts'
@@ -43,26 +44,23 @@ export function Stress({ trends, room }: { trends: Trends; room: TrendsRoom }) {
               <Table shifts={shifts} weeks={weeks} />
             </>
           }
+          legend={
+            told.size > 1 &&
+            shiftKinds
+              .filter((kind) => told.has(kind))
+              .map((kind) => (
+                <li key={kind}>
+                  <Sample kind={kind} />
+                  {shiftKindName(kind)}
+                </li>
+              ))
+          }
           under={
-            <div className={classes['under']}>
-              <p>
-                {t`0 is none, 10 is as much as it gets. A full mark is the rating at the shift's end, or what reminders asked for; a hollow one is the mean of your own check-ins, or was added later. A shift without any stays empty.`}
-                {usual &&
-                  ` ${t`The band is where eight of ten of your usual shifts lie; the line is a slow average.`}`}
-              </p>
-              {told.size > 1 && (
-                <ul className={classes['legend']}>
-                  {shiftKinds
-                    .filter((kind) => told.has(kind))
-                    .map((kind) => (
-                      <li key={kind}>
-                        <Sample kind={kind} />
-                        {shiftKindName(kind)}
-                      </li>
-                    ))}
-                </ul>
-              )}
-            </div>
+            <p>
+              {t`0 is none, 10 is as much as it gets. A full mark is the rating at the shift's end, or what reminders asked for; a hollow one is the mean of your own check-ins, or was added later. A shift without any stays empty.`}
+              {usual &&
+                ` ${t`The band is where eight of ten of your usual shifts lie; the line is a slow average.`}`}
+            </p>
           }
         />
       )}
@@ -137,7 +135,7 @@ function Table({ shifts, weeks }: TableProps) {
             </th>
             <td>
               {show(shift.stress)}
-              {isHollow(shift) && ' ○'}
+              {isHollow(shift) && <span className={frame['mark']}> ○</span>}
             </td>
             <td>{show(shift.energy)}</td>
           </tr>

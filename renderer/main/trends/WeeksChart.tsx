@@ -1,15 +1,13 @@
+import { useId } from 'react'
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { dayMonthOf, monthYearOf } from '../../i18n/times.ts'
 import { countTicks, dayAt, type Made } from './dots.ts'
+import { Hatch, pieceOf } from './Fills.tsx'
 
 const letters = { fill: 'var(--quiet)', fontSize: 13 }
 
-/** What each part of a bar is drawn in, from the bottom up. No red: a hard call is no alarm. */
-export const madeColours = {
-  good: 'var(--teal)',
-  ok: 'var(--disc-rim)',
-  hard: 'var(--quiet)',
-} as const
+/** What each part of a bar is drawn in, from the bottom up. */
+export const madeFills = { good: 'full', ok: 'half', hard: 'hatched' } as const
 
 /** Good, ok and hard calls, by number: a bar a week, or a month where weeks would be too many. */
 export function WeeksChart({ made, by }: { made: readonly Made[]; by: 'week' | 'month' }) {
@@ -27,6 +25,7 @@ interface StackedProps {
 
 /** Good at the bottom, ok on it, hard on top. */
 export function Stacked({ bars, named }: StackedProps) {
+  const hatch = useId()
   const ticks = countTicks(Math.max(...bars.map(({ hard, ok, good }) => hard + ok + good)))
   return (
     <ResponsiveContainer width="100%" height={240}>
@@ -36,6 +35,7 @@ export function Stacked({ bars, named }: StackedProps) {
         barCategoryGap="22%"
         margin={{ top: 12, right: 12, bottom: 0, left: 0 }}
       >
+        <Hatch id={hatch} />
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="at"
@@ -60,9 +60,7 @@ export function Stacked({ bars, named }: StackedProps) {
             key={part}
             dataKey={part}
             stackId="week"
-            fill={madeColours[part]}
-            stroke="var(--paper)"
-            strokeWidth={1}
+            shape={pieceOf(madeFills[part], hatch)}
             maxBarSize={44}
             isAnimationActive={false}
           />

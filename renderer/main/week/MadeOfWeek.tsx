@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import type { Week } from '../../../src/contract.ts'
 import type { Work } from '../../../src/settings/choices.ts'
 import { ChartFrame } from '../../components/ChartFrame.tsx'
+import frame from '../../components/ChartFrame.module.css'
 import {
   foundSentence,
   notWhy,
@@ -64,7 +65,7 @@ function Table({ shifts }: Pick<Week, 'shifts'>) {
             <th scope="row">{dayOf(shiftDate)}</th>
             <td>
               {stress === null ? '–' : tenth(stress)}
-              {stress !== null && hollow && ' ○'}
+              {stress !== null && hollow && <span className={frame['mark']}> ○</span>}
             </td>
           </tr>
         ))}

@@ -13,8 +13,10 @@ import {
 import {
   energyNotes,
   energySentence,
+  tenth,
   watchNotes,
   watchOdds,
+  watchSentence,
 } from '../../../renderer/i18n/main/trends.ts'
 import type { FactorSaid, PausesFollowed } from '../../../src/contract.ts'
 import { followed, type RatedPause } from '../../../src/trends/pauses-followed.ts'
@@ -87,10 +89,10 @@ describe('what Trends says of pauses', () => {
     }))
 
   it('is what followed, and that tension also eases by itself', () => {
-    expect(pausesSentence(followed(pauses(14, 'me'), 20))).toMatch(
-      /^14 rated pauses: before 6\.9, after 4\.\d on average\. Tension also eases by itself: a part of this would have happened anyway\.$/,
+    expect(pausesSentence(followed(pauses(14, 'me'), 20), 218)).toMatch(
+      /^14 rated pauses in the last 218 shifts: before 6\.9, after 4\.\d on average\. Tension also eases by itself: a part of this would have happened anyway\.$/,
     )
-    expect(pausesSentence(followed(pauses(3, 'me'), 3))).toMatch(/^3 pauses\. From 10 /)
+    expect(pausesSentence(followed(pauses(3, 'me'), 3), 5)).toMatch(/^3 pauses\. From 10 /)
   })
 
   it('never is a comparison of what one chose oneself, and never that anything helps', () => {
@@ -98,7 +100,7 @@ describe('what Trends says of pauses', () => {
     expect(said(followed(pauses(200, 'me'), 200))).toContain('only where Lull chose by chance')
     expect(said(followed(pauses(12, 'chance'), 12))).toContain('12 rated pauses by chance')
     const named = said(followed(pauses(60, 'chance'), 60))
-    expect(named).toMatch(/^Box: when Lull chose by chance, you rated 3(\.\d)? lower after it than/)
+    expect(named).toMatch(/^Box: when Lull chose by chance, you rated 3\.\d lower after it than/)
     expect(named).toMatch(/starting from the same tension \(between .* and .*; 30 and 30 pauses\)/)
     const alike = pauses(60, 'chance').map((pause) => ({
       ...pause,
@@ -140,7 +142,7 @@ describe('what Trends says of energy', () => {
 
   it('names energy, and warns of no high usual', () => {
     expect(energySentence(lower, '2026-05-01')).toBe(
-      'Energy lower than your usual since about March 3.',
+      'Your energy has been lower than your usual since about March 3.',
     )
     expect(energyNotes(lower)).toEqual(['Usually 7 to 9, lately 3 to 5.'])
     expect(watchNotes(lower)).toContain(
@@ -155,5 +157,22 @@ describe('what Trends says of energy', () => {
     expect(watchOdds(2).join(' ')).toContain(
       'in about 85 of 100 later, typically after about 5 to 6',
     )
+  })
+})
+
+describe('what Trends says of stress', () => {
+  const usual = { low: 3, high: 6, average: 4, from: '2026-01-01' }
+  const since = { shiftId: 'a', shiftDate: '2026-03-03' }
+  const lately = { low: 5, high: 8 }
+  it.each([
+    ['usual', 'Your stress is about as in your usual shifts (average 4.0 of 10).'],
+    ['higher', 'Your stress has been higher than your usual since about March 3.'],
+    ['lower', 'Your stress has been lower than your usual since about March 3.'],
+  ] as const)('names what is %s', (says, words) => {
+    expect(watchSentence({ ...nothingSaid, says, usual, since, lately }, '2026-05-01')).toBe(words)
+  })
+
+  it('has a tenth in each average', () => {
+    expect([5, 4.96, 6.1, 0].map(tenth)).toEqual(['5.0', '5.0', '6.1', '0.0'])
   })
 })

@@ -46,6 +46,12 @@ const shapes = ['edge', 'teal'].flatMap((shape) =>
   ['paper', 'surface'].map((ground) => [shape, ground] as const),
 )
 
+/** What marks the page that is open, on its ground; a full piece of a bar beside a tinted one. */
+const beside = [
+  ['teal', 'soft'],
+  ['teal', 'disc'],
+] as const
+
 const looks: [string, Tokens][] = ([0, 1] as const).flatMap((theme) => {
   const name = theme === 0 ? 'light' : 'dark'
   const plain = colours(':root {', theme)
@@ -63,7 +69,7 @@ describe.each(looks)('the colours (%s)', (_look, tokens) => {
     expect(contrast(tokens, letters, ground)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each(shapes)('%s on %s can be seen (3 to 1)', (shape, ground) => {
+  it.each([...shapes, ...beside])('%s on %s can be seen (3 to 1)', (shape, ground) => {
     expect(contrast(tokens, shape, ground)).toBeGreaterThanOrEqual(3)
   })
 })
