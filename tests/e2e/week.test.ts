@@ -250,6 +250,32 @@ describe('the week', () => {
     expect(await main.getByRole('button', { name: 'The week after' }).count()).toBe(0)
   })
 
+  it('is offered above the closing line, which is the last thing at the end of a shift', async () => {
+    const { lull, main } = await aYear()
+    const cards = () =>
+      main
+        .locator('main section[aria-label]')
+        .evaluateAll((all) => all.map((each) => each.ariaLabel))
+    await stepUntilSeen(lull, main.getByRole('region', { name: 'Your plans' }))
+    await main.getByRole('button', { name: 'End the shift' }).click()
+    const ways = ['Skip', 'Leave them', 'Go on', 'Skip', 'Go on']
+    for (const asked of [
+      'How much stress was in this shift?',
+      /noted$/,
+      'One thing that went right, or a kindness',
+      'Something that does you good',
+      'What became of your plans?',
+    ]) {
+      await stepUntilSeen(lull, main.getByText(asked))
+      expect(await cards()).toEqual(['Shift end'])
+      await main.getByRole('button', { name: ways.shift() ?? '' }).click()
+    }
+    await stepUntilSeen(lull, main.getByText('That was your shift.'))
+    const said = await words(main)
+    expect(said).toContain('Your week from Nov 15 is over.')
+    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+My shift goes on$/)
+  })
+
   it('has a line on Today that goes when it is not wanted', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'lull-week-'))
     folders.push(folder)
