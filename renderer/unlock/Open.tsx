@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { useState } from 'react'
-import type { ErrorCode } from '../../src/contract.ts'
+import type { CopyLine, ErrorCode } from '../../src/contract.ts'
 import { isDamage } from '../../src/keys/damages.ts'
 import { Button } from '../components/Button.tsx'
 import { Problem } from '../components/Problem.tsx'
@@ -15,7 +15,16 @@ import { Wait } from './Wait.tsx'
 
 type OpenProps = Pick<
   UnlockState,
-  'by' | 'busy' | 'problem' | 'trouble' | 'refused' | 'keys' | 'renewed' | 'moved' | 'ended'
+  | 'by'
+  | 'busy'
+  | 'problem'
+  | 'trouble'
+  | 'refused'
+  | 'keys'
+  | 'renewed'
+  | 'moved'
+  | 'ended'
+  | 'copies'
 > & {
   onOpen: (secret: string) => Promise<void>
   onKeychain: () => Promise<void>
@@ -35,6 +44,13 @@ export function Open(props: OpenProps) {
   const [secret, setSecret] = useState('')
   const [shown, setShown] = useState(false)
   const byKey = by === 'recoveryKey'
+  const isDamaged = isDamage(problem)
+  const openCopy = isDamaged && props.copies.some(isHopeful)
+  const copyButton = (kind: 'main' | 'plain') => (
+    <Button kind={kind} busy={busy} onClick={() => void props.onCopies()}>
+      {t`Open a copy`}
+    </Button>
+  )
 
   return (
     <main className={classes['screen']}>
@@ -74,14 +90,12 @@ export function Open(props: OpenProps) {
         />
         <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
         <div className={classes['actions']}>
-          <Button kind="main" submit busy={busy || keys.waitMs > 0}>
+          {/* The same passphrase again opens no damaged journal; a copy may. */}
+          {openCopy && copyButton('main')}
+          <Button kind={openCopy ? 'plain' : 'main'} submit busy={busy || keys.waitMs > 0}>
             {busy ? t`Unlocking…` : t`Unlock`}
           </Button>
-          {isDamage(problem) && (
-            <Button busy={busy} onClick={() => void props.onCopies()}>
-              {t`Open a copy`}
-            </Button>
-          )}
+          {isDamaged && !openCopy && copyButton('plain')}
           {keys.keychain && (
             <Button busy={busy} onClick={() => void props.onKeychain()}>
               {t`By the keychain`}
@@ -124,3 +138,6 @@ export function Open(props: OpenProps) {
 
 /** What a report can help with; a wrong passphrase isn't among it. */
 const troubles: readonly ErrorCode[] = ['damaged', 'newer', 'busy', 'read-only', 'failed']
+
+/** Not what was kept of the journal as it was found. */
+const isHopeful = ({ kind, opens }: CopyLine) => kind !== 'damaged' && opens !== 'damaged'
