@@ -80,11 +80,6 @@ export default function Connect({ device, main: screen }: ConnectProps) {
           ))}
         </ul>
       </Part>
-      <p>
-        <Button kind="quiet" onClick={() => screen.go('settings')}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
     </>
   )
 }

@@ -19,13 +19,8 @@ import type { CopiesRoom, CopiesView } from '../state/copies.ts'
 import classes from './Copies.module.css'
 import main from './Main.module.css'
 
-interface CopiesProps {
-  room: CopiesRoom
-  onBack: () => void
-}
-
 /** The journal's copies: which there are, what is in one, and one put back. */
-export default function Copies({ room, onBack }: CopiesProps) {
+export default function Copies({ room }: { room: CopiesRoom }) {
   const view = useStore(room.store)
   const { page, problem, done, open } = view
   const [asking, setAsking] = useState<CopyLine | null>(null)
@@ -52,7 +47,7 @@ export default function Copies({ room, onBack }: CopiesProps) {
         </p>
       </header>
       <Problem code={problem} />
-      <p role="status" className={page?.trouble && !done ? main['amber'] : ''}>
+      <p role="status" className={`${main['told']} ${page?.trouble && !done ? main['amber'] : ''}`}>
         {done
           ? t`The copy is your journal now. What it took the place of is a copy itself, at the top of this list.`
           : page?.trouble && troubleWords(page.trouble)}
@@ -85,11 +80,6 @@ export default function Copies({ room, onBack }: CopiesProps) {
           {t`They lie in the folder`} <span>{page.folder}</span>
         </p>
       )}
-      <p>
-        <Button kind="quiet" onClick={onBack}>
-          {t`Back to your data`}
-        </Button>
-      </p>
       {asking && open?.look && (
         <Sure
           copy={asking}

@@ -27,11 +27,10 @@ interface DataProps {
   /** Words are shown at this desk. */
   words: boolean
   onCopies: () => void
-  onBack: () => void
 }
 
 /** What is there and where; take it out, bring it in, delete it. */
-export default function Data({ room, work, words, onCopies, onBack }: DataProps) {
+export default function Data({ room, work, words, onCopies }: DataProps) {
   const view = useStore(room.store)
   const { about, done, problem, fileProblem, found, busy } = view
   const [asking, setAsking] = useState(false)
@@ -115,11 +114,6 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
           className={classes['hint']}
         >{t`There is no journal yet. It begins with your first entry.`}</p>
       )}
-      <p>
-        <Button kind="quiet" onClick={onBack}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
       {asking && (
         <Sure
           onWipe={() => {
@@ -177,12 +171,7 @@ function There({
 
 type As = Taken['as']
 
-function TakeOut({
-  view,
-  room,
-  work,
-  words,
-}: { view: DataView } & Omit<DataProps, 'onBack' | 'onCopies'>) {
+function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProps, 'onCopies'>) {
   const [as, setAs] = useState<As>('json')
   const [table, setTable] = useState<CsvTable>('note')
   const [withWords, setWithWords] = useState(words)

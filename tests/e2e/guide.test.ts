@@ -132,7 +132,7 @@ describe('the guide', () => {
       await here.step(200)
       return main.locator('h1').allInnerTexts()
     }).toEqual(['Say it back'])
-    await main.getByRole('button', { name: 'back' }).click()
+    await main.getByRole('button', { name: 'Back to Guide' }).click()
     await main.getByRole('searchbox').waitFor()
   })
 

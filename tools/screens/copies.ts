@@ -34,7 +34,7 @@ export async function theCopies(look: Look, visit: Visit, { profile, now }: Year
     await main.getByRole('button', { name: 'Put it back' }).last().click()
     await main.getByText('The copy is your journal now.').waitFor()
     await visit('copies-done', main, lull)
-    await main.getByRole('button', { name: 'Back to your data' }).click()
+    await main.getByRole('button', { name: 'Back to Your data' }).click()
     await stepUntilSeen(lull, main.getByText('Encrypted: the same'))
     await lull.quit()
 

@@ -3,14 +3,13 @@ import { sources } from '../../i18n/about/sources.ts'
 import { pageName } from '../../i18n/main/names.ts'
 import { momentEvidence, momentSource } from '../../i18n/main/shift.ts'
 import { watchOdds } from '../../i18n/main/trends.ts'
-import type { Main } from '../../state/main.ts'
 import { Known } from '../Known.tsx'
 import screen from '../Main.module.css'
 import { Paper } from './Paper.tsx'
 import classes from './Paper.module.css'
 
 /** What is known of each thing that Lull offers, null results included, and by whom. */
-export default function EvidencePage({ main }: { main: Main }) {
+export default function EvidencePage() {
   return (
     <Paper
       title={pageName('evidence')}
@@ -69,7 +68,6 @@ export default function EvidencePage({ main }: { main: Main }) {
           ),
         },
       ]}
-      onBack={() => main.go('settings')}
     />
   )
 }

@@ -62,7 +62,6 @@ export default function PrivacyPage({ main }: { main: Main }) {
         },
       ]}
       foot={<Button onClick={() => main.go('keys')}>{t`Keys and lock`}</Button>}
-      onBack={() => main.go('settings')}
     />
   )
 }

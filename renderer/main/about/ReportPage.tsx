@@ -6,19 +6,17 @@ import { Button } from '../../components/Button.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { pageName } from '../../i18n/main/names.ts'
 import { doors } from '../../state/doors.ts'
-import type { Main } from '../../state/main.ts'
 import { createReportRoom } from '../../state/report.ts'
 import screen from '../Main.module.css'
 import { Paper } from './Paper.tsx'
 import classes from './Paper.module.css'
 
 interface ReportPageProps {
-  main: Main
   isOpen: boolean
 }
 
 /** A text about Lull's state, to be read in full before it goes anywhere; and nothing goes by itself. */
-export default function ReportPage({ main, isOpen }: ReportPageProps) {
+export default function ReportPage({ isOpen }: ReportPageProps) {
   const [room] = useState(() => createReportRoom(doors))
   const { text, checked, busy, saved, problem } = useStore(room.store)
   const shown = useRef<HTMLPreElement>(null)
@@ -98,7 +96,6 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
           ),
         },
       ]}
-      onBack={() => main.go('settings')}
     />
   )
 }

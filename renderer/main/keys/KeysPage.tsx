@@ -65,11 +65,6 @@ export default function KeysPage({ device, journal, main: screen }: KeysPageProp
       )}
       <Locking device={device} main={screen} canLock={journal.state === 'open'} />
       <Capture device={device} main={screen} />
-      <p>
-        <Button kind="quiet" onClick={() => screen.go('settings')}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
     </>
   )
 }
