@@ -45,7 +45,7 @@ export function AddLater({ settings, onAdd, onShiftStart, onClose }: AddLaterPro
 
   return (
     <form
-      className={classes['entry']}
+      className={`${classes['entry']} ${classes['alone']}`}
       aria-label={t`A note of an earlier time`}
       // What is wrong is said in our own words.
       noValidate

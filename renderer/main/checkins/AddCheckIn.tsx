@@ -38,7 +38,7 @@ export function AddCheckIn({ onAdd, onClose }: AddCheckInProps) {
 
   return (
     <form
-      className={journal['entry']}
+      className={`${journal['entry']} ${journal['alone']}`}
       aria-label={t`A check-in of an earlier time`}
       // What is wrong is said in our own words.
       noValidate

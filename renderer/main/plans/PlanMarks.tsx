@@ -36,7 +36,7 @@ export default function PlanMarks({ room, work }: PlanMarksProps) {
             }))}
             picked={plan.mark}
             onPick={(mark) => void room.mark(plan.id, mark)}
-            look="segments"
+            look="chips"
           />
           <PlanCount plan={plan} />
         </div>
