@@ -20,6 +20,8 @@ for (const look of looks) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const picture: Visit = async (screen, page) => {
+    // Out of the way of what was pressed last.
+    await page.mouse.move(0, 0)
     await page.screenshot({ path: join(folder, `${screen}.png`), caret: 'hide' })
     pictures++
   }

@@ -175,7 +175,7 @@ function Sure({ copy, look, onRestore, onClose }: SureProps) {
         </ul>
       )}
       <p>
-        {t`Nothing is lost by it: your journal of now is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}
+        {t`Nothing is lost by it: your current journal is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}
       </p>
     </Dialog>
   )

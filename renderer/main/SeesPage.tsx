@@ -26,7 +26,7 @@ export default function SeesPage({ isPlaced }: SeesPageProps) {
       <header>
         <h1 id={id}>{pageName('sees')}</h1>
         <p className={main['lead']}>
-          {t`While something waits to be offered, Lull looks whether this is a moment for it.`}
+          {t`While something waits to be offered, Lull checks whether this is a moment for it.`}
         </p>
       </header>
       <Problem code={problem} />

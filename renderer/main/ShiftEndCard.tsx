@@ -82,7 +82,7 @@ function Ways({ room, onSkip }: WaysProps) {
         </Button>
       )}
       <Button kind="quiet" onClick={() => void room.goOn()}>
-        {t`My shift goes on`}
+        {t`I'm still working`}
       </Button>
     </>
   )

@@ -64,7 +64,7 @@ export function Today(props: TodayProps) {
   const planned = useStore(main.plans.store, (view) => view.plans)
   const plan = planned?.today ? (
     <Suspense>
-      <PlanRehearsal room={main.plans} work={work} />
+      <PlanRehearsal room={main.plans} work={work} isStep />
     </Suspense>
   ) : null
   const plans =
@@ -108,6 +108,11 @@ export function Today(props: TodayProps) {
             {goodNotes > 0 &&
               `, ${plural(goodNotes, { one: '# of them good', other: '# of them good' })}`}
           </p>
+          {journal.state === 'absent' && (
+            <p className={classes['quiet']}>
+              {t`Lull is a breather between two customers, and a journal of your own. It sends nothing anywhere.`}
+            </p>
+          )}
         </div>
         {shiftDate !== null && <p className={classes['quiet']}>{dayOf(shiftDate)}</p>}
       </header>
@@ -135,6 +140,11 @@ export function Today(props: TodayProps) {
           plan={plan}
           words={words}
           room={main.shift}
+          onPlanDone={async () => {
+            // Whoever goes on without having seen it isn't asked for it again.
+            if (planned?.today && !planned.today.offered) await main.plans.offered(planned.today.id)
+            await main.shift.planDone()
+          }}
           onNoMoments={() => main.choose({ startMoment: 'off' })}
         />
       )}

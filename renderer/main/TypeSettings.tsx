@@ -117,7 +117,7 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
                       label={t`Take ${name} out`}
                       onClick={() => keep(types.filter(({ id }) => id !== type.id))}
                     >
-                      {t`take out`}
+                      {t`Take out`}
                     </Button>
                   )}
                 </span>

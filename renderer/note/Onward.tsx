@@ -82,7 +82,7 @@ function Steps({ flow, act, doors, onStep }: StepsProps) {
       {mayWrite(flow) && (
         <div className={classes['row']}>
           <Button kind="quiet" onClick={() => act({ act: 'write' })}>
-            {t`a few words`}
+            {t`A few words`}
           </Button>
         </div>
       )}

@@ -42,8 +42,8 @@ export const missingWords = (): string =>
 
 export const heldWords = (why: Hold): string =>
   why === 'call'
-    ? t`Something came in between. Go on with the breath that it took, or leave it here.`
-    : t`The computer slept in between. Go on with the breath that it took, or leave it here.`
+    ? t`Something came in between. Start again with the breath it interrupted, or leave it here.`
+    : t`The computer slept in between. Start again with the breath it interrupted, or leave it here.`
 
 /** What it was, and what became of it. */
 export function endedWords(pause: Pause, kept: Kept): string {

@@ -98,7 +98,7 @@ export function Open(props: OpenProps) {
           {isDamaged && !openCopy && copyButton('plain')}
           {keys.keychain && (
             <Button busy={busy} onClick={() => void props.onKeychain()}>
-              {t`By the keychain`}
+              {t`Use the keychain`}
             </Button>
           )}
           <Gap />
@@ -115,7 +115,7 @@ export function Open(props: OpenProps) {
             </Button>
           )}
           <Button kind="quiet" hint="Esc" onClick={onClose}>
-            {t`close`}
+            {t`Close`}
           </Button>
         </div>
       </form>

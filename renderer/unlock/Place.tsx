@@ -51,7 +51,7 @@ type GoneProps = Pick<UnlockState, 'busy' | 'problem' | 'notThere'> & {
 export function Gone({ busy, problem, notThere, onFind, onAnew, onClose }: GoneProps) {
   return (
     <Say
-      heading={t`Your journal isn't at its place`}
+      heading={t`Your journal isn't where it was`}
       actions={
         <>
           <Button kind="main" hint="Esc" onClick={onClose}>

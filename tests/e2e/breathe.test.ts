@@ -106,7 +106,7 @@ describe('the Breathe page', () => {
     const text = await words(main)
     expect(text).toContain('did no better against stress')
     expect(text).toContain('Fincham and others, 2023')
-    expect(text).toContain('This is no medical advice.')
+    expect(text).toContain("This isn't medical advice.")
   })
 
   it('shows pauses only where there is an open journal, and says what will stand there', async () => {

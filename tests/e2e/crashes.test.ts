@@ -38,7 +38,7 @@ describe('a page that ends by itself', () => {
     const again = await lull.window('main')
     await again.getByText(aWindow).waitFor()
     await again.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
-    await again.getByRole('button', { name: 'OK' }).click()
+    await again.getByRole('button', { name: 'Close' }).click()
     await again.getByText(aWindow).waitFor({ state: 'detached' })
     await crash(again)
     await (await lull.window('main')).getByText(aWindow).waitFor()

@@ -84,7 +84,7 @@ describe('the journal', () => {
     await main.getByText('Saved.').waitFor()
     const focused = () => main.evaluate(() => document.activeElement?.textContent ?? '')
     await seen(focused).toContain('twice. Sorted out.')
-    expect((await texts(main))[1]).toContain('changed')
+    expect((await texts(main))[1]).toContain('edited')
     await lull.press('Control+z')
     await seen(() => texts(main)).not.toContain('Sorted')
     await seen(async () => (await texts(main))[1]).toContain('went to Zürich twice.')

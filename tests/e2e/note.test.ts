@@ -123,7 +123,7 @@ describe('a quick note, by keyboard only', () => {
     await hard.getByText("It's kept. A pause, if you like?").waitFor()
     await moments(main, 3)
     expect(await hard.locator('textarea, input[type=text], [contenteditable]').count()).toBe(0)
-    expect(await words(hard)).not.toContain('a few words')
+    expect(await words(hard)).not.toContain('A few words')
     await lull.press('1')
     await gone(lull, 'note')
     const pause = await lull.window('pause')

@@ -68,7 +68,7 @@ async function stepUntilSeen(lull: Lull, what: ReturnType<Page['locator']>) {
 }
 async function toSheet(lull: Lull, main: Page, from: 'Week' | 'Trends') {
   await main.getByRole('button', { name: from, exact: true }).click()
-  const door = main.getByRole('button', { name: 'Make a one-page sheet' })
+  const door = main.getByRole('button', { name: 'Make a one-page sheet' }).last()
   await stepUntilSeen(lull, door)
   await door.click()
   await stepUntilSeen(lull, main.getByText('You never have to show this to anyone.'))
@@ -193,7 +193,9 @@ describe('the one-page sheet', () => {
   it('is one of the doors after a rise, which are offered once', async () => {
     const { lull, main } = await start()
     await main.getByRole('button', { name: 'Trends', exact: true }).click()
-    const door = main.getByRole('button', { name: 'Make the sheet', exact: true })
+    const door = main
+      .getByRole('region', { name: 'From here' })
+      .getByRole('button', { name: 'Make a one-page sheet' })
     await stepUntilSeen(lull, door)
     await door.focus()
     await lull.press('Enter')

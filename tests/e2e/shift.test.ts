@@ -116,7 +116,7 @@ describe('a shift', () => {
     await main.getByText('Good things you wrote down before').click()
     await main.getByText('Jo brought coffee.').waitFor()
     expect(await words(main)).toContain('Sat, Oct 24')
-    await main.getByRole('button', { name: 'My shift goes on' }).click()
+    await main.getByRole('button', { name: "I'm still working" }).click()
     await main.getByRole('button', { name: 'End the shift' }).waitFor()
   })
 

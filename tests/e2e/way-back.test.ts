@@ -69,7 +69,10 @@ describe('a page that the sidebar doesn’t name', () => {
     await main.getByRole('button', { name: 'Delete the check-in' }).waitFor({ state: 'detached' })
     await main.getByRole('heading', { name: 'Check-ins', level: 1 }).waitFor()
     await here.press('Escape')
-    await main.getByRole('heading', { name: 'Trends', level: 1 }).waitFor()
+    await seen(async () => {
+      await here.step(200)
+      return main.getByRole('heading', { name: 'Trends', level: 1 }).isVisible()
+    }).toBe(true)
 
     await main.getByRole('button', { name: 'Talk to someone' }).click()
     await main.getByRole('button', { name: 'Incident note' }).click()

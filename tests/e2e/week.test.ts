@@ -273,7 +273,7 @@ describe('the week', () => {
     await stepUntilSeen(lull, main.getByText('That was your shift.'))
     const said = await words(main)
     expect(said).toContain('Your week from Nov 15 is over.')
-    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+My shift goes on$/)
+    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+I'm still working$/)
   })
 
   it('has a line on Today that goes when it is not wanted', async () => {

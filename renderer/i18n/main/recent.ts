@@ -64,11 +64,16 @@ export function factorName(factor: Factor, work: Work): string {
 export function clearSentence(factors: readonly FactorSaid[]): string {
   const all = factors.length
   const unclear = factors.filter(({ found }) => found === null).length
-  const open = plural(all, {
-    one: `Not clear yet for the ${all} situation that came up.`,
-    other: `Not clear yet for ${unclear} of the ${all} situations that came up.`,
+  if (unclear === 0) return t`Clear for all that came up.`
+  if (unclear === all)
+    return plural(all, {
+      one: 'Not clear yet for the one situation that came up.',
+      other: 'Not clear yet for any of the # situations that came up.',
+    })
+  return plural(all, {
+    one: `Not clear yet for ${unclear} of the # situation that came up.`,
+    other: `Not clear yet for ${unclear} of the # situations that came up.`,
   })
-  return unclear === 0 ? t`Clear for all that came up.` : open
 }
 
 /** What was found of a situation: together, never because (statistics.md, 4.3). */

@@ -47,7 +47,7 @@ describe('the text of an incident note', () => {
 November 1, 2026 to November 26, 2026
 Written on November 26, 2026
 
-Noted as abusive: 3 entries, in 2 of 12 shifts.
+Noted as abusive: 3 notes, in 2 of 12 shifts.
   October 2026: 0
   November 2026: 3
 

@@ -52,7 +52,9 @@ describe('what Trends says of a situation', () => {
     expect(clearSentence([wait, ...open])).toBe(
       'Not clear yet for 11 of the 12 situations that came up.',
     )
-    expect(clearSentence(open.slice(0, 1))).toBe('Not clear yet for the 1 situation that came up.')
+    expect(clearSentence(open.slice(0, 1))).toBe(
+      'Not clear yet for the one situation that came up.',
+    )
     expect(clearSentence([wait])).toBe('Clear for all that came up.')
     expect(foundSentence({ ...wait, found: null }, 'calls')).toBeNull()
   })
