@@ -71,7 +71,7 @@ The words are from notes of the time; what looks like a customer's is blanked (�
     expect(text).toContain('16:00 (Europe/Riga)')
     expect(text).not.toContain('•••')
     expect(oftenWords({ count: 1, shifts: { all: 1, with: 1 } })).toBe(
-      'Noted as abusive: 1 entry, in 1 of 1 shift.',
+      'Noted as abusive: 1 note, in 1 of 1 shift.',
     )
   })
 })
