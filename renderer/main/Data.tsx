@@ -99,7 +99,7 @@ export default function Data({ room, work, words, onCopies }: DataProps) {
           </Part>
           <Part title={t`Delete everything`}>
             <p className={classes['hint']}>
-              {t`The journal, its keys and its copies. Lull begins anew. What you took out, and what a backup of this computer holds, is out of Lull's reach.`}
+              {t`The journal, its keys and its copies. Lull begins anew. What you took out, and what a backup of this computer holds, is out of Lull’s reach.`}
             </p>
             <p>
               <Button busy={busy === 'wipe'} onClick={() => setAsking(true)}>
@@ -310,7 +310,7 @@ function Sure({ onWipe, onClose }: { onWipe: () => void; onClose: () => void }) 
       }
     >
       <p>
-        {t`Journal, keys and copies are deleted, the keys first, and any journal that you left beside this one. Lull can't bring them back, and there is no undo. A backup of this computer, and what you took out, stay.`}
+        {t`Journal, keys and copies are deleted, the keys first, and any journal that you left beside this one. Lull can’t bring them back, and there is no undo. A backup of this computer, and what you took out, stay.`}
       </p>
     </Dialog>
   )

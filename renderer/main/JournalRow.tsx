@@ -71,7 +71,7 @@ function Line({ note, work, isOpen, onTurn }: LineProps) {
             {texts.join(' ')}
           </span>
         )}
-        {words === null && hasWords && <small>{t`Its words aren't shown at this desk.`}</small>}
+        {words === null && hasWords && <small>{t`Its words aren’t shown at this desk.`}</small>}
       </span>
     </button>
   )

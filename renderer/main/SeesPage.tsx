@@ -47,7 +47,7 @@ export default function SeesPage({ isPlaced }: SeesPageProps) {
         </ul>
       )}
       <p className={main['quiet']}>
-        {t`The reason for a wait can be read in Lull for seven days; nothing else of this is kept. We have tried it on what these systems' tools print, not yet at each of these desks.`}
+        {t`The reason for a wait can be read in Lull for seven days; nothing else of this is kept. We have tried it on what these systems’ tools print, not yet at each of these desks.`}
       </p>
       <p>
         <Button onClick={() => void room.look()}>{t`Look again`}</Button>

@@ -129,7 +129,7 @@ function MomentCard({ start: { moment }, plan, words, room, onNoMoments }: Shift
             {t`Skip`}
           </Button>
           <Button kind="quiet" onClick={() => void onNoMoments()}>
-            {t`Don't ask this at shift start any more`}
+            {t`Don’t ask this at shift start any more`}
           </Button>
         </>
       }

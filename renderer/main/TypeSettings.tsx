@@ -144,8 +144,8 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
         )}
         <p className={main['quiet']}>
           {withWords
-            ? t`A type that isn't shown still names its old notes. So does one that is taken out while notes are of it: it stays, and isn't shown.`
-            : t`You keep numbers only at this desk, so types have Lull's names here.`}
+            ? t`A type that isn’t shown still names its old notes. So does one that is taken out while notes are of it: it stays, and isn’t shown.`
+            : t`You keep numbers only at this desk, so types have Lull’s names here.`}
         </p>
       </details>
     </>

@@ -38,7 +38,7 @@ export function saidOf(pause: Pause, state: PauseState, sound: Sound): string {
 }
 
 export const missingWords = (): string =>
-  t`The device that you chose for sound isn't there, so this pause is silent.`
+  t`The device that you chose for sound isn’t there, so this pause is silent.`
 
 export const heldWords = (why: Hold): string =>
   why === 'call'

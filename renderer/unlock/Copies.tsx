@@ -160,7 +160,7 @@ export function CopyInside({ line, look, busy, problem, onRestore, onBack }: Cop
       {look.differs ? (
         <p>{t`Your current journal is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}</p>
       ) : (
-        <p>{t`What lies here now is kept as it is, in the folder of the copies. What was entered after the copy isn't in it. Where your journal can't be read any more, entries that you deleted after it may be there again; their words are not, unless the copy couldn't be changed then.`}</p>
+        <p>{t`What lies here now is kept as it is, in the folder of the copies. What was entered after the copy isn’t in it. Where your journal can’t be read any more, entries that you deleted after it may be there again; their words are not, unless the copy couldn’t be changed then.`}</p>
       )}
       <Problem code={problem} />
     </Say>

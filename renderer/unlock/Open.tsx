@@ -57,7 +57,7 @@ export function Open(props: OpenProps) {
       <h1>{t`Unlock your journal`}</h1>
       {props.moved && movedWords(props.moved).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {ended && (
-        <p role="status">{t`Lull's journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
+        <p role="status">{t`Lull’s journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
       )}
       {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <form

@@ -26,7 +26,7 @@ export function Prove(props: ProveProps) {
 
   return (
     <main className={classes['screen']}>
-      <h1>{ofFile ? t`Open the file` : t`First, check that it's you`}</h1>
+      <h1>{ofFile ? t`Open the file` : t`First, check that it’s you`}</h1>
       <p>
         {ofFile
           ? t`What opened its journal when the file was written opens it. Nothing is brought in by that; you see first what it would do.`

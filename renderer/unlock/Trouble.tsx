@@ -58,7 +58,7 @@ export function Anew({ busy, problem, onAnew, onBack }: AnewProps) {
         </>
       }
     >
-      <p>{t`Nothing of the one that doesn't open is deleted or changed. Its whole folder, with its copies, gets today's date in its name and stays beside the new one.`}</p>
+      <p>{t`Nothing of the one that doesn’t open is deleted or changed. Its whole folder, with its copies, gets today’s date in its name and stays beside the new one.`}</p>
       <p>{t`Lull then opens the new journal. To go back, close Lull, move the new folder away and give the old one back the name it had.`}</p>
       <Problem code={problem} />
     </Say>

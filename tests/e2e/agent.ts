@@ -67,7 +67,7 @@ export async function firstNoteWithWords(lull: Lull, text: string): Promise<void
   await note.getByText('What would you tell a teammate who just had that?').waitFor()
   await lull.type(text)
   await lull.press('Enter')
-  await note.getByText("It's kept. And from here?").waitFor()
+  await note.getByText('It’s kept. And from here?').waitFor()
   await lull.press('Enter')
   await gone(lull, 'note')
 }

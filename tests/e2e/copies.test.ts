@@ -200,7 +200,7 @@ describe('an encrypted file', () => {
     await seen(() => lull.focus()).toBe('unlock')
     await lull.type('a guess')
     await lull.press('Enter')
-    await page.getByText("didn't open").first().waitFor()
+    await page.getByText('didn’t open').first().waitFor()
     await lull.type(passphrase)
     await lull.press('Enter')
     await gone(lull, 'unlock')

@@ -408,7 +408,7 @@ describe('what looks like a customer’s', () => {
     await lull.press('Enter')
     await note.getByText('A few words, if you like').waitFor()
     await lull.type('Mr Ito on 0171 2345678')
-    await note.getByText("This may be a customer's: a name, a long number.").waitFor()
+    await note.getByText('This may be a customer’s: a name, a long number.').waitFor()
     await note.getByRole('button', { name: 'Blank it' }).click()
     await seen(() => note.getByRole('textbox').inputValue()).toBe('Mr ••• on •••')
     expect(await note.getByText('This may be').count()).toBe(0)

@@ -179,7 +179,7 @@ describe('the one-page sheet', () => {
     await stepUntilSeen(lull, main.getByText('it takes more than one page'))
     await lull.answerDialog({ filePath: join(folder, 'away', 'sheet.pdf') })
     await main.getByRole('button', { name: 'Save as PDF' }).click()
-    await main.getByText("The folder isn't there any more, so nothing was written.").waitFor()
+    await main.getByText('The folder isn’t there any more, so nothing was written.').waitFor()
     await lull.answerDialog({ canceled: true })
     await main.getByRole('button', { name: 'Save as PDF' }).click()
     await seen(() => main.getByRole('alert').allInnerTexts()).not.toContain('The folder')

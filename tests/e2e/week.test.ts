@@ -88,7 +88,7 @@ describe('the week', () => {
     await press('4')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
-    await heading(again, "And one that isn't yours").waitFor()
+    await heading(again, 'And one that isn’t yours').waitFor()
     await press('6')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
@@ -154,7 +154,7 @@ describe('the week', () => {
     // In a text field digits are digits.
     await lull.step(1200)
     await lull.press('Enter')
-    for (const title of ['One thing in your control', "And one that isn't yours"]) {
+    for (const title of ['One thing in your control', 'And one that isn’t yours']) {
       await heading(main, title).waitFor()
       await lull.press('Enter')
     }
@@ -170,7 +170,7 @@ describe('the week', () => {
     for (const next of [
       'Something good',
       'One thing in your control',
-      "And one that isn't yours",
+      'And one that isn’t yours',
     ]) {
       await lull.press('Enter')
       await heading(main, next).waitFor()
@@ -204,7 +204,7 @@ describe('the week', () => {
       'One thing that helped',
       'Something good',
       'One thing in your control',
-      "And one that isn't yours",
+      'And one that isn’t yours',
     ]) {
       await heading(main, next).waitFor()
       await lull.press('Enter')
@@ -273,7 +273,7 @@ describe('the week', () => {
     await stepUntilSeen(lull, main.getByText('That was your shift.'))
     const said = await words(main)
     expect(said).toContain('Your week from Nov 15 is over.')
-    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+I'm still working$/)
+    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+I’m still working$/)
   })
 
   it('has a line on Today that goes when it is not wanted', async () => {

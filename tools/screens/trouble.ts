@@ -47,7 +47,7 @@ export async function trouble(look: Look, visit: Visit): Promise<void> {
     await told.getByRole('button', { name: 'Go on' }).click()
     await gone(lull, 'unlock')
     const today = await lull.window('main')
-    await today.getByText("This computer's clock shows a time before").waitFor()
+    await today.getByText('This computer’s clock shows a time before').waitFor()
     await visit('trouble-clock', today, lull)
     await lull.quit()
 

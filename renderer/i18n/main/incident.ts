@@ -48,7 +48,7 @@ export const unlistedWords = ({ count, entries }: Incidents): string => {
 }
 
 export const blankedWords = (): string =>
-  t`The words are from notes of the time; what looks like a customer's is blanked (•••).`
+  t`The words are from notes of the time; what looks like a customer’s is blanked (•••).`
 
 /** Whether its entries were noted in more than one zone. */
 export const hasZones = ({ entries }: Pick<Incidents, 'entries'>): boolean =>

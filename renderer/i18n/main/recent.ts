@@ -96,7 +96,7 @@ export function foundSentence(said: FactorSaid, work: Work): string | null {
 export function togetherSentence({ factor, found }: FactorSaid, work: Work): string | null {
   if (!found || found.comesWith.length === 0) return null
   const all = list([factor, ...found.comesWith].map((each) => factorName(each, work)))
-  return t`These usually come together for you, so one can't be told from the other: ${all}.`
+  return t`These usually come together for you, so one can’t be told from the other: ${all}.`
 }
 
 export function linkOdds(): string {
@@ -143,7 +143,7 @@ export function chanceSentences({ chance }: PausesFollowed): string[] {
   const { rated, compared } = chance
   if (rated === 0)
     return [
-      t`Kinds of pause are compared only where Lull chose by chance ("Choose for me"): what you choose yourself follows how you feel.`,
+      t`Kinds of pause are compared only where Lull chose by chance (“Choose for me”): what you choose yourself follows how you feel.`,
     ]
   if (compared.length === 0)
     return [
@@ -173,7 +173,7 @@ export function chanceSentences({ chance }: PausesFollowed): string[] {
 export function workloadSentences({ counted, says }: WorkloadSaid): string[] {
   if (counted === 0)
     return [
-      t`Where a signal counts your calls (Settings, Connect your phone), their number is set beside stress here. Calls that you mark aren't: they follow how you feel.`,
+      t`Where a signal counts your calls (Settings, Connect your phone), their number is set beside stress here. Calls that you mark aren’t: they follow how you feel.`,
     ]
   if (says === null)
     return [

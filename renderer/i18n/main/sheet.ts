@@ -35,12 +35,12 @@ function mineWarnings({ says, usual, isEarly }: WatchNow): string[] {
   if (says === 'lower' && isEarly)
     words.push(t`Many people begin a log at a hard time, and hard times often ease by themselves.`)
   if (usual && usual.average >= highUsual)
-    words.push(t`My usual shifts are already high. Staying there isn't the same as being well.`)
+    words.push(t`My usual shifts are already high. Staying there isn’t the same as being well.`)
   return words
 }
 
 export const latelyScale = (): string =>
-  t`0 is none, 10 is as much as it gets. "Mostly" is eight of ten shifts.`
+  t`0 is none, 10 is as much as it gets. “Mostly” is eight of ten shifts.`
 
 export const rowName = (by: NonNullable<Sheet['weeks']>['by'], from: string): string =>
   by === 'week'
@@ -74,4 +74,4 @@ export const situationsScale = (shifts: number): string =>
   })
 
 export const footWords = (): string =>
-  t`My own ratings and counts, kept for myself. They don't measure performance, and they aren't a medical finding.`
+  t`My own ratings and counts, kept for myself. They don’t measure performance, and they aren’t a medical finding.`

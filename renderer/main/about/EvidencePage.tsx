@@ -13,7 +13,7 @@ export default function EvidencePage() {
   return (
     <Paper
       title={pageName('evidence')}
-      lead={t`What studies found about what Lull offers, and what they didn't find.`}
+      lead={t`What studies found about what Lull offers, and what they didn’t find.`}
       parts={[
         {
           id: 'how-to-read',
@@ -48,7 +48,7 @@ export default function EvidencePage() {
             <ul className={classes['points']}>
               <li>{t`The minute and a half after which a note says that you can stop: no study gave us this number.`}</li>
               <li>{t`The questions of the self-check are ours. They are no published questionnaire, and nobody has tested them.`}</li>
-              <li>{t`The guide's advice comes from people who have done this work, in our words. Most of it hasn't been put to the test.`}</li>
+              <li>{t`The guide’s advice comes from people who have done this work, in our words. Most of it hasn’t been put to the test.`}</li>
               <li>{t`How often Lull may speak, and how long it waits, are ours too.`}</li>
             </ul>
           ),

@@ -67,7 +67,7 @@ export default function ReportPage({ isOpen }: ReportPageProps) {
                 </Button>
                 {isOpen && (
                   <Button busy={busy === 'check'} onClick={() => after(room.check)}>
-                    {t`Check the journal's file`}
+                    {t`Check the journal’s file`}
                   </Button>
                 )}
               </p>
@@ -90,7 +90,7 @@ export default function ReportPage({ isOpen }: ReportPageProps) {
           heading: t`Where it can go`,
           body: (
             <>
-              <p>{t`Lull's makers read reports at the place where you got Lull. Whatever you write there is public, so leave out what isn't in this text.`}</p>
+              <p>{t`Lull’s makers read reports at the place where you got Lull. Whatever you write there is public, so leave out what isn’t in this text.`}</p>
               <p>{t`A hole in its safety is better told in private: the file SECURITY.md beside the code says how.`}</p>
             </>
           ),
@@ -102,7 +102,7 @@ export default function ReportPage({ isOpen }: ReportPageProps) {
 
 const checkedWords = ({ whole, problems }: Checked): string =>
   whole
-    ? t`The journal's file is whole.`
+    ? t`The journal’s file is whole.`
     : plural(problems, {
         one: '# thing in the file is not as it should be. Take out what is in it on the page of your data, and keep a copy of the folder.',
         other:

@@ -31,7 +31,7 @@ export default function PlanMarks({ room, work }: PlanMarksProps) {
               label: {
                 used: t`Used it`,
                 'not-used': t`Not used`,
-                'no-occasion': t`It didn't come up`,
+                'no-occasion': t`It didn’t come up`,
               }[value],
             }))}
             picked={plan.mark}

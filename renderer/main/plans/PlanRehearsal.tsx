@@ -59,7 +59,7 @@ export default function PlanRehearsal({ room, work, isStep = false }: PlanRehear
           {today.offered ? (
             <div className={classes['ways']}>
               <p role="status" className={main['quiet']}>
-                {touched && t`It's there when you need it.`}
+                {touched && t`It’s there when you need it.`}
               </p>
               <Button kind="quiet" focused={touched} onClick={() => setRunning('again')}>
                 {t`See it once more`}

@@ -59,7 +59,7 @@ Fri, Nov 20, 2026, 22:00  5 of 5
 Fri, Nov 20, 2026, 22:00  5 of 5
 
 Times are by the clock where it was noted. How hard it was: 1 easy, 5 very hard, as noted at the time.
-The words are from notes of the time; what looks like a customer's is blanked (•••).
+The words are from notes of the time; what looks like a customer’s is blanked (•••).
 `)
   })
 

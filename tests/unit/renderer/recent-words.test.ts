@@ -146,7 +146,7 @@ describe('what Trends says of energy', () => {
     )
     expect(energyNotes(lower)).toEqual(['Usually 7 to 9, lately 3 to 5.'])
     expect(watchNotes(lower)).toContain(
-      "Your usual shifts are already high. Staying there isn't the same as being well.",
+      'Your usual shifts are already high. Staying there isn’t the same as being well.',
     )
   })
 
