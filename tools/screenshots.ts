@@ -20,8 +20,9 @@ for (const look of looks) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const picture: Visit = async (screen, page) => {
-    // Out of the way of what was pressed last.
+    // Out of the way of what was pressed last, and a moment for its colour to fade.
     await page.mouse.move(0, 0)
+    await page.waitForTimeout(200)
     await page.screenshot({ path: join(folder, `${screen}.png`), caret: 'hide' })
     pictures++
   }

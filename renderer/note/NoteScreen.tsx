@@ -75,7 +75,7 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
   const { step, stage, saved } = flow
   const next = () => note.act({ act: 'next' })
   const asking = stage === 'asking'
-  return (
+  const out = (
     <>
       {!saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'drop' })}>
@@ -87,6 +87,10 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           {t`Talk to someone`}
         </Button>
       )}
+    </>
+  )
+  const ways = (
+    <>
       <Gap />
       {asking && step !== 'difficulty' && !saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'back' })}>
@@ -104,11 +108,24 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           </Button>
         )
       )}
-      {asking && nextWords(flow) !== null && (
-        <Button kind="main" hint="Enter" onClick={next}>
-          {nextWords(flow)}
-        </Button>
-      )}
+    </>
+  )
+  const onward = asking ? nextWords(flow) : null
+  if (onward === null)
+    return (
+      <>
+        {out}
+        {ways}
+      </>
+    )
+  return (
+    <>
+      <Button kind="main" hint="Enter" onClick={next}>
+        {onward}
+      </Button>
+      {ways}
+      <span className={classes['break']} />
+      {out}
     </>
   )
 }
