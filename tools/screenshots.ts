@@ -4,6 +4,7 @@
  */
 import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
+import type { Page } from 'playwright-core'
 import { build } from './build.ts'
 import { walks } from './screens.ts'
 import { pictureProfile, type Look, type Visit } from './screens/steps.ts'
@@ -13,6 +14,15 @@ const [asked] = process.argv.slice(2)
 const pictureFolder = asked === undefined ? join(root, 'docs/pictures') : resolve(asked)
 build()
 
+/** Takes the pointer off what was pressed last, and lets its colour fade. */
+async function leave(page: Page) {
+  await page.mouse.move(0, 0)
+  const isOver = () =>
+    page.evaluate<boolean>(`document.querySelector(':is(button, label):hover') !== null`)
+  for (let tries = 0; tries < 40 && (await isOver()); tries++) await page.waitForTimeout(50)
+  await page.waitForTimeout(200)
+}
+
 const looks: readonly Look[] = ['light', 'dark', 'dim']
 let pictures = 0
 for (const look of looks) {
@@ -20,6 +30,7 @@ for (const look of looks) {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const picture: Visit = async (screen, page) => {
+    await leave(page)
     await page.screenshot({ path: join(folder, `${screen}.png`), caret: 'hide' })
     pictures++
   }

@@ -67,7 +67,7 @@ async function note(lull: Lull) {
   await lull.type('That the parcel went wrong long before the call did.')
   await picture(page, 'one question')
   await lull.press('Enter')
-  await page.getByText("It's kept.").waitFor()
+  await page.getByText('It’s kept.').waitFor()
   await picture(page, 'a step from there')
   await lull.press('Enter')
 }

@@ -80,7 +80,7 @@ export function CardBreath({ breath }: { breath: Pause }) {
         hint="Esc"
         onClick={() => (isOver(state) ? void breath.close() : breath.stop())}
       >
-        {isOver(state) ? t`close` : t`stop`}
+        {isOver(state) ? t`Close` : t`Stop`}
       </Button>
     </main>
   )

@@ -16,7 +16,7 @@ export function CustomerData({ text, onBlank }: CustomerDataProps) {
     <div role="status" className={kinds.length > 0 ? classes['found'] : undefined}>
       {kinds.length > 0 && (
         <>
-          <span>{t`This may be a customer's: ${named}.`}</span>
+          <span>{t`This may be a customer’s: ${named}.`}</span>
           <Button kind="quiet" onClick={onBlank}>
             {t`Blank it`}
           </Button>

@@ -20,7 +20,7 @@ const steps: Record<ExerciseId, readonly MessageDescriptor[]> = {
     msg`Find something round.`,
     msg`Find something in a colour you like.`,
     msg`Find something that hardly makes a sound.`,
-    msg`Find something you hadn't noticed today.`,
+    msg`Find something you hadn’t noticed today.`,
   ],
   noticing: [
     msg`Listen: which sounds are there, near and far?`,

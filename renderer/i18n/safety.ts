@@ -6,5 +6,5 @@ export const safetyWords = (): string[] => [
   t`If you feel dizzy, tingly, short of breath or uneasy, stop, or press N and breathe as you like. First sessions can make people breathe too much; softer is better.`,
   t`Not while driving, or where your full attention is needed.`,
   t`If you are pregnant, have a heart, lung or seizure condition, or panic attacks, choose a pattern without holds, or ask a doctor first.`,
-  t`This is no medical advice.`,
+  t`This isn’t medical advice.`,
 ]

@@ -10,7 +10,7 @@ export function Away({ on, children }: { on: boolean; children: ReactNode }) {
   const away = useAway()
   if (!on || !away) return children
   return (
-    <EmptyState>{t`Hidden while you work elsewhere. Come back to this window, and it's here again.`}</EmptyState>
+    <EmptyState>{t`Hidden while you work elsewhere. Come back to this window, and it’s here again.`}</EmptyState>
   )
 }
 

@@ -23,7 +23,7 @@ export class Caught extends Component<CaughtProps, { failed: boolean }> {
     if (!this.state.failed) return this.props.children
     return (
       <div role="alert">
-        <p>{t`This page couldn't be shown. Nothing that was kept is lost, and the other pages work.`}</p>
+        <p>{t`This page couldn’t be shown. Nothing that was kept is lost, and the other pages work.`}</p>
         <p className={main['ways']}>
           <Button onClick={() => this.setState({ failed: false })}>{t`Try again`}</Button>
           <Button kind="quiet" onClick={this.props.onReport}>

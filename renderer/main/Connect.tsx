@@ -73,18 +73,13 @@ export default function Connect({ device, main: screen }: ConnectProps) {
           />
         </>
       )}
-      <Part title={t`What can't be connected`}>
+      <Part title={t`What can’t be connected`}>
         <ul className={classes['points']}>
           {[say.desk(), say.microsip(), say.unknown()].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
       </Part>
-      <p>
-        <Button kind="quiet" onClick={() => screen.go('settings')}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
     </>
   )
 }
@@ -167,7 +162,7 @@ function ByLink({ connect: { code, registered }, on, onTurn, onRenew }: ByLinkPr
       <p className={classes['hint']}>{say.linkRegister()}</p>
       {registered === false && (
         <p className={main['notice']}>
-          {t`This system didn't take Lull as the program for its links. An installed Lull may be needed for that.`}
+          {t`This system didn’t take Lull as the program for its links. An installed Lull may be needed for that.`}
         </p>
       )}
       {code !== null && (
@@ -178,7 +173,7 @@ function ByLink({ connect: { code, registered }, on, onTurn, onRenew }: ByLinkPr
           <div className={classes['renew']}>
             <Button onClick={onRenew}>{t`Make another code`}</Button>
             <span className={classes['hint']}>
-              {t`For when somebody has it who shouldn't. What you pasted with the old one is then passed over.`}
+              {t`For when somebody has it who shouldn’t. What you pasted with the old one is then passed over.`}
             </span>
           </div>
         </>
@@ -206,7 +201,7 @@ function ByMicrophone({ microphone, on, onTurn }: ByMicrophoneProps) {
           <p className={classes['hint']}>{toolWords(microphone.tool)}</p>
           {on && microphone.answers === false && (
             <p className={main['notice']}>
-              {t`The system doesn't say whether a microphone is in use, so nothing is told this way.`}
+              {t`The system doesn’t say whether a microphone is in use, so nothing is told this way.`}
             </p>
           )}
         </>

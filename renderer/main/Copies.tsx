@@ -19,13 +19,8 @@ import type { CopiesRoom, CopiesView } from '../state/copies.ts'
 import classes from './Copies.module.css'
 import main from './Main.module.css'
 
-interface CopiesProps {
-  room: CopiesRoom
-  onBack: () => void
-}
-
 /** The journal's copies: which there are, what is in one, and one put back. */
-export default function Copies({ room, onBack }: CopiesProps) {
+export default function Copies({ room }: { room: CopiesRoom }) {
   const view = useStore(room.store)
   const { page, problem, done, open } = view
   const [asking, setAsking] = useState<CopyLine | null>(null)
@@ -52,7 +47,7 @@ export default function Copies({ room, onBack }: CopiesProps) {
         </p>
       </header>
       <Problem code={problem} />
-      <p role="status" className={page?.trouble && !done ? main['amber'] : ''}>
+      <p role="status" className={`${main['told']} ${page?.trouble && !done ? main['amber'] : ''}`}>
         {done
           ? t`The copy is your journal now. What it took the place of is a copy itself, at the top of this list.`
           : page?.trouble && troubleWords(page.trouble)}
@@ -76,7 +71,7 @@ export default function Copies({ room, onBack }: CopiesProps) {
             ))}
           </ul>
           <p className={classes['hint']}>
-            {t`Of the daily ones the last seven are kept, and the last of each of four weeks; of the others three of each kind; one kept as damaged stays. Words that you drop leave every copy that Lull can change, and it says where it couldn't.`}
+            {t`Of the daily ones the last seven are kept, and the last of each of four weeks; of the others three of each kind; one kept as damaged stays. Words that you drop leave every copy that Lull can change, and it says where it couldn’t.`}
           </p>
         </>
       )}
@@ -85,11 +80,6 @@ export default function Copies({ room, onBack }: CopiesProps) {
           {t`They lie in the folder`} <span>{page.folder}</span>
         </p>
       )}
-      <p>
-        <Button kind="quiet" onClick={onBack}>
-          {t`Back to your data`}
-        </Button>
-      </p>
       {asking && open?.look && (
         <Sure
           copy={asking}
@@ -185,7 +175,7 @@ function Sure({ copy, look, onRestore, onClose }: SureProps) {
         </ul>
       )}
       <p>
-        {t`Nothing is lost by it: your journal of now is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}
+        {t`Nothing is lost by it: your current journal is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}
       </p>
     </Dialog>
   )
@@ -195,7 +185,7 @@ function opensWords(opens: CopyOpens): string {
   const words: Record<CopyOpens, string> = {
     yes: t`It opens`,
     'other-key': t`It has another passphrase: that of the time it was made`,
-    damaged: t`It is damaged and doesn't open`,
+    damaged: t`It is damaged and doesn’t open`,
     unknown: t`Whether it opens shows once your journal is open`,
   }
   return words[opens]
@@ -210,20 +200,20 @@ function lookProblemWords(code: string): string {
     case 'disk-full':
       return t`The disk is full. Make some room, then look again.`
     case 'no-copy':
-      return t`This copy isn't there any more.`
+      return t`This copy isn’t there any more.`
     default:
-      return t`This copy couldn't be looked into. It was left as it is.`
+      return t`This copy couldn’t be looked into. It was left as it is.`
   }
 }
 
 /** What stood against the last daily copy. */
 function troubleWords(trouble: CopyTrouble): string {
   const words: Record<CopyTrouble, string> = {
-    'disk-full': t`The last copy couldn't be made: the disk is full. Lull tries again in an hour.`,
-    'read-only': t`The last copy couldn't be made: Lull may not write in its folder. It tries again in an hour.`,
-    busy: t`The last copy couldn't be made: another program was using the journal. Lull tries again in an hour.`,
-    damaged: t`The last copy didn't hold together, so it wasn't kept. Lull tries again in an hour. The disk may be failing: take your journal out to another one.`,
-    failed: t`The last copy couldn't be made. Lull tries again in an hour.`,
+    'disk-full': t`The last copy couldn’t be made: the disk is full. Lull tries again in an hour.`,
+    'read-only': t`The last copy couldn’t be made: Lull may not write in its folder. It tries again in an hour.`,
+    busy: t`The last copy couldn’t be made: another program was using the journal. Lull tries again in an hour.`,
+    damaged: t`The last copy didn’t hold together, so it wasn’t kept. Lull tries again in an hour. The disk may be failing: take your journal out to another one.`,
+    failed: t`The last copy couldn’t be made. Lull tries again in an hour.`,
   }
   return words[trouble]
 }

@@ -13,9 +13,9 @@ export function CrisisLines() {
     .toSorted((a, b) => a.place.localeCompare(b.place, language))
   const day = fullDayOf(checkedOn)
   return (
-    <section aria-labelledby="lines">
+    <section className={classes['now']} aria-labelledby="lines">
       <h2 id="lines">{t`Somebody at once`}</h2>
-      <p>{t`These lines are for everybody who needs to talk, also when it isn't the worst hour. If somebody is in danger now, your local emergency number is the right one.`}</p>
+      <p>{t`These lines are for everybody who needs to talk, also when it isn’t the worst hour. If somebody is in danger now, your local emergency number is the right one.`}</p>
       <dl className={classes['lines']}>
         {lines.map(({ country, place, name, call, text }) => (
           <div key={country}>

@@ -27,11 +27,10 @@ interface DataProps {
   /** Words are shown at this desk. */
   words: boolean
   onCopies: () => void
-  onBack: () => void
 }
 
 /** What is there and where; take it out, bring it in, delete it. */
-export default function Data({ room, work, words, onCopies, onBack }: DataProps) {
+export default function Data({ room, work, words, onCopies }: DataProps) {
   const view = useStore(room.store)
   const { about, done, problem, fileProblem, found, busy } = view
   const [asking, setAsking] = useState(false)
@@ -100,7 +99,7 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
           </Part>
           <Part title={t`Delete everything`}>
             <p className={classes['hint']}>
-              {t`The journal, its keys and its copies. Lull begins anew. What you took out, and what a backup of this computer holds, is out of Lull's reach.`}
+              {t`The journal, its keys and its copies. Lull begins anew. What you took out, and what a backup of this computer holds, is out of Lull’s reach.`}
             </p>
             <p>
               <Button busy={busy === 'wipe'} onClick={() => setAsking(true)}>
@@ -115,11 +114,6 @@ export default function Data({ room, work, words, onCopies, onBack }: DataProps)
           className={classes['hint']}
         >{t`There is no journal yet. It begins with your first entry.`}</p>
       )}
-      <p>
-        <Button kind="quiet" onClick={onBack}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
       {asking && (
         <Sure
           onWipe={() => {
@@ -177,12 +171,7 @@ function There({
 
 type As = Taken['as']
 
-function TakeOut({
-  view,
-  room,
-  work,
-  words,
-}: { view: DataView } & Omit<DataProps, 'onBack' | 'onCopies'>) {
+function TakeOut({ view, room, work, words }: { view: DataView } & Omit<DataProps, 'onCopies'>) {
   const [as, setAs] = useState<As>('json')
   const [table, setTable] = useState<CsvTable>('note')
   const [withWords, setWithWords] = useState(words)
@@ -321,7 +310,7 @@ function Sure({ onWipe, onClose }: { onWipe: () => void; onClose: () => void }) 
       }
     >
       <p>
-        {t`Journal, keys and copies are deleted, the keys first, and any journal that you left beside this one. Lull can't bring them back, and there is no undo. A backup of this computer, and what you took out, stay.`}
+        {t`Journal, keys and copies are deleted, the keys first, and any journal that you left beside this one. Lull can’t bring them back, and there is no undo. A backup of this computer, and what you took out, stay.`}
       </p>
     </Dialog>
   )

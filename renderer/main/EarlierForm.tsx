@@ -27,7 +27,7 @@ export function EarlierForm<Given extends object>(props: EarlierFormProps<Given>
   const [time, setTime] = useState('')
   return (
     <SendForm
-      className={journal['entry']}
+      className={`${journal['entry']} ${journal['alone']}`}
       label={props.label}
       go={t`Add it`}
       lacking={props.lacking}

@@ -145,7 +145,7 @@ function GuideList(props: GuideListProps) {
       )}
       {!searching && (
         <p className={main['quiet']}>
-          {t`After a note Lull may show one line of this guide: of what fits the type, what you haven't seen for longest, and nothing twice in a shift. None after abuse or distress. It can be switched off in Settings.`}
+          {t`After a note Lull may show one line of this guide: of what fits the type, what you haven’t seen for longest, and nothing twice in a shift. None after abuse or distress. It can be switched off in Settings.`}
         </p>
       )}
     </div>

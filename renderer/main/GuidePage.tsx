@@ -5,6 +5,8 @@ import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { isWriting, useKeys } from '../components/keys.ts'
 import { techniqueName, type Entry, type Section } from '../i18n/guide/entries.ts'
+import { pageName } from '../i18n/main/names.ts'
+import { Back } from './Back.tsx'
 import classes from './Guide.module.css'
 import main from './Main.module.css'
 
@@ -33,6 +35,7 @@ export function GuidePage(props: GuidePageProps) {
 
   return (
     <article className={classes['page']}>
+      <Back to={pageName('guide')} onBack={onBack} />
       <header>
         <h1 ref={heading} tabIndex={-1}>
           {title}
@@ -69,9 +72,6 @@ export function GuidePage(props: GuidePageProps) {
         </section>
       )}
       <footer className={`${classes['foot']} ${classes['screen']}`}>
-        <Button kind="quiet" hint="Esc" onClick={onBack}>
-          {t`back`}
-        </Button>
         <Button kind="quiet" onClick={() => print()}>
           {t`Print as a pocket card`}
         </Button>

@@ -15,7 +15,7 @@ export function HeavyNumbers({ onTalk, onRead }: HeavyNumbersProps) {
   return (
     <Card label={t`About your numbers`}>
       <p className={classes['closing']}>
-        {t`These are heavy numbers. You don't have to sort this out alone.`}
+        {t`These are heavy numbers. You don’t have to sort this out alone.`}
       </p>
       <div className={`${main['ways']} ${classes['ways']}`}>
         <Button

@@ -88,21 +88,19 @@ function Counted({ room, withWords }: { room: IncidentRoom; withWords: boolean }
             withWords={withWords}
             onTick={(id, on) => void room.tick(id, on)}
           />
-          <div className={classes['screen']}>
-            <div className={main['ways']}>
-              <Button kind="main" onClick={() => print()}>
-                {t`Print`}
-              </Button>
-              <Button
-                busy={busy}
-                onClick={() =>
-                  void room.save(incidentText(counted, words), `note-${counted.today}.txt`)
-                }
-              >
-                {t`Save as text`}
-              </Button>
-            </div>
-            <p role="status" className={classes['about']}>
+          <div className={main['bar']}>
+            <Button kind="main" onClick={() => print()}>
+              {t`Print`}
+            </Button>
+            <Button
+              busy={busy}
+              onClick={() =>
+                void room.save(incidentText(counted, words), `note-${counted.today}.txt`)
+              }
+            >
+              {t`Save as text`}
+            </Button>
+            <p role="status" className={main['quiet']}>
               {written &&
                 t`It is written. What you saved is a plain file: whoever can open its folder can read it.`}
             </p>

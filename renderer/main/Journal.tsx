@@ -49,21 +49,23 @@ export default function Journal({ room, settings, onShiftStart, onIncident }: Jo
     <>
       <header className={main['head']}>
         <h1>{t`Journal`}</h1>
-        {!adding && !added && (
-          <Button
-            kind="quiet"
-            focused={hasAdded}
-            onClick={() => {
-              setAdding(true)
-              setHasAdded(true)
-            }}
-          >
-            {t`Add a note of an earlier time`}
+        <span className={main['links']}>
+          {!adding && !added && (
+            <Button
+              kind="quiet"
+              focused={hasAdded}
+              onClick={() => {
+                setAdding(true)
+                setHasAdded(true)
+              }}
+            >
+              {t`Add a note of an earlier time`}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={onIncident}>
+            {t`Incident note`}
           </Button>
-        )}
-        <Button kind="quiet" onClick={onIncident}>
-          {t`Incident note`}
-        </Button>
+        </span>
       </header>
       {adding && (
         <AddLater

@@ -126,7 +126,7 @@ export function JournalEntry({ note, open, work, busy, room, onIncident }: Journ
         )}
       </div>
       <p className={main['quiet']}>
-        {t`Both can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
+        {t`Both can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull’s folder, by a backup of this computer for one, is out of reach.`}
       </p>
     </div>
   )

@@ -63,7 +63,7 @@ function Line({ note, work, isOpen, onTurn }: LineProps) {
         <span>{type === null ? t`No type` : typeName(type, channel ?? work)}</span>
         <small>
           {t`${difficulty} of 5`}
-          {edited && <>, {t`changed`}</>}
+          {edited && <>, {t`edited`}</>}
         </small>
         {note.addedLater && <small className={classes['later']}>{t`added later`}</small>}
         {texts.length > 0 && (
@@ -71,7 +71,7 @@ function Line({ note, work, isOpen, onTurn }: LineProps) {
             {texts.join(' ')}
           </span>
         )}
-        {words === null && hasWords && <small>{t`Its words aren't shown at this desk.`}</small>}
+        {words === null && hasWords && <small>{t`Its words aren’t shown at this desk.`}</small>}
       </span>
     </button>
   )

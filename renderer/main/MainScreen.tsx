@@ -8,13 +8,15 @@ import { Problem } from '../components/Problem.tsx'
 import { Toast } from '../components/Toast.tsx'
 import { aboutCatalogs } from '../i18n/about/catalogs.ts'
 import { guideCatalogs } from '../i18n/guide/catalogs.ts'
+import { pageName } from '../i18n/main/names.ts'
 import { speakAlso } from '../i18n/speak.ts'
 import type { Main } from '../state/main.ts'
 import { Away } from './Away.tsx'
+import { Back } from './Back.tsx'
 import { Caught } from './Caught.tsx'
 import { checkInSaidWords, droppedAllWords, saidWords } from './journal-words.ts'
 import classes from './Main.module.css'
-import { pageByKey } from './pages.ts'
+import { pageByKey, parentOf } from './pages.ts'
 import { PlansPage } from './plans/parts.ts'
 import { MakePlan } from './plans/PlanFrom.tsx'
 import { planSaidWords } from './plans/said.ts'
@@ -90,8 +92,13 @@ export function MainScreen({ main }: { main: Main }) {
     [main],
   )
 
+  const parent = parentOf(page)
   useKeys((event) => {
-    if (!event.ctrlKey && !event.metaKey) return false
+    if (!event.ctrlKey && !event.metaKey) {
+      if (event.key !== 'Escape' || parent === null || isFilling(event)) return false
+      main.go(parent)
+      return true
+    }
     const wanted = pageByKey(event.key)
     if (wanted) main.go(wanted)
     else if (event.key === 'z' && undo && !isWriting(event)) void undo()
@@ -103,9 +110,9 @@ export function MainScreen({ main }: { main: Main }) {
     <div className={classes['window']}>
       <Sidebar page={page} canLock={journal.state === 'open'} onGo={main.go} onLock={main.lock} />
       <div className={classes['beside']}>
-        {/* The page of reasons holds nothing to press: it must be reached to be scrolled. */}
-        <main key={page} className={classes['page']} tabIndex={page === 'asked' ? 0 : undefined}>
+        <main key={page} className={classes['page']}>
           <div className={classes['content']}>
+            {parent && <Back to={pageName(parent)} onBack={() => main.go(parent)} />}
             <TroubleLine
               trouble={state.trouble}
               onRead={main.troubleRead}
@@ -145,6 +152,11 @@ export function MainScreen({ main }: { main: Main }) {
   )
 }
 
+/** Whoever is in the middle of filling in a field doesn't lose it by a key that closes lists. */
+const isFilling = ({ target }: KeyboardEvent) =>
+  target instanceof Element &&
+  target.matches('textarea, select, input:not([type=radio], [type=checkbox], [type=range])')
+
 function Page({ main }: { main: Main }) {
   const state = useStore(main.store)
   const { page, today, journal } = state
@@ -173,15 +185,15 @@ function Page({ main }: { main: Main }) {
     case 'connect':
       return <Connect device={state.device} main={main} />
     case 'sees':
-      return <SeesPage isPlaced={state.placed !== false} main={main} />
+      return <SeesPage isPlaced={state.placed !== false} />
     case 'about':
       return <About main={main} />
     case 'privacy':
       return <Privacy main={main} />
     case 'evidence':
-      return <Evidence main={main} />
+      return <Evidence />
     case 'report':
-      return <Report main={main} isOpen={journal.state === 'open'} />
+      return <Report isOpen={journal.state === 'open'} />
     case 'keys':
       return <KeysPage device={state.device} journal={journal} main={main} />
     case 'settings':
@@ -211,10 +223,9 @@ function Page({ main }: { main: Main }) {
         work={state.settings?.work ?? 'calls'}
         words={state.settings?.words === 'numbers-and-words'}
         onCopies={() => main.go('copies')}
-        onBack={() => main.go('settings')}
       />
     )
-  if (page === 'copies') return <Copies room={main.copies} onBack={() => main.go('data')} />
+  if (page === 'copies') return <Copies room={main.copies} />
   const blankAway = state.device.blankAway
   if (page === 'trends')
     return (

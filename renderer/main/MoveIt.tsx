@@ -38,7 +38,7 @@ export function MoveIt({ room }: { room: PlaceRoom }) {
           </Button>
         )}
       </div>
-      <div role="status">
+      <div role="status" className={main['told']}>
         {asked && asked.problem !== null && (
           <p className={main['amber']}>{moveProblemWords(asked.problem)}</p>
         )}

@@ -21,7 +21,7 @@ export function NoTray({ told, isQuiet, main }: NoTrayProps) {
         !told && (
           <>
             <span>
-              {t`This desktop shows no tray icons, so what stands in Lull's menu there is here. "lull --pause" and keys that work everywhere (Settings) open it from anywhere.`}
+              {t`This desktop shows no tray icons, so what stands in Lull’s menu there is here. “lull --pause” and keys that work everywhere (Settings) open it from anywhere.`}
             </span>
             <Button kind="quiet" onClick={() => void main.chooseDevice({ noTrayTold: true })}>
               {t`Got it`}

@@ -130,7 +130,7 @@ function OutputChoice({ picked, onPick }: OutputChoiceProps) {
         {t`Where it sounds`}
         <small className={classes['hint']}>
           {gone
-            ? t`That device isn't there now. Until it is, pauses stay silent.`
+            ? t`That device isn’t there now. Until it is, pauses stay silent.`
             : labels.length === 0
               ? t`This system names no devices to Lull, so tones go where other sounds go.`
               : t`Best not where you hear your customers.`}

@@ -5,6 +5,8 @@ import type { Work } from '../../src/settings/choices.ts'
 import { Button } from '../components/Button.tsx'
 import { useKeys } from '../components/keys.ts'
 import { groupName, pocketCard, type PocketCard } from '../i18n/guide/entries.ts'
+import { pageName } from '../i18n/main/names.ts'
+import { Back } from './Back.tsx'
 import main from './Main.module.css'
 import classes from './PocketCards.module.css'
 
@@ -45,6 +47,7 @@ export function PocketCards({ work, onBack }: PocketCardsProps) {
   return (
     <div className={classes['page']}>
       <div className={classes['screen']}>
+        <Back to={pageName('guide')} onBack={onBack} />
         <header>
           <h1 ref={heading} tabIndex={-1}>{t`Pocket cards`}</h1>
           <p className={main['lead']}>
@@ -67,7 +70,7 @@ export function PocketCards({ work, onBack }: PocketCardsProps) {
               ))}
           </Group>
         ))}
-        <div className={main['ways']}>
+        <div className={main['bar']}>
           <Button kind="main" busy={chosen.length === 0} onClick={() => print()}>
             {t`Print the cards`}
           </Button>
@@ -82,15 +85,12 @@ export function PocketCards({ work, onBack }: PocketCardsProps) {
           >
             {chosen.length === cards.length ? t`Tick none` : t`Tick all`}
           </Button>
-          <Button kind="quiet" hint="Esc" onClick={onBack}>
-            {t`back`}
-          </Button>
+          <p role="status" className={main['quiet']}>
+            {chosen.length === 0
+              ? t`No card is ticked yet.`
+              : plural(chosen.length, { one: '# card', other: '# cards' })}
+          </p>
         </div>
-        <p role="status" className={main['quiet']}>
-          {chosen.length === 0
-            ? t`No card is ticked yet.`
-            : plural(chosen.length, { one: '# card', other: '# cards' })}
-        </p>
       </div>
       {Array.from({ length: Math.ceil(chosen.length / aSheet) }, (_, sheet) => (
         <div key={sheet} className={classes['sheet']}>

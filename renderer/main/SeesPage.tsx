@@ -6,7 +6,6 @@ import { Problem } from '../components/Problem.tsx'
 import { pageName } from '../i18n/main/names.ts'
 import { seesRows } from '../i18n/main/sees.ts'
 import { doors } from '../state/doors.ts'
-import type { Main } from '../state/main.ts'
 import { createSeesRoom } from '../state/sees.ts'
 import main from './Main.module.css'
 import classes from './SeesPage.module.css'
@@ -14,11 +13,10 @@ import classes from './SeesPage.module.css'
 interface SeesPageProps {
   /** Whether Lull says where its windows open; on Wayland the desktop does. */
   isPlaced: boolean
-  main: Main
 }
 
 /** What Lull can see of this desktop, and what it can't: each in a line, with what to do instead. */
-export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
+export default function SeesPage({ isPlaced }: SeesPageProps) {
   const id = useId()
   const [room] = useState(() => createSeesRoom(doors))
   const { sees, problem } = useStore(room.store)
@@ -28,7 +26,7 @@ export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
       <header>
         <h1 id={id}>{pageName('sees')}</h1>
         <p className={main['lead']}>
-          {t`While something waits to be offered, Lull looks whether this is a moment for it.`}
+          {t`While something waits to be offered, Lull checks whether this is a moment for it.`}
         </p>
       </header>
       <Problem code={problem} />
@@ -49,13 +47,10 @@ export default function SeesPage({ isPlaced, main: screen }: SeesPageProps) {
         </ul>
       )}
       <p className={main['quiet']}>
-        {t`The reason for a wait can be read in Lull for seven days; nothing else of this is kept. We have tried it on what these systems' tools print, not yet at each of these desks.`}
+        {t`The reason for a wait can be read in Lull for seven days; nothing else of this is kept. We have tried it on what these systems’ tools print, not yet at each of these desks.`}
       </p>
-      <p className={main['ways']}>
+      <p>
         <Button onClick={() => void room.look()}>{t`Look again`}</Button>
-        <Button kind="quiet" onClick={() => screen.go('settings')}>
-          {t`Back to Settings`}
-        </Button>
       </p>
     </>
   )

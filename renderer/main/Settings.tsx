@@ -128,7 +128,7 @@ export default function Settings(props: SettingsProps) {
           {settings.words !== 'numbers' && (
             <Switch
               label={t`Say once that I can stop writing`}
-              hint={t`In a note, after a minute and a half of writing: "You can stop here. It's kept."`}
+              hint={t`In a note, after a minute and a half of writing: “You can stop here. It’s kept.”`}
               on={settings.stopLine === 'on'}
               onTurn={(on) => void choose({ stopLine: on ? 'on' : 'off' })}
             />
@@ -258,7 +258,7 @@ export default function Settings(props: SettingsProps) {
 
       <Group title={t`About Lull`}>
         <p className={classes['hint']}>
-          {t`What it is and isn't, what is encrypted and what others can see, what studies found, and what to do when something doesn't work.`}
+          {t`What it is and isn’t, what is encrypted and what others can see, what studies found, and what to do when something doesn’t work.`}
         </p>
         <p className={main['ways']}>
           {(['about', 'privacy', 'evidence', 'report'] as const).map((page) => (

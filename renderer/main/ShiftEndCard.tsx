@@ -82,7 +82,7 @@ function Ways({ room, onSkip }: WaysProps) {
         </Button>
       )}
       <Button kind="quiet" onClick={() => void room.goOn()}>
-        {t`My shift goes on`}
+        {t`I’m still working`}
       </Button>
     </>
   )
@@ -191,7 +191,7 @@ function RechargeCard({ end, plans, room }: RechargeCardProps) {
       </p>
       <div className={classes['ways']}>
         <Button kind="main" focused onClick={() => void room.pick(item.id, plans)}>
-          {t`I'll do that`}
+          {t`I’ll do that`}
         </Button>
         {items.length > 1 && (
           <Button onClick={() => setPassed(passed + 1)}>{t`Another one`}</Button>
@@ -215,7 +215,7 @@ function ClosingCard({ end, room }: { end: ShiftEnd; room: ShiftRoom }) {
         </p>
       )}
       <p className={classes['closing']} role="status">
-        {t`That was your shift. What you kept of it is in here, so you don't have to carry it home.`}
+        {t`That was your shift. What you kept of it is in here, so you don’t have to carry it home.`}
       </p>
       <div className={classes['ways']}>
         <Button kind="main" focused onClick={room.fold}>

@@ -27,13 +27,15 @@ interface ShiftStartCardProps {
   /** Whether words may be shown at this desk. */
   words: boolean
   room: ShiftRoom
+  /** On from the plan, seen or not. */
+  onPlanDone: () => Promise<void>
   /** The agent wants neither of the two moments any more. */
   onNoMoments: () => Promise<void>
 }
 
 /** The minute at the start of a shift: never more than one question, and each can be skipped. */
 export function ShiftStartCard(props: ShiftStartCardProps) {
-  const { start, step, plan, room } = props
+  const { start, step, plan, room, onPlanDone } = props
   switch (step) {
     case null:
       return (
@@ -48,7 +50,7 @@ export function ShiftStartCard(props: ShiftStartCardProps) {
         </Card>
       )
     case 'rested':
-      return <RestedCard room={room} plan={plan !== null} begun={start.step !== null} />
+      return <RestedCard room={room} plan={plan !== null} />
     case 'moment':
       return <MomentCard {...props} />
     case 'plan':
@@ -56,7 +58,7 @@ export function ShiftStartCard(props: ShiftStartCardProps) {
         <Card label={t`Shift start`}>
           {plan}
           <div className={classes['ways']}>
-            <Button kind="main" focused onClick={() => void room.planDone()}>
+            <Button kind="main" focused onClick={() => void onPlanDone()}>
               {t`Go on`}
             </Button>
           </div>
@@ -79,11 +81,9 @@ function startedWords(rested: Rested): string {
 interface RestedCardProps {
   room: ShiftRoom
   plan: boolean
-  /** Something of the start is kept already. */
-  begun: boolean
 }
 
-function RestedCard({ room, plan, begun }: RestedCardProps) {
+function RestedCard({ room, plan }: RestedCardProps) {
   const [picked, setPicked] = useState<Rested | null>(null)
   const choices = restedValues.map((value) => ({ value, label: restedName(value), digit: value }))
   const done = (rested: Rested | null) => void room.rest(rested, plan)
@@ -98,16 +98,9 @@ function RestedCard({ room, plan, begun }: RestedCardProps) {
         done(value)
       }}
       under={
-        <>
-          <Button kind="quiet" onClick={() => done(null)}>
-            {t`Skip`}
-          </Button>
-          {!begun && (
-            <Button kind="quiet" onClick={room.notNow}>
-              {t`Not now`}
-            </Button>
-          )}
-        </>
+        <Button kind="quiet" onClick={() => done(null)}>
+          {t`Skip`}
+        </Button>
       }
     >
       <Choices
@@ -136,7 +129,7 @@ function MomentCard({ start: { moment }, plan, words, room, onNoMoments }: Shift
             {t`Skip`}
           </Button>
           <Button kind="quiet" onClick={() => void onNoMoments()}>
-            {t`Don't ask this at shift start any more`}
+            {t`Don’t ask this at shift start any more`}
           </Button>
         </>
       }

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { Button } from '../components/Button.tsx'
 import { pageName } from '../i18n/main/names.ts'
 import classes from './Main.module.css'
-import { pages, type Page } from './pages.ts'
+import { pages, topOf, type Page } from './pages.ts'
 
 interface SidebarProps {
   page: Page
@@ -14,6 +14,9 @@ interface SidebarProps {
 
 /** The pages, and the lock. Up and Down walk through the pages as Tab does. */
 export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
+  // A page that isn't named here lights the one under which it lies.
+  const current = (name: Page) =>
+    name === page ? 'page' : name === topOf(page) ? 'true' : undefined
   return (
     <header className={classes['side']}>
       <p className={classes['name']}>{t`Lull`}</p>
@@ -24,7 +27,7 @@ export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
               <button
                 type="button"
                 className={classes['link']}
-                aria-current={name === page ? 'page' : undefined}
+                aria-current={current(name)}
                 aria-keyshortcuts={`Control+${index + 1}`}
                 onClick={() => onGo(name)}
               >
@@ -34,9 +37,14 @@ export function Sidebar({ page, canLock, onGo, onLock }: SidebarProps) {
           ))}
         </ul>
       </nav>
-      <Button kind="quiet" onClick={() => onGo('support')}>
+      <button
+        type="button"
+        className={classes['support']}
+        aria-current={current('support')}
+        onClick={() => onGo('support')}
+      >
         {pageName('support')}
-      </Button>
+      </button>
       {canLock && (
         <Button kind="quiet" onClick={onLock}>
           {t`Lock`}

@@ -25,7 +25,7 @@ export default function Support({ contacts, words, hasJournal, main: screen }: S
     <>
       <header>
         <h1>{t`Talk to someone`}</h1>
-        <p className={main['lead']}>{t`You don't have to sort this out alone.`}</p>
+        <p className={main['lead']}>{t`You don’t have to sort this out alone.`}</p>
       </header>
       <Written contacts={contacts ?? []} />
       <CrisisLines />

@@ -64,7 +64,7 @@ export function Today(props: TodayProps) {
   const planned = useStore(main.plans.store, (view) => view.plans)
   const plan = planned?.today ? (
     <Suspense>
-      <PlanRehearsal room={main.plans} work={work} />
+      <PlanRehearsal room={main.plans} work={work} isStep />
     </Suspense>
   ) : null
   const plans =
@@ -80,6 +80,20 @@ export function Today(props: TodayProps) {
   // One question at a time: while a shift begins or ends, nothing else asks.
   const asking = endStep !== null || (startStep !== null && startStep !== 'done')
   const taps = checkInAsked !== null && !checkInAsked.done
+  const endCard = end && endStep && !taps && (
+    <ShiftEndCard
+      key={endStep}
+      end={end}
+      step={endStep}
+      plans={plans}
+      work={work}
+      room={main.shift}
+      onTalk={() => main.go('support')}
+      onPause={() => main.pause()}
+    />
+  )
+  // The closing line is the last thing on the page, as it is of the shift.
+  const closing = endStep === 'closing' && endCard
   return (
     <>
       <header className={classes['head']}>
@@ -94,6 +108,11 @@ export function Today(props: TodayProps) {
             {goodNotes > 0 &&
               `, ${plural(goodNotes, { one: '# of them good', other: '# of them good' })}`}
           </p>
+          {journal.state === 'absent' && (
+            <p className={classes['quiet']}>
+              {t`Lull is a breather between two customers, and a journal of your own. It sends nothing anywhere.`}
+            </p>
+          )}
         </div>
         {shiftDate !== null && <p className={classes['quiet']}>{dayOf(shiftDate)}</p>}
       </header>
@@ -112,18 +131,7 @@ export function Today(props: TodayProps) {
       </div>
 
       <Problem code={problem} />
-      {end && endStep && !taps && (
-        <ShiftEndCard
-          key={endStep}
-          end={end}
-          step={endStep}
-          plans={plans}
-          work={work}
-          room={main.shift}
-          onTalk={() => main.go('support')}
-          onPause={() => main.pause()}
-        />
-      )}
+      {!closing && endCard}
       {start && endStep === null && !taps && (
         <ShiftStartCard
           key={startStep}
@@ -132,6 +140,11 @@ export function Today(props: TodayProps) {
           plan={plan}
           words={words}
           room={main.shift}
+          onPlanDone={async () => {
+            // Whoever goes on without having seen it isn't asked for it again.
+            if (planned?.today && !planned.today.offered) await main.plans.offered(planned.today.id)
+            await main.shift.planDone()
+          }}
           onNoMoments={() => main.choose({ startMoment: 'off' })}
         />
       )}
@@ -164,42 +177,55 @@ export function Today(props: TodayProps) {
         <WeekLine room={main.week} onWeek={() => main.go('week')} />
       )}
 
-      {isOpen && startStep !== 'plan' && endStep !== 'plans' && (
-        <Suspense>
-          <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
-        </Suspense>
-      )}
-
-      {placed === false && !device.unplacedTold && <Unplaced chooseDevice={main.chooseDevice} />}
       {tray === false && <NoTray told={device.noTrayTold} isQuiet={isQuiet} main={main} />}
 
-      {question !== null && !asking && (
-        <QuestionCard key={question} question={question} choose={main.choose} skip={main.skip} />
+      {closing || (
+        <>
+          {isOpen && !asking && (
+            <Suspense>
+              <PlansToday room={main.plans} work={work} onAll={() => main.go('plans')} />
+            </Suspense>
+          )}
+
+          {placed === false && !device.unplacedTold && (
+            <Unplaced chooseDevice={main.chooseDevice} />
+          )}
+
+          {question !== null && !asking && (
+            <QuestionCard
+              key={question}
+              question={question}
+              choose={main.choose}
+              skip={main.skip}
+            />
+          )}
+          {question === null &&
+            !asking &&
+            tray !== false &&
+            isOfferedAPhone(device, journal, today, work) && <ConnectOffer main={main} />}
+          <Pauses pauses={pauses} />
+          {journal.waiting > 0 && (
+            <p className={classes['line']}>
+              {plural(journal.waiting, {
+                one: '# pause waits until you choose a passphrase.',
+                other: '# pauses wait until you choose a passphrase.',
+              })}
+              <Button onClick={() => onOpen('unlock')}>{t`Choose a passphrase`}</Button>
+            </p>
+          )}
+          {isOpen && !today.hasRecoveryKey && (
+            <p className={classes['line']}>
+              {t`Your recovery key is still to be written down.`}
+              <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
+            </p>
+          )}
+          <p className={classes['end']}>
+            <Button kind="quiet" onClick={() => main.go('asked')}>
+              {pageName('asked')}
+            </Button>
+          </p>
+        </>
       )}
-      {question === null && tray !== false && isOfferedAPhone(device, journal, today, work) && (
-        <ConnectOffer main={main} />
-      )}
-      <Pauses pauses={pauses} />
-      {journal.waiting > 0 && (
-        <p className={classes['line']}>
-          {plural(journal.waiting, {
-            one: '# pause waits until you choose a passphrase.',
-            other: '# pauses wait until you choose a passphrase.',
-          })}
-          <Button onClick={() => onOpen('unlock')}>{t`Choose a passphrase`}</Button>
-        </p>
-      )}
-      {journal.state === 'open' && !today.hasRecoveryKey && (
-        <p className={classes['line']}>
-          {t`Your recovery key is still to be written down.`}
-          <Button onClick={() => onOpen('unlock')}>{t`Write it down`}</Button>
-        </p>
-      )}
-      <p className={classes['end']}>
-        <Button kind="quiet" onClick={() => main.go('asked')}>
-          {pageName('asked')}
-        </Button>
-      </p>
     </>
   )
 }

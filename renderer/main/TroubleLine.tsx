@@ -18,7 +18,7 @@ export function TroubleLine({ trouble, onRead, onReport }: TroubleLineProps) {
         <div className={main['notice']}>
           <p>{troubleWords(trouble)}</p>
           <p className={main['ways']}>
-            <Button onClick={onRead}>{t`OK`}</Button>
+            <Button onClick={onRead}>{t`Close`}</Button>
             <Button kind="quiet" onClick={onReport}>
               {t`Report a problem`}
             </Button>

@@ -76,11 +76,9 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
                 {withWords ? (
                   <NameField
                     label={t`Name of the type ${name}`}
-                    value={type.name ?? ''}
-                    placeholder={plainTypeName(type.id, work)}
-                    problemOf={(typed) =>
-                      typed === '' && isLullType(type.id) ? null : problemOf(type.id, typed)
-                    }
+                    value={name}
+                    otherwise={isLullType(type.id) ? plainTypeName(type.id, work) : null}
+                    problemOf={(typed) => problemOf(type.id, typed)}
                     onKeep={(typed) => change(type.id, { name: typed })}
                   />
                 ) : (
@@ -119,7 +117,7 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
                       label={t`Take ${name} out`}
                       onClick={() => keep(types.filter(({ id }) => id !== type.id))}
                     >
-                      {t`take out`}
+                      {t`Take out`}
                     </Button>
                   )}
                 </span>
@@ -135,7 +133,7 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
           <NameField
             label={t`Name of the new type`}
             value=""
-            placeholder=""
+            otherwise={null}
             focused
             problemOf={(typed) => problemOf(null, typed)}
             onKeep={add}
@@ -146,8 +144,8 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
         )}
         <p className={main['quiet']}>
           {withWords
-            ? t`A type that isn't shown still names its old notes. So does one that is taken out while notes are of it: it stays, and isn't shown.`
-            : t`You keep numbers only at this desk, so types have Lull's names here.`}
+            ? t`A type that isn’t shown still names its old notes. So does one that is taken out while notes are of it: it stays, and isn’t shown.`
+            : t`You keep numbers only at this desk, so types have Lull’s names here.`}
         </p>
       </details>
     </>
@@ -157,17 +155,19 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
 interface NameFieldProps {
   label: string
   value: string
-  placeholder: string
+  /** The name that it has without one of the agent's own. */
+  otherwise: string | null
   focused?: boolean
   problemOf: (typed: string) => string | null
+  /** Empty where the name is the one that it has anyway. */
   onKeep: (name: string) => void
-  /** Nothing is to be kept. */
+  /** For a new one, which has a button to add it: nothing is to be kept. */
   onLeave?: () => void
 }
 
 /** Kept once it is left, or with Enter; what can't be a name stays in the field, with a sentence. */
 function NameField(props: NameFieldProps) {
-  const { label, value, problemOf, onKeep, onLeave } = props
+  const { label, value, otherwise, problemOf, onKeep, onLeave } = props
   const id = useId()
   const [typed, setTyped] = useState(value)
   const [shown, setShown] = useState(value)
@@ -178,30 +178,34 @@ function NameField(props: NameFieldProps) {
     setProblem(null)
   }
   function keep() {
-    const name = typed.trim()
+    const name = typed.trim() || (otherwise ?? '')
     if (name === value) {
+      setTyped(value)
       setProblem(null)
       onLeave?.()
       return
     }
     const wrong = problemOf(name)
     setProblem(wrong)
-    if (wrong === null) onKeep(name)
+    if (wrong === null) onKeep(name === otherwise ? '' : name)
   }
   return (
-    <span className={classes['name']}>
+    <span
+      className={classes['name']}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) keep()
+      }}
+    >
       <input
         className={field['field']}
         aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={id}
-        placeholder={props.placeholder}
         value={typed}
         autoComplete="off"
         spellCheck={false}
         autoFocus={props.focused}
         onChange={({ target }) => setTyped(target.value)}
-        onBlur={keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) keep()
           if (event.key !== 'Escape') return
@@ -213,6 +217,7 @@ function NameField(props: NameFieldProps) {
       <small role="alert" id={id} className={classes['problem']}>
         {problem}
       </small>
+      {onLeave && <Button onClick={keep}>{t`Add`}</Button>}
     </span>
   )
 }

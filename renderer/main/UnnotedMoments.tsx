@@ -51,8 +51,8 @@ export function UnnotedMoments({ unnoted, work, room, onTalk, onPause }: Unnoted
       <Card label={t`Shift end`}>
         <h2>
           {plural(unnoted.length, {
-            one: "# moment wasn't noted",
-            other: "# moments weren't noted",
+            one: '# moment wasn’t noted',
+            other: '# moments weren’t noted',
           })}
         </h2>
         <Times unnoted={unnoted} current={null} />

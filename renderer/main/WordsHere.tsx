@@ -51,13 +51,13 @@ export function WordsHere({ room, mode }: WordsHereProps) {
 /** By the mode that is on: what is so, or what would be. */
 function keptWords({ notes, checkIns, others, draft }: KeptWords, mode: Settings['words']): string {
   const now = plural(notes, {
-    one: "# note has words. They stay encrypted in your journal and aren't shown at this desk.",
-    other: "# notes have words. They stay encrypted in your journal and aren't shown at this desk.",
+    one: '# note has words. They stay encrypted in your journal and aren’t shown at this desk.',
+    other: '# notes have words. They stay encrypted in your journal and aren’t shown at this desk.',
   })
   const then = plural(notes, {
-    one: "# note has words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
+    one: '# note has words. With numbers only they stay encrypted in your journal, and aren’t shown at this desk.',
     other:
-      "# notes have words. With numbers only they stay encrypted in your journal, and aren't shown at this desk.",
+      '# notes have words. With numbers only they stay encrypted in your journal, and aren’t shown at this desk.',
   })
   return [
     ...(notes > 0 ? [mode === 'numbers' ? now : then] : []),
@@ -124,7 +124,7 @@ function Sure({ notes, checkIns, others, draft, ...props }: SureProps) {
         {t`Your plans, your list of what does you good, and people to talk to stay; each can be changed in its place.`}
       </p>
       <p>
-        {t`This can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
+        {t`This can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull’s folder, by a backup of this computer for one, is out of reach.`}
       </p>
     </Dialog>
   )

@@ -45,8 +45,8 @@ export function leftWords({ settled, copiesCleared, copiesLeft }: DroppedWords):
     other: '# older copies don’t hold them any more either.',
   })
   const copies = plural(copiesLeft, {
-    one: "# older copy in the journal's folder could not be changed and may still hold them.",
-    other: "# older copies in the journal's folder could not be changed and may still hold them.",
+    one: '# older copy in the journal’s folder could not be changed and may still hold them.',
+    other: '# older copies in the journal’s folder could not be changed and may still hold them.',
   })
   return [
     ...(copiesCleared > 0 ? [cleared] : []),

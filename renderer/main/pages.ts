@@ -1,31 +1,42 @@
 /** The pages of the main window, in the order of the sidebar. Ctrl/⌘ and a digit opens one. */
 export const pages = ['today', 'breathe', 'journal', 'trends', 'week', 'guide', 'settings'] as const
 /**
- * Support has no digit: it is a link of its own, in the same place on every page. Plans are reached
- * from Today and from a note; Connect, Data, Keys and `sees`, what Lull can see here, from Settings, the copies from Data; and
- * `asked`, why Lull did or didn't ask, from Today and Settings; the incident note is looked for where
- * abuse is spoken of, and nobody is led there. The check-ins and the self-check are reached from
- * Today and from Trends; the one-page sheet is made from Week and Trends. What Lull is, the pages on
- * privacy and evidence, and the report of a problem are reached from Settings.
+ * The pages that the sidebar doesn't name, and where each one's way back leads. Some are reached from
+ * elsewhere too: `asked`, why Lull did or didn't ask, from Today; the check-ins and the self-check
+ * from Today; the one-page sheet from Trends; plans from a note. The incident note is looked for where
+ * abuse is spoken of, and nobody is led there.
  */
-export type Page =
-  | (typeof pages)[number]
-  | 'support'
-  | 'plans'
-  | 'connect'
-  | 'asked'
-  | 'sees'
-  | 'incident'
-  | 'data'
-  | 'copies'
-  | 'keys'
-  | 'check-ins'
-  | 'self-check'
-  | 'sheet'
-  | 'about'
-  | 'privacy'
-  | 'evidence'
-  | 'report'
+const parents = {
+  plans: 'today',
+  connect: 'settings',
+  asked: 'settings',
+  sees: 'settings',
+  incident: 'support',
+  data: 'settings',
+  copies: 'data',
+  keys: 'settings',
+  'check-ins': 'trends',
+  'self-check': 'trends',
+  sheet: 'week',
+  about: 'settings',
+  privacy: 'settings',
+  evidence: 'settings',
+  report: 'settings',
+} as const
+/** Support has no digit: it is a link of its own, in the same place on every page. */
+type Top = (typeof pages)[number] | 'support'
+type Below = keyof typeof parents
+export type Page = Top | Below
+/** A page that another one leads back to. */
+export type Parent = (typeof parents)[Below]
+
+const isBelow = (page: Page): page is Below => page in parents
+
+/** Where the way back leads; null for a page that the sidebar names. */
+export const parentOf = (page: Page): Parent | null => (isBelow(page) ? parents[page] : null)
+
+/** The page of the sidebar under which this one lies: itself, if the sidebar names it. */
+export const topOf = (page: Page): Top => (isBelow(page) ? topOf(parents[page]) : page)
 
 /** The page that a digit opens, or undefined for any other key. */
 export const pageByKey = (key: string): Page | undefined =>

@@ -26,7 +26,7 @@ export function Desk({ onAnswer }: { onAnswer: (mode: Answer) => void }) {
           <Kbd>1</Kbd>
           <span>
             <strong>{t`Numbers only`}</strong>
-            <small>{t`Recommended on an employer's computer. Nothing can be written, so nothing can be read.`}</small>
+            <small>{t`Recommended on an employer’s computer. Nothing can be written, so nothing can be read.`}</small>
           </span>
         </button>
         <button

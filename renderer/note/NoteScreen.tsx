@@ -75,7 +75,7 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
   const { step, stage, saved } = flow
   const next = () => note.act({ act: 'next' })
   const asking = stage === 'asking'
-  return (
+  const out = (
     <>
       {!saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'drop' })}>
@@ -87,38 +87,52 @@ function Footer({ flow, note }: { flow: Flow; note: Note }) {
           {t`Talk to someone`}
         </Button>
       )}
+    </>
+  )
+  const ways = (
+    <>
       <Gap />
       {asking && step !== 'difficulty' && !saved && (
         <Button kind="quiet" onClick={() => note.act({ act: 'back' })}>
-          {t`back`}
-        </Button>
-      )}
-      {asking && step === 'difficulty' && flow.difficulty !== null && (
-        <Button kind="quiet" hint="Enter" onClick={next}>
-          {t`go on`}
-        </Button>
-      )}
-      {step === 'type' && asking && (
-        <Button kind="quiet" hint="Enter" onClick={next}>
-          {wordsFollow(flow) ? t`go on` : t`save`}
-        </Button>
-      )}
-      {step === 'words' && asking && (
-        <Button kind="quiet" hint="Enter" onClick={next}>
-          {t`save`}
+          {t`Back`}
         </Button>
       )}
       {step === 'onward' && pathOf(flow) === 'hard' ? (
         <Button kind="quiet" hint="Enter" onClick={next}>
-          {t`done`}
+          {t`Done`}
         </Button>
       ) : (
         asking && (
           <Button kind="quiet" hint="Esc" onClick={() => void note.close()}>
-            {t`close`}
+            {t`Close`}
           </Button>
         )
       )}
     </>
   )
+  const onward = asking ? nextWords(flow) : null
+  if (onward === null)
+    return (
+      <>
+        {out}
+        {ways}
+      </>
+    )
+  return (
+    <>
+      <Button kind="main" hint="Enter" onClick={next}>
+        {onward}
+      </Button>
+      {ways}
+      <span className={classes['break']} />
+      {out}
+    </>
+  )
+}
+
+/** What Enter does here, or null where a number is still to be chosen or nothing is asked. */
+function nextWords(flow: Flow): string | null {
+  if (flow.step === 'difficulty') return flow.difficulty === null ? null : t`Go on`
+  if (flow.step === 'type') return wordsFollow(flow) ? t`Go on` : t`Save`
+  return flow.step === 'words' ? t`Save` : null
 }

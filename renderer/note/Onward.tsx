@@ -82,7 +82,7 @@ function Steps({ flow, act, doors, onStep }: StepsProps) {
       {mayWrite(flow) && (
         <div className={classes['row']}>
           <Button kind="quiet" onClick={() => act({ act: 'write' })}>
-            {t`a few words`}
+            {t`A few words`}
           </Button>
         </div>
       )}
@@ -93,7 +93,7 @@ function Steps({ flow, act, doors, onStep }: StepsProps) {
 function headingOf({ type, asked }: Flow): string {
   if (type === 'abusive') return t`That should not have happened to you.`
   if (type === 'distress') return t`That was a lot to carry.`
-  return asked === 'pause' ? t`It's kept. A pause, if you like?` : t`It's kept. And from here?`
+  return asked === 'pause' ? t`It’s kept. A pause, if you like?` : t`It’s kept. And from here?`
 }
 
 function stepWords(step: StepOnward): string {

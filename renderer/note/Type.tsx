@@ -68,11 +68,11 @@ export function Type({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
       <div className={classes['row']}>
         {hasMore && (
           <Button kind="quiet" hint="9" onClick={() => setMore(!more)}>
-            {more ? t`the first eight` : t`more`}
+            {more ? t`The first eight` : t`More`}
           </Button>
         )}
         <Button kind="quiet" hint="0" onClick={skip}>
-          {t`skip`}
+          {t`Skip`}
         </Button>
       </div>
     </>

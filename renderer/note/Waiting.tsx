@@ -7,7 +7,7 @@ export function Waiting({ onUnlock }: { onUnlock: () => void }) {
   return (
     <div className={classes['waiting']}>
       <h1>{t`Your note waits here`}</h1>
-      <p role="status">{t`It's kept by itself as soon as your journal is open. Only your passphrase opens it.`}</p>
+      <p role="status">{t`It’s kept by itself as soon as your journal is open. Only your passphrase opens it.`}</p>
       <Button kind="main" onClick={onUnlock}>
         {t`Open your journal`}
       </Button>

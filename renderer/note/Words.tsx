@@ -29,7 +29,7 @@ export function Words({ flow, act }: { flow: Flow; act: (act: Act) => void }) {
         onEnter={() => act({ act: 'next' })}
       />
       <p role="status" className={classes['stop']}>
-        {flow.stopSaid && flow.problem === null && t`You can stop here. It's kept.`}
+        {flow.stopSaid && flow.problem === null && t`You can stop here. It’s kept.`}
       </p>
       <CustomerData
         text={flow.words}

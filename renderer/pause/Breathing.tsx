@@ -65,10 +65,10 @@ export function Breathing({ pause, moment, free, sound, first, onMore }: Breathi
       <footer className={classes['footer']}>
         {!first && <span>{t`softly, not deeply`}</span>}
         <Button kind="quiet" hint="N" onClick={pause.breatheFreely}>
-          {free ? t`with the pacer` : t`breathe normally`}
+          {free ? t`With the pacer` : t`Breathe normally`}
         </Button>
         <Button kind="quiet" hint="Esc" onClick={pause.stop}>
-          {t`stop`}
+          {t`Stop`}
         </Button>
       </footer>
     </main>

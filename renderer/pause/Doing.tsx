@@ -46,11 +46,11 @@ export function Doing({ pause, step }: { pause: Pause; step: number }) {
       <footer className={classes['footer']}>
         {kind === 'rest-eyes' && (
           <Button kind="quiet" onClick={() => void turnDark()}>
-            {dark ? t`light again` : t`dark screen`}
+            {dark ? t`Light again` : t`Dark screen`}
           </Button>
         )}
         <Button kind="quiet" hint="Esc" onClick={pause.stop}>
-          {t`stop`}
+          {t`Stop`}
         </Button>
       </footer>
     </main>

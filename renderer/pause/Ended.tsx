@@ -33,7 +33,7 @@ export function Ended({ pause, ended, kept, onUnlock, onTalk }: EndedProps) {
           {t`Talk to someone`}
         </Button>
         <Button kind="quiet" hint="Esc" onClick={() => void pause.close()}>
-          {t`close`}
+          {t`Close`}
         </Button>
       </footer>
     </main>

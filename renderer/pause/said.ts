@@ -38,12 +38,12 @@ export function saidOf(pause: Pause, state: PauseState, sound: Sound): string {
 }
 
 export const missingWords = (): string =>
-  t`The device that you chose for sound isn't there, so this pause is silent.`
+  t`The device that you chose for sound isn’t there, so this pause is silent.`
 
 export const heldWords = (why: Hold): string =>
   why === 'call'
-    ? t`Something came in between. Go on with the breath that it took, or leave it here.`
-    : t`The computer slept in between. Go on with the breath that it took, or leave it here.`
+    ? t`Something came in between. Start again with the breath it interrupted, or leave it here.`
+    : t`The computer slept in between. Start again with the breath it interrupted, or leave it here.`
 
 /** What it was, and what became of it. */
 export function endedWords(pause: Pause, kept: Kept): string {

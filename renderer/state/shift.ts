@@ -53,7 +53,6 @@ export interface ShiftRoom {
   readonly shut: () => void
 
   readonly begin: () => void
-  readonly notNow: () => void
   /** Each of these goes on to the step after it. `plan`: whether there is a plan to look at. */
   readonly rest: (rested: Rested | null, plan: boolean) => Promise<void>
   readonly momentDone: (plan: boolean) => Promise<void>
@@ -166,7 +165,6 @@ export function createShiftRoom(doors: Doors): ShiftRoom {
     },
 
     begin: () => store.setState({ starting: true, problem: null }),
-    notNow: () => store.setState({ starting: false }),
     rest: (rested, plan) =>
       started({ step: startStepAfter('rested', has(plan)), rested, moment: null }),
     momentDone: (plan) =>

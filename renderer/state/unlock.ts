@@ -239,6 +239,8 @@ export async function openUnlock(doors: Doors): Promise<Unlock> {
       const trouble = tellsMore(problem)
         ? await doors.vault('journal.trouble', {}).catch(() => null)
         : null
+      // Whether there are copies decides what to do next.
+      if (isTrouble(problem)) await readCopies().catch(() => {})
       show({ problem, trouble, refused: get().refused + 1, keys: now })
     } finally {
       show({ busy: false })

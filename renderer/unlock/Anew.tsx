@@ -42,13 +42,13 @@ function anewWords(inPlaceOf: AnewProps['inPlaceOf']) {
       heading: t`Another journal on this computer`,
       words: [
         t`The one that is away stays as it is. Lull looks for it no longer, and begins a new one in its usual folder.`,
-        t`To go back to it, close Lull, move the new one's folder away, and put the whole folder of the old one there under the same name.`,
+        t`To go back to it, close Lull, move the new one’s folder away, and put the whole folder of the old one there under the same name.`,
       ],
     }
   return {
     heading: t`Another journal, beside this one`,
     words: [
-      t`Nothing of the one that doesn't open is deleted or changed. Its whole folder, with its copies, gets today's date in its name and stays beside the new one.`,
+      t`Nothing of the one that doesn’t open is deleted or changed. Its whole folder, with its copies, gets today’s date in its name and stays beside the new one.`,
       t`Lull then opens the new journal. To go back, close Lull, move the new folder away and give the old one back the name it had.`,
     ],
   }

@@ -53,7 +53,7 @@ function sureWords(task: UnlockState['task'], here: UnlockState['keys']['keychai
       }
     default:
       return {
-        heading: t`Open it with this computer's keychain`,
+        heading: t`Open it with this computer’s keychain`,
         words: [
           keychainWords(here),
           t`Your passphrase goes on opening it, also where the keychain is lost with this computer or your account.`,
@@ -72,7 +72,7 @@ export function Done({ task, onClose }: DoneProps) {
   const words = {
     passphrase: t`The new passphrase opens your journal from now on.`,
     recovery: t`Your recovery key opens your journal from now on. One that you wrote down before no longer does.`,
-    keychain: t`This computer's keychain opens your journal from now on, with one press.`,
+    keychain: t`This computer’s keychain opens your journal from now on, with one press.`,
     renew: t`Your journal has a new key.`,
     'remove-passphrase': t`The passphrase no longer opens your journal. Keep your recovery key safe.`,
     'remove-recovery': t`The recovery key no longer opens your journal.`,
@@ -118,7 +118,7 @@ export function Forgot({ onChoose, onClose }: ForgotProps) {
 /** What became of a new data key, over the field that asks for its passphrase. */
 export function renewedWords(renewed: NonNullable<UnlockState['renewed']>): string[] {
   if (renewed.copiesLeft === null)
-    return [t`The new key couldn't be made. Your journal is as it was, and opens as before.`]
+    return [t`The new key couldn’t be made. Your journal is as it was, and opens as before.`]
   const done = t`Your journal has a new key. Open it with the new passphrase.`
   if (renewed.copiesLeft === 0) return [done]
   const left = plural(renewed.copiesLeft, {

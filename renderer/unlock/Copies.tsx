@@ -114,7 +114,7 @@ export function CopyInside({ line, look, busy, problem, onRestore, onBack }: Cop
       actions={
         <>
           <Button kind="main" busy={busy} onClick={() => void onRestore()}>
-            {t`Make it my journal`}
+            {t`Put it back`}
           </Button>
           <Button hint="Esc" onClick={onBack}>
             {t`Back`}
@@ -127,9 +127,9 @@ export function CopyInside({ line, look, busy, problem, onRestore, onBack }: Cop
         <p key={each}>{each}</p>
       ))}
       {look.differs ? (
-        <p>{t`Your journal of now is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}</p>
+        <p>{t`Your current journal is kept as a copy first. What you deleted stays deleted, words that you dropped stay away, and your settings stay as they are.`}</p>
       ) : (
-        <p>{t`What lies here now is kept as it is, in the folder of the copies. What was entered after the copy isn't in it. Where your journal can't be read any more, entries that you deleted after it may be there again; their words are not, unless the copy couldn't be changed then.`}</p>
+        <p>{t`What lies here now is kept as it is, in the folder of the copies. What was entered after the copy isn’t in it. Where your journal can’t be read any more, entries that you deleted after it may be there again; their words are not, unless the copy couldn’t be changed then.`}</p>
       )}
       <Problem code={problem} />
     </Say>

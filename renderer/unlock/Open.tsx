@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { ErrorCode } from '../../src/contract.ts'
+import type { CopyLine, ErrorCode } from '../../src/contract.ts'
 import { isTrouble } from '../../src/keys/troubles.ts'
 import { Button } from '../components/Button.tsx'
 import type { UnlockState } from '../state/unlock.ts'
@@ -11,7 +11,16 @@ import { Trouble } from './Trouble.tsx'
 
 type OpenProps = Pick<
   UnlockState,
-  'by' | 'busy' | 'problem' | 'trouble' | 'refused' | 'keys' | 'renewed' | 'moved' | 'ended'
+  | 'by'
+  | 'busy'
+  | 'problem'
+  | 'trouble'
+  | 'refused'
+  | 'keys'
+  | 'renewed'
+  | 'moved'
+  | 'ended'
+  | 'copies'
 > & {
   onOpen: (secret: string) => Promise<void>
   onKeychain: () => Promise<void>
@@ -27,20 +36,28 @@ type OpenProps = Pick<
 /** Opens the journal by the passphrase, the recovery key, or what the system keeps. */
 export function Open(props: OpenProps) {
   const { busy, problem, keys, renewed, ended, onLook } = props
+  const isStuck = isTrouble(problem)
+  // The same passphrase again opens no damaged journal; a copy may.
+  const openCopy = isStuck && props.copies.some(isHopeful)
+  const copyButton = (kind: 'main' | 'plain') => (
+    <Button kind={kind} busy={busy} onClick={() => void props.onCopies()}>
+      {t`Open a copy`}
+    </Button>
+  )
 
   return (
     <main className={classes['screen']}>
       <h1>{t`Unlock your journal`}</h1>
       {props.moved && movedWords(props.moved).map((sentence) => <p key={sentence}>{sentence}</p>)}
       {ended && (
-        <p role="status">{t`Lull's journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
+        <p role="status">{t`Lull’s journal part ended by itself and was started again. Nothing that was kept is lost.`}</p>
       )}
       {renewed && renewedWords(renewed).map((sentence) => <p key={sentence}>{sentence}</p>)}
       <SecretForm
         {...props}
         go={t`Unlock`}
         going={t`Unlocking…`}
-        leave={t`close`}
+        leave={t`Close`}
         ofNow
         // Not where only one of the two is there. Of a key file that can’t be read, nobody knows.
         canSwitch={keys.passphrase === keys.recoveryKey}
@@ -55,16 +72,13 @@ export function Open(props: OpenProps) {
             onAnew={props.onAnew}
           />
         }
+        first={openCopy && copyButton('main')}
         beside={
           <>
-            {isTrouble(problem) && (
-              <Button busy={busy} onClick={() => void props.onCopies()}>
-                {t`Open a copy`}
-              </Button>
-            )}
+            {isStuck && !openCopy && copyButton('plain')}
             {keys.keychain && (
               <Button busy={busy} onClick={() => void props.onKeychain()}>
-                {t`By the keychain`}
+                {t`Use the keychain`}
               </Button>
             )}
           </>
@@ -89,3 +103,6 @@ export function Open(props: OpenProps) {
 
 /** What a report can help with; a wrong passphrase isn't among it. */
 const troubles: readonly ErrorCode[] = ['damaged', 'newer', 'busy', 'read-only', 'failed']
+
+/** Not what was kept of the journal as it was found. */
+const isHopeful = ({ kind, opens }: CopyLine) => kind !== 'damaged' && opens !== 'damaged'

@@ -29,8 +29,8 @@ export function Elsewhere({ busy, problem, elsewhere, onOpen, onClose }: Elsewhe
         </>
       }
     >
-      <p>{t`Your journal is still open there, or Lull couldn't close it. If both computers write, each can lose what the other one kept.`}</p>
-      <p>{t`If it isn't open there any more, open it here. A copy of it as it is now is put aside first.`}</p>
+      <p>{t`Your journal is still open there, or Lull couldn’t close it. If both computers write, each can lose what the other one kept.`}</p>
+      <p>{t`If it isn’t open there any more, open it here. A copy of it as it is now is put aside first.`}</p>
       <Problem code={problem} />
     </Say>
   )
@@ -51,7 +51,7 @@ type GoneProps = Pick<UnlockState, 'busy' | 'problem' | 'notThere'> & {
 export function Gone({ busy, problem, notThere, onFind, onAnew, onClose }: GoneProps) {
   return (
     <Say
-      heading={t`Your journal isn't at its place`}
+      heading={t`Your journal isn’t where it was`}
       actions={
         <>
           <Button kind="main" hint="Esc" onClick={onClose}>
@@ -66,7 +66,7 @@ export function Gone({ busy, problem, notThere, onFind, onAnew, onClose }: GoneP
         </>
       }
     >
-      <p>{t`You moved it to another folder, and that isn't there now. Plug in the stick or connect the drive, then open Lull's window again. Nothing was changed, and no other journal was begun.`}</p>
+      <p>{t`You moved it to another folder, and that isn’t there now. Plug in the stick or connect the drive, then open Lull’s window again. Nothing was changed, and no other journal was begun.`}</p>
       <p role="status">{notThereWords(notThere)}</p>
       <Problem code={problem} />
     </Say>
@@ -85,10 +85,10 @@ export function movedWords({ folder, problem }: Moved): string[] {
   if (problem === null)
     return [t`Your journal has moved. It lies in “${folder}”, and opens as before.`]
   const why = {
-    'disk-full': t`There wasn't room for it there.`,
-    'read-only': t`That folder couldn't be written to.`,
+    'disk-full': t`There wasn’t room for it there.`,
+    'read-only': t`That folder couldn’t be written to.`,
     busy: t`Another program was using it.`,
-    damaged: t`The copy wasn't what it should be.`,
+    damaged: t`The copy wasn’t what it should be.`,
   }[problem]
-  return [t`Your journal couldn't be moved, and is as it was.`, why]
+  return [t`Your journal couldn’t be moved, and is as it was.`, why]
 }

@@ -17,7 +17,7 @@ export function Prove({ ofFile = false, onProve, onClose, ...props }: ProveProps
   const { keys } = props
   return (
     <main className={classes['screen']}>
-      <h1>{ofFile ? t`Open the file` : t`First, that it is you`}</h1>
+      <h1>{ofFile ? t`Open the file` : t`First, check that it’s you`}</h1>
       <p>
         {ofFile
           ? t`What opened its journal when the file was written opens it. Nothing is brought in by that; you see first what it would do.`
@@ -27,7 +27,7 @@ export function Prove({ ofFile = false, onProve, onClose, ...props }: ProveProps
         {...props}
         go={t`Go on`}
         going={t`One moment…`}
-        leave={t`close`}
+        leave={t`Close`}
         ofNow={!ofFile}
         canSwitch={ofFile || (keys.passphrase && keys.recoveryKey)}
         onSecret={(secret) => void onProve(secret)}

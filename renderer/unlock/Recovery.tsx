@@ -46,7 +46,7 @@ export function ShowKey({ recoveryKey, onWritten, onClose }: ShowKeyProps) {
       heading={t`Your recovery key`}
       actions={
         <>
-          <Button kind="main" onClick={onWritten}>{t`It's on paper`}</Button>
+          <Button kind="main" onClick={onWritten}>{t`It’s on paper`}</Button>
           <Button onClick={onClose}>{t`Not now`}</Button>
         </>
       }
@@ -112,7 +112,7 @@ export function CheckKey(props: CheckKeyProps) {
         <Problem id="problem" code={problem} />
         <div className={classes['actions']}>
           <Button kind="main" submit busy={busy}>
-            {t`That's it`}
+            {t`That’s it`}
           </Button>
           <Button busy={busy} onClick={() => void onAgain()}>
             {t`Show me a new one`}

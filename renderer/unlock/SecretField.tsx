@@ -52,7 +52,7 @@ export function SecretField(props: SecretFieldProps) {
         <span role="status">{capsLock && !shown && t`Caps Lock is on.`}</span>
         {onShow && (
           <Button kind="quiet" pressed={shown} onClick={onShow}>
-            {t`show`}
+            {t`Show`}
           </Button>
         )}
       </div>

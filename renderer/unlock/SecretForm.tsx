@@ -21,6 +21,8 @@ type SecretFormProps = Pick<UnlockState, 'by' | 'busy' | 'problem' | 'refused' |
   over?: ReactNode
   under?: ReactNode
   beside?: ReactNode
+  /** A better way than the secret: it stands before the main button, which is then none. */
+  first?: ReactNode
   onSecret: (secret: string) => void
   onSwitch: () => void
   onWaited: () => void
@@ -60,7 +62,8 @@ export function SecretForm(props: SecretFormProps) {
       {props.under}
       <Wait key={refused} waitMs={keys.waitMs} onOver={props.onWaited} />
       <div className={classes['actions']}>
-        <Button kind="main" submit busy={busy || keys.waitMs > 0}>
+        {props.first}
+        <Button kind={props.first ? 'plain' : 'main'} submit busy={busy || keys.waitMs > 0}>
           {busy ? props.going : props.go}
         </Button>
         {props.beside}

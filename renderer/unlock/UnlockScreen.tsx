@@ -139,7 +139,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return (
         <Say
           heading={t`Your journal is open`}
-          actions={<Button kind="main" onClick={unlock.fold}>{t`OK`}</Button>}
+          actions={<Button kind="main" onClick={unlock.fold}>{t`Close`}</Button>}
         >
           <p>{t`The copy is your journal now. What it took the place of is kept as it was, in the folder of the copies.`}</p>
         </Say>
@@ -150,7 +150,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return (
         <Say
           heading={t`Your journal is open`}
-          actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
+          actions={<Button kind="main" onClick={unlock.goOn}>{t`Go on`}</Button>}
         >
           {state.notice && <p>{noticeWords(state.notice)}</p>}
         </Say>
@@ -159,7 +159,7 @@ export function UnlockScreen({ unlock }: { unlock: Unlock }) {
       return (
         <Say
           heading={t`Your journal is open`}
-          actions={<Button kind="main" onClick={unlock.goOn}>{t`OK`}</Button>}
+          actions={<Button kind="main" onClick={unlock.goOn}>{t`Go on`}</Button>}
         >
           {state.swapped && <p>{swappedWords()}</p>}
           {state.unreadable > 0 && <p>{unreadableWords(state.unreadable)}</p>}

@@ -73,7 +73,7 @@ export async function firstNoteBeingWritten(lull: Lull, text: string): Promise<P
 export async function firstNoteWithWords(lull: Lull, text: string): Promise<void> {
   const note = await firstNoteBeingWritten(lull, text)
   await lull.press('Enter')
-  await note.getByText("It's kept. And from here?").waitFor()
+  await note.getByText('It’s kept. And from here?').waitFor()
   await lull.press('Enter')
   await gone(lull, 'note')
 }

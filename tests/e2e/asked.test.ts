@@ -13,7 +13,7 @@ async function start(): Promise<{ lull: Lull; main: Page }> {
   return { lull, main: await beginJournal(lull) }
 }
 const rows = (main: Page) => main.getByRole('main').getByRole('listitem')
-const title = "Why did or didn't Lull ask?"
+const title = 'Why did or didn’t Lull ask?'
 
 async function aCall(lull: Lull, marked = false) {
   await lull.secondProcess(['--call-started'])
@@ -54,7 +54,7 @@ describe('why Lull did or didn’t ask', () => {
     expect(texts[0]).toMatch(/^22:\d\d\s+You said: not now/)
     expect(texts[1]).toContain('A call that you marked had ended. Lull offers once.')
     expect(texts[2]).toContain('You marked a call')
-    expect(texts[3]).toContain("2 calls ended that you hadn't marked.")
+    expect(texts[3]).toContain('2 calls ended that you hadn’t marked.')
   })
 
   it('says what happened while the journal was locked, once it is open', async () => {
@@ -66,7 +66,7 @@ describe('why Lull did or didn’t ask', () => {
     const main = await lull.window('main')
     await main.getByRole('button', { name: title }).click()
     await lull.step(1000)
-    await main.getByText("A call ended that you hadn't marked.").waitFor()
+    await main.getByText('A call ended that you hadn’t marked.').waitFor()
     expect(await words(main)).not.toMatch(/tough|hard\b|stress/i)
   })
 })

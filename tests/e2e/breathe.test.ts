@@ -106,7 +106,7 @@ describe('the Breathe page', () => {
     const text = await words(main)
     expect(text).toContain('did no better against stress')
     expect(text).toContain('Fincham and others, 2023')
-    expect(text).toContain('This is no medical advice.')
+    expect(text).toContain('This isn’t medical advice.')
   })
 
   it('shows pauses only where there is an open journal, and says what will stand there', async () => {
@@ -207,7 +207,7 @@ describe('a breath of one\u2019s own', () => {
       ownPatterns: ['own:4000-0-0-6000-0', 'own:1-1-1-1-1'],
       dim: true,
     })
-    await main.getByText("One of your own patterns couldn't be read").waitFor()
+    await main.getByText('One of your own patterns couldn’t be read').waitFor()
     await breathe(lull, main, 'Your own patterns')
     await card(main, '4 – 6').waitFor()
     expect(await main.evaluate(() => document.documentElement.dataset['dim'])).toBe('on')
@@ -242,7 +242,7 @@ describe('sound', () => {
     const pause = await lull.window('pause')
     await pause.getByText('breathe in', { exact: true }).waitFor()
     await lull.step(500)
-    const missing = "The device that you chose for sound isn't there, so this pause is silent."
+    const missing = 'The device that you chose for sound isn’t there, so this pause is silent.'
     await pause.getByRole('main').getByText(missing).waitFor()
     // It is said with the first phase, and not again with each.
     expect(await pause.getByRole('status').textContent()).toBe(`${missing} breathe in, 4 seconds`)
@@ -250,7 +250,7 @@ describe('sound', () => {
     expect(await pause.getByRole('status').textContent()).toBe('breathe out, 6 seconds')
     await main.getByRole('button', { name: 'Settings', exact: true }).click()
     await lull.step(1000)
-    await main.getByText("That device isn't there now. Until it is, pauses stay silent.").waitFor()
+    await main.getByText('That device isn’t there now. Until it is, pauses stay silent.').waitFor()
     await main.getByLabel('Where it sounds').selectOption('')
     await seen(() => device(profile)).toMatchObject({ soundOutput: null })
   })

@@ -66,12 +66,12 @@ describe('connecting a phone', () => {
     await lull.openLink(link)
     await main.getByText('a link is heard at most once in 20 seconds').waitFor()
     await lull.openLink('lull-call://quit?code=guess', { asMac: true })
-    await main.getByText("it doesn't carry the code of this computer").waitFor()
+    await main.getByText('it doesn’t carry the code of this computer').waitFor()
 
     await main.getByRole('button', { name: 'Make another code' }).click()
     await seen(() => lineOf(main, 'By a link', 'A call ended')).not.toBe(link)
     await lull.openLink(link.replace('ended', 'started'))
-    await seen(() => main.getByText("it doesn't carry the code of this computer").count()).toBe(2)
+    await seen(() => main.getByText('it doesn’t carry the code of this computer').count()).toBe(2)
 
     await main.getByRole('switch', { name: 'Listen to links' }).click()
     await seen(() => main.getByRole('button', { name: 'Make another code' }).count()).toBe(0)

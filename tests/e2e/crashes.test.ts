@@ -33,7 +33,7 @@ async function crash(page: Page): Promise<void> {
   await seen(() => page.isClosed()).toBe(true)
 }
 
-const once = "Lull's journal part ended by itself and was started again."
+const once = 'Lull’s journal part ended by itself and was started again.'
 const aWindow = 'A window of Lull ended by itself.'
 const logOf = (running: Lull) => readFileSync(join(running.profile, 'logs', 'trouble.log'), 'utf8')
 
@@ -46,7 +46,7 @@ describe('a page that ends by itself', () => {
     const again = await lull.window('main')
     await again.getByText(aWindow).waitFor()
     await again.getByText('Stress 4 of 10, energy 6 of 10. Kept.').waitFor()
-    await again.getByRole('button', { name: 'OK' }).click()
+    await again.getByRole('button', { name: 'Close' }).click()
     await again.getByText(aWindow).waitFor({ state: 'detached' })
     await crash(again)
     await (await lull.window('main')).getByText(aWindow).waitFor()
@@ -143,7 +143,7 @@ describe('an error that nobody caught', () => {
     const main = await lull.window('main')
     await main.getByRole('button', { name: 'Settings' }).click()
     await main.getByRole('button', { name: 'What Lull can see here' }).click()
-    await main.getByText("This page couldn't be shown.").waitFor()
+    await main.getByText('This page couldn’t be shown.').waitFor()
     await main.getByRole('button', { name: 'Report a problem' }).click()
     await main.getByText('page-error main TypeError').waitFor()
     expect(await words(main)).not.toContain('quillwort')
@@ -162,7 +162,7 @@ describe('an error that nobody caught', () => {
     folders.push(app)
     lull = await launch({ app })
     const main = await lull.window('main')
-    await main.getByText("Something in Lull didn't work a moment ago.").waitFor()
+    await main.getByText('Something in Lull didn’t work a moment ago.').waitFor()
     expect(await lull.opened()).toEqual([])
     expect(logOf(lull)).toContain('"code":"main-error","error":"RangeError"')
     expect(logOf(lull)).not.toContain('quillwort')
@@ -192,7 +192,7 @@ describe('a report of a problem', () => {
     expect(text).not.toContain(lull.profile)
     await main.getByRole('button', { name: 'Check the journal' }).click()
     await seen(() => report.innerText()).toContain('checked: whole')
-    await main.getByText("The journal's file is whole.").waitFor()
+    await main.getByText('The journal’s file is whole.').waitFor()
     const file = join(out, 'report.txt')
     await lull.answerDialog({ canceled: false, filePath: file })
     await main.getByRole('button', { name: 'Save as a file' }).click()
@@ -220,7 +220,7 @@ describe('the pages about Lull', () => {
     lull = await launch()
     const main = await lull.window('main')
     const pages = {
-      "What this is, and isn't": 'Not for emergencies',
+      'What this is, and isn’t': 'Not for emergencies',
       Privacy: 'What others can still see',
       Evidence: 'Sources',
       'Report a problem': 'Where it can go',

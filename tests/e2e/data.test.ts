@@ -82,7 +82,7 @@ describe('your data', () => {
     await choose('{"format":"lull-journal","version":1,"tables":{"checkin":[{"stress":11}]}}')
     await main.getByText('in the list of check-ins, entry 1').waitFor()
     await choose('no JSON')
-    await main.getByText("isn't JSON. Nothing was changed.").waitFor()
+    await main.getByText('isn’t JSON. Nothing was changed.').waitFor()
     await main.getByText('1 shift, 1 note, 1 check-in').waitFor()
   })
 })

@@ -149,7 +149,7 @@ describe('an incident note', () => {
     const chosen = ownFolder()
     await lull.answerDialog({ filePath: join(chosen, 'away', 'note.txt') })
     await save.click()
-    await main.getByText("The folder isn't there any more, so nothing was written.").waitFor()
+    await main.getByText('The folder isn’t there any more, so nothing was written.').waitFor()
     await lull.answerDialog({ filePath: join(lull.profile, 'journal', 'journal.db') })
     await save.click()
     await main.getByText('Nothing can be written under that name there.').waitFor()

@@ -40,7 +40,7 @@ describe('locked', () => {
     await seen(() => lull!.focus()).toBe('unlock')
     await lull.type('not this one')
     await lull.press('Enter')
-    await page.getByText("That didn't open it.").waitFor()
+    await page.getByText('That didn’t open it.').waitFor()
     await unlock(lull)
     const main = await lull.window('main')
     await main.getByText('Longer exhale').waitFor()

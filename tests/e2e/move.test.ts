@@ -111,7 +111,7 @@ describe('the journal', () => {
     const page = await lull.window('unlock')
     await page.getByLabel('Passphrase').fill(passphrase)
     await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-    await page.getByRole('heading', { name: "Your journal isn't at its place" }).waitFor()
+    await page.getByRole('heading', { name: 'Your journal isn’t where it was' }).waitFor()
     expect(existsSync(stick)).toBe(false)
     await lull.answerDialog({ canceled: false, filePaths: [profile] })
     await page.getByRole('button', { name: 'Show Lull where it is' }).click()

@@ -97,7 +97,7 @@ describe('a quick note, by keyboard only', () => {
         ['How hard was it?', '4'],
         ['What was it?', '1'],
         ['One thing you did right?', 'Enter'],
-        ["It's kept. And from here?", 'Enter'],
+        ['It’s kept. And from here?', 'Enter'],
       ],
     ]
     for (const keys of quick) {
@@ -120,10 +120,10 @@ describe('a quick note, by keyboard only', () => {
     await press(lull, hard, ['How hard was it?', '5'], ['What was it?', '2'])
     expect(await hard.getByText('What was it?').isVisible()).toBe(true)
     await press(lull, hard, ['What was it?', 'Enter'])
-    await hard.getByText("It's kept. A pause, if you like?").waitFor()
+    await hard.getByText('It’s kept. A pause, if you like?').waitFor()
     await moments(main, 3)
     expect(await hard.locator('textarea, input[type=text], [contenteditable]').count()).toBe(0)
-    expect(await words(hard)).not.toContain('a few words')
+    expect(await words(hard)).not.toContain('A few words')
     await lull.press('1')
     await gone(lull, 'note')
     const pause = await lull.window('pause')
@@ -138,7 +138,7 @@ describe('a quick note, by keyboard only', () => {
     expect(await words(note)).not.toMatch(/\bwhy\b|feel/i)
     await lull.type('I kept my voice low 1 2 3.')
     await lull.press('Control+Enter')
-    await note.getByText("It's kept. And from here?").waitFor()
+    await note.getByText('It’s kept. And from here?').waitFor()
     await lull.press('2')
     await gone(lull, 'note')
     await lull.step(1000)
@@ -227,7 +227,7 @@ describe('a note that is interrupted', () => {
     expect(await again.getByRole('textbox').inputValue()).toBe('still typing')
     await seen(() => next.focus()).toBe('note')
     await next.press('Enter')
-    await again.getByText("It's kept. And from here?").waitFor()
+    await again.getByText('It’s kept. And from here?').waitFor()
     await next.press('Enter')
     await gone(next, 'note')
     // Once: the next note begins at its beginning.
@@ -296,7 +296,7 @@ describe('the words of a note', () => {
 
   it('may stop after a minute and a half: said once, quietly, and only once they are kept', async () => {
     const { lull, note } = await atTheWords()
-    const line = note.getByRole('status').getByText("You can stop here. It's kept.")
+    const line = note.getByRole('status').getByText('You can stop here. It’s kept.')
     await lull.type('on')
     await lull.step(89_000)
     expect(await line.count()).toBe(0)

@@ -57,7 +57,7 @@ async function theWeek(main: Page, here: Lull, look: (where: string, page: Page)
     'One thing that helped',
     'Something good',
     'One thing in your control',
-    "And one that isn't yours",
+    'And one that isn’t yours',
     'One plan for next week, or nothing',
   ]) {
     await main.getByRole('heading', { name: step }).waitFor()
@@ -195,7 +195,7 @@ describe('a desk for numbers only', () => {
     await mayKeep(here, main, 'Numbers only')
     await main
       .getByText(
-        "1 note has words. They stay encrypted in your journal and aren't shown at this desk.",
+        '1 note has words. They stay encrypted in your journal and aren’t shown at this desk.',
       )
       .waitFor()
     expect(await words(main)).toContain('An unfinished note has words too')

@@ -95,7 +95,7 @@ describe('one voice', () => {
       'Breathe as you like.',
       'breathe out, 6 seconds',
       'in',
-      'Something came in between. Go on with the breath that it took, or leave it here.',
+      'Something came in between. Start again with the breath it interrupted, or leave it here.',
       'in',
       '',
       'Longer exhale, 10 s. It waits here until you choose a passphrase.',

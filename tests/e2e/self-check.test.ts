@@ -136,7 +136,7 @@ describe('heavy numbers', () => {
     const profile = mkdtempSync(join(tmpdir(), 'lull-heavy-'))
     onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
     await write([16, 17, 18, 19].map(heavyShift), join(profile, 'journal'))
-    const sentence = "These are heavy numbers. You don't have to sort this out alone."
+    const sentence = 'These are heavy numbers. You don’t have to sort this out alone.'
     const on = async (day: number) => {
       const lull = await launch({ profile, clock: `2026-11-${day}T14:00:00Z`, timezone })
       running.push(lull)

@@ -241,7 +241,7 @@ describe('a device.json that can’t be used', () => {
     const profile = aProfile()
     writeFileSync(join(profile, 'device.json'), text)
     const { lull, main } = await start(profile)
-    await main.getByText(sentence.replace('’', "'")).waitFor()
+    await main.getByText(sentence).waitFor()
     expect(readdirSync(profile)).toContain('device.aside-1.json')
     expect(readFileSync(join(profile, 'device.aside-1.json'), 'utf8')).toBe(text)
     await page(lull, main, 'Settings')

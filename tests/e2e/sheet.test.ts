@@ -59,7 +59,7 @@ async function start() {
 }
 async function toSheet(lull: Lull, main: Page, from: 'Week' | 'Trends') {
   await main.getByRole('button', { name: from, exact: true }).click()
-  const door = main.getByRole('button', { name: 'Make a one-page sheet' })
+  const door = main.getByRole('button', { name: 'Make a one-page sheet' }).last()
   await comes(lull, door)
   await door.click()
   await comes(lull, main.getByText('You never have to show this to anyone.'))
@@ -170,7 +170,7 @@ describe('the one-page sheet', () => {
     await comes(lull, main.getByText('it takes more than one page'))
     await lull.answerDialog({ filePath: join(folder, 'away', 'sheet.pdf') })
     await main.getByRole('button', { name: 'Save as PDF' }).click()
-    await main.getByText("The folder isn't there any more, so nothing was written.").waitFor()
+    await main.getByText('The folder isn’t there any more, so nothing was written.').waitFor()
     await lull.answerDialog({ canceled: true })
     await main.getByRole('button', { name: 'Save as PDF' }).click()
     await seen(() => main.getByRole('alert').allInnerTexts()).not.toContain('The folder')
@@ -184,7 +184,9 @@ describe('the one-page sheet', () => {
   it('is one of the doors after a rise, which are offered once', async () => {
     const { lull, main } = await start()
     await main.getByRole('button', { name: 'Trends', exact: true }).click()
-    const door = main.getByRole('button', { name: 'Make the sheet', exact: true })
+    const door = main
+      .getByRole('region', { name: 'From here' })
+      .getByRole('button', { name: 'Make a one-page sheet' })
     await comes(lull, door)
     await door.focus()
     await lull.press('Enter')

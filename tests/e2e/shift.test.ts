@@ -65,7 +65,7 @@ describe('a shift', () => {
     await lull.press('7')
     await main.getByText('And how much energy is there now?').waitFor()
     await lull.press('3')
-    await main.getByText("3 moments weren't noted").waitFor()
+    await main.getByText('3 moments weren’t noted').waitFor()
     const times = await main.locator('main time').allInnerTexts()
     // The last one came three and a half hours after the one before: the clocks went back.
     expect(times).toEqual(['22:00', '00:01', '02:30'])
@@ -91,7 +91,7 @@ describe('a shift', () => {
     await main.getByText('What does you good after a shift?').waitFor()
     await main.getByText('a walk', { exact: true }).click()
     await main.getByRole('button', { name: 'Go on' }).click()
-    await main.getByRole('button', { name: "I'll do that" }).click()
+    await main.getByRole('button', { name: 'I’ll do that' }).click()
     await main.getByText('That was your shift.').waitFor()
     const closing = await words(main)
     expect(closing).toContain('Now: a walk')
@@ -116,7 +116,7 @@ describe('a shift', () => {
     await main.getByText('Good things you wrote down before').click()
     await main.getByText('Jo brought coffee.').waitFor()
     expect(await words(main)).toContain('Sat, Oct 24')
-    await main.getByRole('button', { name: 'My shift goes on' }).click()
+    await main.getByRole('button', { name: 'I’m still working' }).click()
     await main.getByRole('button', { name: 'End the shift' }).waitFor()
   })
 

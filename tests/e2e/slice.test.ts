@@ -120,7 +120,7 @@ describe('from a tough call to a dot on the chart', () => {
     await choosePassphrase(lull)
     await note.getByText('May you keep notes at this desk?').waitFor()
     await lull.press('1')
-    await note.getByText("It's kept. A pause, if you like?").waitFor()
+    await note.getByText('It’s kept. A pause, if you like?').waitFor()
     await lull.press('Enter')
     await gone(lull, 'note')
 

@@ -175,7 +175,7 @@ describe('the stress log', () => {
     await withWords(lull, main, 'Numbers only')
     await main.getByRole('button', { name: 'Say more' }).click()
     await moreIsThere(lull, main)
-    await main.getByText("Its words aren't shown at this desk.").waitFor()
+    await main.getByText('Its words aren’t shown at this desk.').waitFor()
     expect(await main.locator('textarea, input[type=text]').count()).toBe(0)
     await allCheckIns(lull, main)
     expect(await main.content()).not.toContain('quillwort')

@@ -67,7 +67,7 @@ async function aNoteBeingWritten(text: string): Promise<Page> {
 
 async function savedAfterAll(note: Page) {
   await lull.press('Enter')
-  await note.getByText("It's kept. And from here?").waitFor()
+  await note.getByText('It’s kept. And from here?').waitFor()
   await lull.press('Enter')
   await gone(lull, 'note')
 }
@@ -81,7 +81,7 @@ describe('a damaged journal', () => {
       writeFileSync(join(at, 'journal.db'), damaged)
     })
     const page = await tryToOpen()
-    await page.getByText("Your journal is damaged and can't be opened.").waitFor()
+    await page.getByText('Your journal is damaged and can’t be opened.').waitFor()
     expect(await words(page)).toMatch(
       /it is also kept beside the copies, in the folder \S+-damaged\./,
     )
@@ -97,7 +97,7 @@ describe('a damaged journal', () => {
     await page.getByRole('heading', { name: 'Unlock your journal' }).waitFor()
 
     // What was found is still said, and the ways out of it are still there.
-    await page.getByText("Your journal is damaged and can't be opened.").waitFor()
+    await page.getByText('Your journal is damaged and can’t be opened.').waitFor()
     await tabTo(page, 'Open a copy')
     await lull.press('Enter')
     await page.getByRole('heading', { name: 'Open a copy' }).waitFor()
@@ -118,7 +118,7 @@ describe('a damaged journal', () => {
   it('of which the database is gone is not taken for none', async () => {
     await foundWith((folder) => renameSync(join(folder, 'journal.db'), join(folder, 'elsewhere')))
     const page = await tryToOpen()
-    await page.getByText("Lull can't find your journal's files.").waitFor()
+    await page.getByText('Lull can’t find your journal’s files.').waitFor()
     await page.getByRole('button', { name: 'Begin another journal' }).waitFor()
   })
 
@@ -174,7 +174,7 @@ describe('while a note is saved', () => {
       const [vault] = (await lull.pids()).vaults
       full = await fullDisk(vault ?? 0)
       await lull.press('Enter')
-      await note.getByText("The disk is full, so this wasn't kept.").waitFor()
+      await note.getByText('The disk is full, so this wasn’t kept.').waitFor()
       expect(await note.getByRole('textbox').inputValue()).toBe('they stay in the field')
       full?.kill('SIGINT')
       await new Promise((resolve) => full?.on('exit', resolve))
@@ -190,7 +190,7 @@ describe('while a note is saved', () => {
     const folder = join(lull.profile, 'journal')
     renameSync(folder, `${folder}-away`)
     await lull.press('Enter')
-    await note.getByText("Lull can't find your journal's files.").waitFor()
+    await note.getByText('Lull can’t find your journal’s files.').waitFor()
     expect(await note.getByRole('textbox').inputValue()).toBe('they stay here too')
     renameSync(`${folder}-away`, folder)
     await savedAfterAll(note)
@@ -205,7 +205,7 @@ describe('while a note is saved', () => {
     await gone(lull, 'main')
     await lull.tray.press('Open Lull')
     const page = await tryToOpen()
-    await page.getByText("Lull can't find your journal's files.").waitFor()
+    await page.getByText('Lull can’t find your journal’s files.').waitFor()
     renameSync(`${folder}-away`, folder)
     await unlock(lull)
   })

@@ -79,7 +79,7 @@ describe('the week', () => {
     await press('4')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
-    await heading(again, "And one that isn't yours").waitFor()
+    await heading(again, 'And one that isn’t yours').waitFor()
     await press('6')
     await seen(() => again.getByRole('radio', { checked: true }).count()).toBe(1)
     await press('Enter')
@@ -145,7 +145,7 @@ describe('the week', () => {
     // In a text field digits are digits.
     await lull.step(1200)
     await lull.press('Enter')
-    for (const title of ['One thing in your control', "And one that isn't yours"]) {
+    for (const title of ['One thing in your control', 'And one that isn’t yours']) {
       await heading(main, title).waitFor()
       await lull.press('Enter')
     }
@@ -161,7 +161,7 @@ describe('the week', () => {
     for (const next of [
       'Something good',
       'One thing in your control',
-      "And one that isn't yours",
+      'And one that isn’t yours',
     ]) {
       await lull.press('Enter')
       await heading(main, next).waitFor()
@@ -195,7 +195,7 @@ describe('the week', () => {
       'One thing that helped',
       'Something good',
       'One thing in your control',
-      "And one that isn't yours",
+      'And one that isn’t yours',
     ]) {
       await heading(main, next).waitFor()
       await lull.press('Enter')
@@ -239,6 +239,32 @@ describe('the week', () => {
     await main.getByRole('button', { name: 'Week', exact: true }).click()
     await comes(lull, main.getByText('Nov 16 – Nov 22'))
     expect(await main.getByRole('button', { name: 'The week after' }).count()).toBe(0)
+  })
+
+  it('is offered above the closing line, which is the last thing at the end of a shift', async () => {
+    const { lull, main } = await aYear()
+    const cards = () =>
+      main
+        .locator('main section[aria-label]')
+        .evaluateAll((all) => all.map((each) => each.ariaLabel))
+    await comes(lull, main.getByRole('region', { name: 'Your plans' }))
+    await main.getByRole('button', { name: 'End the shift' }).click()
+    const ways = ['Skip', 'Leave them', 'Go on', 'Skip', 'Go on']
+    for (const asked of [
+      'How much stress was in this shift?',
+      /noted$/,
+      'One thing that went right, or a kindness',
+      'Something that does you good',
+      'What became of your plans?',
+    ]) {
+      await comes(lull, main.getByText(asked))
+      expect(await cards()).toEqual(['Shift end'])
+      await main.getByRole('button', { name: ways.shift() ?? '' }).click()
+    }
+    await comes(lull, main.getByText('That was your shift.'))
+    const said = await words(main)
+    expect(said).toContain('Your week from Nov 15 is over.')
+    expect(said).toMatch(/That was your shift\.[^.]*\.\s+Close the window\s+I’m still working$/)
   })
 
   it('has a line on Today that goes when it is not wanted', async () => {

@@ -163,7 +163,7 @@ describe('every word', () => {
     await look('numbers or words', note)
     await lull.press('2')
     await note.locator('textarea').waitFor()
-    await look('a few words', note)
+    await look('A few words', note)
     await lull.press('Enter')
     await note.locator('textarea').waitFor({ state: 'detached' })
     await look('a step onward', note)

@@ -365,7 +365,7 @@ describe('a packed program', () => {
     writeFileSync(join(profile, 'device.json'), '{"language":"pseudo"}')
     lull = await launch({ app: inside, packaged: true, profile })
     const main = await lull.window('main')
-    await main.getByText("The settings of this computer couldn't be read.").waitFor()
+    await main.getByText('The settings of this computer couldn’t be read.').waitFor()
     await main.getByRole('button', { name: 'Settings' }).click()
     await main.getByRole('radio', { name: 'English' }).waitFor({ state: 'attached' })
     expect(await main.getByRole('radio', { name: 'Pseudo' }).count()).toBe(0)

@@ -21,7 +21,7 @@ const causes: Record<string, Rule[]> = {
       pattern: /\b(why|how come|what for)\b[^?]*\?/i,
       because: 'asks for causes, which feeds brooding',
       except: {
-        "Why did or didn't Lull ask?": 'asks about the program, not about the person',
+        'Why did or didn’t Lull ask?': 'asks about the program, not about the person',
       },
     },
     {
@@ -136,6 +136,9 @@ const broken = (said: readonly Said[], rules: readonly Rule[]) =>
       .map(({ because }) => `${catalog}: "${text}" ${because}`),
   )
 
+/** A typewriter's. Programs, which are typed as they stand, are in no catalog. */
+const straight = /['"]/
+
 const languageOf = (catalog: string) => /([a-z]+)\.po$/.exec(catalog)?.[1] ?? ''
 const listFor = (rules: Record<string, Rule[]>, language: string) =>
   rules[language === 'pseudo' ? 'en' : language]
@@ -170,6 +173,10 @@ describe('every string', () => {
     const rules = listFor(judging, language)
     expect(rules, `judging: a list for ${language}`).toBeDefined()
     expect(broken(saidIn(language), rules ?? [])).toEqual([])
+  })
+
+  it.each(languages)('has the quotes and apostrophes of print (%s)', (language) => {
+    expect(saidIn(language).filter(({ text }) => straight.test(text))).toEqual([])
   })
 
   it('of the note asks for no feeling: a word for one comes last, in the journal, or alone', () => {
@@ -218,12 +225,16 @@ describe('the lists have teeth', () => {
     expect(broken(one(text), judging['en'] ?? [])).not.toEqual([])
   })
 
+  it.each(["It's kept.", 'See "Abusive".'])('for straight quotes: %s', (text) => {
+    expect(text).toMatch(straight)
+  })
+
   it.each([
     'What would you tell a teammate who just had that?',
     'One thing you did right?',
     'How hard was it?',
     'Together, not why.',
-    "Why did or didn't Lull ask?",
+    'Why did or didn’t Lull ask?',
   ])('and leave alone: "%s"', (text) => {
     expect(broken(one(text), [...(causes['en'] ?? []), ...(judging['en'] ?? [])])).toEqual([])
   })

@@ -81,7 +81,7 @@ async function toughCall(lull: Lull) {
   await note.getByRole('textbox').waitFor()
   await note.keyboard.type('The parcel went to the wrong town twice.', { delay: 20 })
   await note.keyboard.press('Control+Enter')
-  await note.getByText("It's kept.").waitFor()
+  await note.getByText('It’s kept.').waitFor()
   await note.keyboard.press('Enter')
 }
 

@@ -8,7 +8,7 @@ export async function aboutLull(look: Look, visit: Visit, { profile, now }: Year
   try {
     const main = await unlocked(lull, look)
     const pages = {
-      about: "What this is, and isn't",
+      about: 'What this is, and isn’t',
       privacy: 'Privacy',
       evidence: 'Evidence',
       report: 'Report a problem',

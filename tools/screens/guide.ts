@@ -12,7 +12,7 @@ export async function theGuide(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('heading', { name: 'Say it back' }).waitFor()
   await lull.step(1000)
   await visit('guide-technique', main, lull)
-  await main.getByRole('button', { name: 'back' }).click()
+  await main.getByRole('button', { name: 'Back to Guide' }).click()
   await main.getByRole('button', { name: 'Print pocket cards' }).click()
   await main.getByRole('checkbox', { name: 'Say it back' }).check()
   await lull.step(300)

@@ -54,9 +54,9 @@ export async function theKeys(look: Look, visit: Visit): Promise<void> {
     await gone(lull, 'unlock')
 
     const writing = await change('Write down a recovery key')
-    await writing.getByRole('button', { name: "It's on paper" }).waitFor()
+    await writing.getByRole('button', { name: 'It’s on paper' }).waitFor()
     await visit('keys-recovery', writing, lull)
-    await writing.getByRole('button', { name: "It's on paper" }).click()
+    await writing.getByRole('button', { name: 'It’s on paper' }).click()
     await writing.getByRole('button', { name: 'Show me a new one' }).waitFor()
     await visit('keys-typed-back', writing, lull)
     await writing.getByRole('button', { name: 'Not now' }).click()
@@ -79,7 +79,7 @@ export async function theKeys(look: Look, visit: Visit): Promise<void> {
       await locked.getByLabel('Passphrase').fill(wrong)
       await locked.getByRole('button', { name: 'Unlock', exact: true }).click()
       await locked.locator('button[aria-busy=true]').first().waitFor()
-      await locked.getByText("That didn't open it.").waitFor()
+      await locked.getByText('That didn’t open it.').waitFor()
     }
     await locked.getByText('You can try again').waitFor()
     await visit('keys-wait', locked, lull)

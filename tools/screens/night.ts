@@ -64,7 +64,7 @@ export async function oneNight(look: Look, visit: Visit, { profile, now }: Year)
     await lull.type('A refund for a parcel that was never sent.')
     await visit('note-sealed-words', sealed, lull)
     await lull.press('Enter')
-    await sealed.getByText("It's kept. And from here?").waitFor()
+    await sealed.getByText('It’s kept. And from here?').waitFor()
     await visit('note-sealed-kept', sealed, lull)
   } finally {
     await lull.kill()

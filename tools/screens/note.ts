@@ -33,7 +33,7 @@ export async function toughCall(lull: Lull, visit: Visit) {
   await lull.step(1500)
   await visit('note-3', note, lull)
   await lull.press('Enter')
-  await note.getByText("It's kept.").waitFor()
+  await note.getByText('It’s kept.').waitFor()
   await lull.step(500)
   await visit('note-4', note, lull)
   await lull.press('Enter')

@@ -49,7 +49,7 @@ export async function thePlace(look: Look, visit: Visit, { profile, now }: Year)
     await page.getByLabel('Passphrase').fill(demoPassphrase)
     renameSync(synced, join(outside, 'away'))
     await page.getByRole('button', { name: 'Unlock', exact: true }).click()
-    await page.getByRole('heading', { name: "Your journal isn't at its place" }).waitFor()
+    await page.getByRole('heading', { name: 'Your journal isn’t where it was' }).waitFor()
     await visit('place-gone', page, lull)
   } finally {
     await lull.kill()

@@ -13,7 +13,7 @@ export async function thePlans(main: Page, lull: Lull, visit: Visit) {
   await main.getByLabel('If', { exact: true }).selectOption('bargaining')
   await main.getByLabel('then I', { exact: true }).selectOption('limit')
   await visit('plan', main, lull)
-  await main.getByRole('button', { name: 'Cancel' }).click()
+  await main.getByRole('button', { name: 'Leave it' }).click()
   await main.getByRole('button', { name: 'Today', exact: true }).click()
   await stepUntilSeen(lull, main.getByRole('button', { name: 'See it once' }))
   await main.getByRole('button', { name: 'See it once' }).click()

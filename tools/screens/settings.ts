@@ -34,7 +34,7 @@ export async function connect(main: Page, lull: Lull, visit: Visit) {
 export async function theReasons(main: Page, lull: Lull, visit: Visit) {
   await main.getByRole('button', { name: 'Settings', exact: true }).click()
   await lull.step(1000)
-  await main.getByRole('button', { name: "Why did or didn't Lull ask?" }).click()
+  await main.getByRole('button', { name: 'Why did or didn’t Lull ask?' }).click()
   await stepUntilSeen(lull, main.getByText('A card came').first())
   await visit('asked', main, lull)
   await main.getByRole('button', { name: 'Settings', exact: true }).click()

@@ -25,6 +25,8 @@ export async function theStressLog(main: Page, lull: Lull, visit: Visit) {
   await stepUntilSeen(lull, main.getByRole('button', { name: 'Delete the check-in' }))
   await visit('check-in-open', main, lull)
   await main.getByRole('button', { name: 'Done' }).click()
+  // As long as the change can be undone, that stands on every page.
+  await lull.step(8500)
   await main.getByRole('button', { name: 'Add one of an earlier time' }).click()
   await stepUntilSeen(lull, main.getByLabel('Date', { exact: true }))
   await visit('check-in-add', main, lull)

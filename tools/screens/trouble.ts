@@ -44,10 +44,10 @@ export async function trouble(look: Look, visit: Visit): Promise<void> {
     const told = await opened()
     await told.getByText('the newest entries may be missing').waitFor()
     await visit('trouble-older', told, lull)
-    await told.getByRole('button', { name: 'OK' }).click()
+    await told.getByRole('button', { name: 'Go on' }).click()
     await gone(lull, 'unlock')
     const today = await lull.window('main')
-    await today.getByText("This computer's clock shows a time before").waitFor()
+    await today.getByText('This computer’s clock shows a time before').waitFor()
     await visit('trouble-clock', today, lull)
     await lull.quit()
 

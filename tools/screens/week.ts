@@ -34,7 +34,7 @@ async function theWeek(main: Page, lull: Lull, visit: Visit) {
   await lull.press('Enter')
   await asked('One thing in your control')
   await lull.press('Enter')
-  await asked("And one that isn't yours")
+  await asked('And one that isn’t yours')
   await lull.press('Enter')
   await asked('One plan for next week, or nothing')
   await visit('week-plan', main, lull)

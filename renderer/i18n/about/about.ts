@@ -13,7 +13,7 @@ const parts: readonly Part[] = [
     heading: msg`For whom it is`,
     texts: [
       msg`For people who talk to customers for a living: on the phone, in chat, by e-mail, at a counter. For the half minute after a tough one, and for a look at what the weeks were made of.`,
-      msg`It belongs to you. It isn't made for an employer, has no view for a supervisor, and nobody else gets anything from it unless you take it out yourself.`,
+      msg`It belongs to you. It isn’t made for an employer, has no view for a supervisor, and nobody else gets anything from it unless you take it out yourself.`,
     ],
   },
   {
@@ -21,16 +21,16 @@ const parts: readonly Part[] = [
     heading: msg`What it does`,
     texts: [
       msg`It offers a pause, keeps a few numbers and, where you want, a few words, and shows how your shifts went, with how sure that is.`,
-      msg`It compares you with your own usual shifts only. There is no score, no ranking, and no one else's numbers.`,
+      msg`It compares you with your own usual shifts only. There is no score, no ranking, and no one else’s numbers.`,
     ],
   },
   {
     id: 'what-it-isnt',
-    heading: msg`What it isn't`,
+    heading: msg`What it isn’t`,
     texts: [
       msg`It names no illness and treats none. A number here is what you tapped, and no finding about your health. If you wonder about that, a doctor can tell you more.`,
-      msg`It takes nobody's place: no doctor's, no counsellor's, no union's, and no colleague's who listens.`,
-      msg`It doesn't make a workload smaller. When stress follows the number of calls, Lull says so, because then the work is what would have to change.`,
+      msg`It takes nobody’s place: no doctor’s, no counsellor’s, no union’s, and no colleague’s who listens.`,
+      msg`It doesn’t make a workload smaller. When stress follows the number of calls, Lull says so, because then the work is what would have to change.`,
     ],
   },
   {

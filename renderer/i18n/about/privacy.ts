@@ -21,7 +21,7 @@ const kept: readonly Kept[] = [
   {
     what: msg`What you search for and what you typed a second ago`,
     open: msg`in memory, and what is kept of it encrypted`,
-    locked: msg`gone from Lull's memory with the windows that showed it`,
+    locked: msg`gone from Lull’s memory with the windows that showed it`,
   },
   { what: msg`Copies that Lull makes by itself`, open: msg`encrypted`, locked: msg`encrypted` },
   {
@@ -36,7 +36,7 @@ const kept: readonly Kept[] = [
   },
   { what: msg`The settings of this computer, listed below`, open: plain, locked: plain },
   {
-    what: msg`The log of trouble: when Lull began and ended, and codes of what didn't work`,
+    what: msg`The log of trouble: when Lull began and ended, and codes of what didn’t work`,
     open: plain,
     locked: plain,
   },
@@ -79,7 +79,7 @@ const seen: readonly Seen[] = [
   },
   {
     name: msg`Start at login`,
-    seen: msg`If you switched it on, it is in the system's list.`,
+    seen: msg`If you switched it on, it is in the system’s list.`,
     does: msg`It is off until you want it.`,
   },
   {
@@ -100,12 +100,12 @@ const seen: readonly Seen[] = [
   {
     name: msg`Windows Recall`,
     seen: msg`It takes pictures of the screen and reads the text in them.`,
-    does: msg`The same switch asks Windows to leave Lull out. We haven't tried each version of Windows. Where Recall runs, numbers only is the safer choice.`,
+    does: msg`The same switch asks Windows to leave Lull out. We haven’t tried each version of Windows. Where Recall runs, numbers only is the safer choice.`,
   },
   {
     name: msg`Keystroke recording`,
     seen: msg`Some monitoring programs record every key, your passphrase too.`,
-    does: msg`It can't do anything against that, and neither can any other program. Keep numbers only, or use Lull on a device of your own.`,
+    does: msg`It can’t do anything against that, and neither can any other program. Keep numbers only, or use Lull on a device of your own.`,
   },
   {
     name: msg`Remote control and programs with your rights`,
@@ -120,17 +120,17 @@ const seen: readonly Seen[] = [
   {
     name: msg`Swap and hibernation`,
     seen: msg`The system can write a part of memory to the disk while the journal is open.`,
-    does: msg`It locks before the computer sleeps, so that little is left to be written. What the system wrote before, Lull can't take back.`,
+    does: msg`It locks before the computer sleeps, so that little is left to be written. What the system wrote before, Lull can’t take back.`,
   },
   {
     name: msg`Reports of the system about crashes`,
     seen: msg`When a program crashes, some systems keep a picture of its memory, or send it to IT.`,
-    does: msg`Lull starts nothing that keeps such pictures, and sends nothing. What a system does by itself, it can't stop.`,
+    does: msg`Lull starts nothing that keeps such pictures, and sends nothing. What a system does by itself, it can’t stop.`,
   },
   {
     name: msg`Backups by IT, roaming and synced folders`,
-    seen: msg`They can keep older states of all of Lull's files, for years.`,
-    does: msg`They get encrypted files. Words that you delete leave every copy of Lull's own that it can change; a copy that somebody else made, Lull can't reach.`,
+    seen: msg`They can keep older states of all of Lull’s files, for years.`,
+    does: msg`They get encrypted files. Words that you delete leave every copy of Lull’s own that it can change; a copy that somebody else made, Lull can’t reach.`,
   },
   {
     name: msg`The network`,
@@ -148,7 +148,7 @@ export const seenRows = () =>
 
 /** What stands in device.json, by its own names: a test holds this list to the file's schema. */
 export const inDeviceFile = {
-  version: msg`the number of the file's form`,
+  version: msg`the number of the file’s form`,
   language: msg`language`,
   theme: msg`light or dark`,
   motion: msg`how much moves`,
@@ -159,7 +159,7 @@ export const inDeviceFile = {
   pauseLast: msg`which pause was the last one`,
   pauseLastMs: msg`for how long that was planned`,
   ownPatterns: msg`the seconds of your own breathing patterns`,
-  pausesOff: msg`pauses that you don't want in front`,
+  pausesOff: msg`pauses that you don’t want in front`,
   chooseFrom: msg`among which Lull may choose`,
   sound: msg`whether tones are on`,
   volume: msg`how loud they are`,

@@ -37,10 +37,10 @@ const cards: Record<TechniqueId, { name: Text; line: Text }> = {
   'stay-calm': { name: msg`Stay calm and neutral`, line: msg`Your calm is catching.` },
   'apologise-once': {
     name: msg`Apologise once`,
-    line: msg`Once, and meant. It doesn't say that you did it.`,
+    line: msg`Once, and meant. It doesn’t say that you did it.`,
   },
   'plain-words': { name: msg`Plain words that open`, line: msg`Say what can be done.` },
-  ask: { name: msg`Ask, don't assume`, line: msg`One open question before any solution.` },
+  ask: { name: msg`Ask, don’t assume`, line: msg`One open question before any solution.` },
   alternative: {
     name: msg`Offer another way, and give the reason`,
     line: msg`A limit with something beside it is easier to accept.`,
@@ -49,7 +49,7 @@ const cards: Record<TechniqueId, { name: Text; line: Text }> = {
     name: msg`Make them part of the fix`,
     line: msg`People hold to what they decided themselves.`,
   },
-  'keep-informed': { name: msg`Keep them informed`, line: msg`"No news yet" is news.` },
+  'keep-informed': { name: msg`Keep them informed`, line: msg`“No news yet” is news.` },
   'check-it-landed': {
     name: msg`Check that it landed`,
     line: msg`What was said and what was understood may be two things.`,
@@ -58,14 +58,14 @@ const cards: Record<TechniqueId, { name: Text; line: Text }> = {
     name: msg`Set a boundary`,
     line: msg`It says what you will do, not what they are.`,
   },
-  escalate: { name: msg`Pass it up`, line: msg`A tool to help faster. It isn't a defeat.` },
+  escalate: { name: msg`Pass it up`, line: msg`A tool to help faster. It isn’t a defeat.` },
   'hand-over': {
     name: msg`Hand over to a colleague`,
     line: msg`A fresh start, for them and for you.`,
   },
   personalise: {
     name: msg`Speak to this one person`,
-    line: msg`A little of their history shows that they aren't a number.`,
+    line: msg`A little of their history shows that they aren’t a number.`,
   },
   'leave-blame-out': {
     name: msg`Leave blame out`,

@@ -83,8 +83,8 @@ export function planSentence(plan: Pick<Plan, 'when' | 'will'>, work: Work): str
   const situation = ifWords(plan, work)
   const action = thenWords(plan, work)
   if (situation !== null && action !== null) return t`If ${situation}, then I ${action}.`
-  if (situation !== null) return t`If ${situation}: your own words aren't shown at this desk.`
-  return t`A plan of yours. Its words aren't shown at this desk.`
+  if (situation !== null) return t`If ${situation}: your own words aren’t shown at this desk.`
+  return t`A plan of yours. Its words aren’t shown at this desk.`
 }
 
 /** Words that run from right to left keep to their own part of the sentence. */

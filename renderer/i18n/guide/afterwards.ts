@@ -64,21 +64,21 @@ export const afterwards: Record<Afterwards, PageWords> = {
         look: 'text',
         texts: [
           msg`A hard one that you got through can teach something, and sometimes the bond is stronger afterwards than before. Sometimes it is just over, and that is fine too.`,
-          msg`This isn't for abuse. From abuse you don't have to learn anything.`,
+          msg`This isn’t for abuse. From abuse you don’t have to learn anything.`,
         ],
       },
       {
         heading: msg`Note it, if you like`,
         look: 'text',
         texts: [
-          msg`A number and a type take two keys. A few words, where your desk allows them, about what worked. Then it is kept, and you needn't keep it in your head.`,
+          msg`A number and a type take two keys. A few words, where your desk allows them, about what worked. Then it is kept, and you needn’t keep it in your head.`,
         ],
       },
     ],
   },
   disagree: {
     name: msg`Where advice disagrees`,
-    point: msg`This guide was drawn from several articles for people who serve customers. On two points they don't agree.`,
+    point: msg`This guide was drawn from several articles for people who serve customers. On two points they don’t agree.`,
     sections: [
       {
         heading: msg`Bringing in somebody else`,
@@ -93,14 +93,14 @@ export const afterwards: Record<Afterwards, PageWords> = {
         look: 'text',
         texts: [
           msg`One article says that customers are to be kept happy. The same one asks for limits when it comes to abuse.`,
-          msg`Our reading: nobody's happiness is bought with your dignity.`,
+          msg`Our reading: nobody’s happiness is bought with your dignity.`,
         ],
       },
       {
         heading: msg`What this guide is`,
         look: 'text',
         texts: [
-          msg`Advice from people who have done this work, in our words. Most of it hasn't been put to the test in a study. Where your workplace has rules, they come first.`,
+          msg`Advice from people who have done this work, in our words. Most of it hasn’t been put to the test in a study. Where your workplace has rules, they come first.`,
         ],
       },
     ],

@@ -10,7 +10,7 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
     ],
     tries: [
       {
-        calls: msg`Let them finish. A quiet "mm-hm" tells them that you are there.`,
+        calls: msg`Let them finish. A quiet “mm-hm” tells them that you are there.`,
         messages: msg`Let them finish. Wait until they stop typing, then answer all of it at once.`,
         email: msg`Read the whole message once, slowly. The request is often in the last third.`,
         'in-person': msg`Let them finish. Turn towards them, hands open, half a step back.`,
@@ -28,7 +28,7 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
     says: [
       msg`I can hear how annoying this has been.`,
       msg`You ordered on the 3rd, nobody wrote to you, and now it is late. Have I got that right?`,
-      msg`I'm sorry for the trouble. Here is what I can do right now.`,
+      msg`I’m sorry for the trouble. Here is what I can do right now.`,
     ],
     avoids: [
       msg`Calm down.`,
@@ -37,7 +37,7 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
       msg`As I already said…`,
     ],
     stop: [
-      msg`When strong words turn from the problem to you, this is no longer anger at a situation. See "Abusive".`,
+      msg`When strong words turn from the problem to you, this is no longer anger at a situation. See “Abusive”.`,
       msg`When you have offered what there is twice and the same round begins again, bring in somebody else or agree on a time to go on.`,
     ],
   },
@@ -45,7 +45,7 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
   right: {
     goingOn: [
       msg`The company got it wrong, and they know it. There is nothing to win here, and that can make it the easiest kind: you can simply agree.`,
-      msg`What stings is standing in for something that you didn't do. You are not the mistake. You are the person who is putting it right.`,
+      msg`What stings is standing in for something that you didn’t do. You are not the mistake. You are the person who is putting it right.`,
     ],
     tries: [
       msg`Agree early and in full. Half an admission sounds like a defence.`,
@@ -54,18 +54,18 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
       msg`Ask whether that covers it, or whether the mistake caused something else.`,
     ],
     says: [
-      msg`You're right. That was our mistake.`,
-      msg`It isn't what you were promised. I'm putting it right now.`,
-      msg`You'll have it by Thursday. If not, come straight to me with this number.`,
+      msg`You’re right. That was our mistake.`,
+      msg`It isn’t what you were promised. I’m putting it right now.`,
+      msg`You’ll have it by Thursday. If not, come straight to me with this number.`,
     ],
     avoids: [
       msg`The other department did that.`,
-      msg`That doesn't normally happen.`,
+      msg`That doesn’t normally happen.`,
       msg`You could have checked.`,
     ],
     stop: [
       msg`When putting it right needs more than you may give, say so plainly and pass it on with your own words of what happened.`,
-      msg`When the same fault keeps coming in, tell your lead. Many people asking about one fault is news, and it isn't yours to carry alone.`,
+      msg`When the same fault keeps coming in, tell your lead. Many people asking about one fault is news, and it isn’t yours to carry alone.`,
     ],
   },
 
@@ -80,9 +80,9 @@ export const anger: Record<'angry' | 'right' | 'blaming', TypeWords> = {
       msg`Write down what is agreed from now on, and say it back.`,
     ],
     says: [
-      msg`I can't see from here who said that. What I can do is get it right from this point on.`,
-      msg`Let's take it from where it is now.`,
-      msg`I'll note what we agree, so that nobody has to go by memory.`,
+      msg`I can’t see from here who said that. What I can do is get it right from this point on.`,
+      msg`Let’s take it from where it is now.`,
+      msg`I’ll note what we agree, so that nobody has to go by memory.`,
     ],
     avoids: [
       msg`I never said that.`,

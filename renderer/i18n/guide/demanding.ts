@@ -7,19 +7,19 @@ type Demanding = 'nothing-right' | 'bargaining' | 'wanted-manager' | 'disproport
 export const demanding: Record<Demanding, TypeWords> = {
   'nothing-right': {
     goingOn: [
-      msg`Whatever you offer, there is something wrong with it. It can feel like a test that can't be passed.`,
-      msg`Often there is one thing underneath that nobody has heard yet. Sometimes there isn't, and then a fair answer is all that you owe.`,
+      msg`Whatever you offer, there is something wrong with it. It can feel like a test that can’t be passed.`,
+      msg`Often there is one thing underneath that nobody has heard yet. Sometimes there isn’t, and then a fair answer is all that you owe.`,
     ],
     tries: [
       msg`Gather all of it first. Ask for the next point until there are no more.`,
       msg`Say the list back, and ask which one matters most today.`,
-      msg`Fix what can be fixed. Say clearly what can't, once, with the reason.`,
-      msg`End with what has been done, so that it isn't lost among the rest.`,
+      msg`Fix what can be fixed. Say clearly what can’t, once, with the reason.`,
+      msg`End with what has been done, so that it isn’t lost among the rest.`,
     ],
     says: [
       msg`Let me make sure that I have everything. Is there anything else?`,
       msg`Of these three, which one shall we sort out first?`,
-      msg`Two of them are done. The third one I can't change, and here is the reason.`,
+      msg`Two of them are done. The third one I can’t change, and here is the reason.`,
     ],
     avoids: [
       msg`Is that all?`,
@@ -27,7 +27,7 @@ export const demanding: Record<Demanding, TypeWords> = {
       msg`You have to understand that…`,
     ],
     stop: [
-      msg`When each point has had its answer, close kindly. Patience doesn't mean without end.`,
+      msg`When each point has had its answer, close kindly. Patience doesn’t mean without end.`,
     ],
   },
 
@@ -44,11 +44,11 @@ export const demanding: Record<Demanding, TypeWords> = {
     says: [
       msg`The price stays as it is. What I can add is free delivery.`,
       msg`I can do one of these two. Which would suit you better?`,
-      msg`That is as far as I may go. I'd be glad if it works for you.`,
+      msg`That is as far as I may go. I’d be glad if it works for you.`,
     ],
     avoids: [
       msg`No.`,
-      msg`I'm really not allowed to do this, so keep it to yourself…`,
+      msg`I’m really not allowed to do this, so keep it to yourself…`,
       msg`Maybe I can see…`,
     ],
     stop: [
@@ -64,20 +64,20 @@ export const demanding: Record<Demanding, TypeWords> = {
     tries: [
       msg`Take the wish seriously at once. Arguing about it makes it stronger.`,
       msg`Ask what the manager is to decide. Sometimes you can do just that.`,
-      msg`If you pass it on, tell your lead what happened in two sentences, so that the person doesn't have to begin again.`,
+      msg`If you pass it on, tell your lead what happened in two sentences, so that the person doesn’t have to begin again.`,
       msg`Say how long it takes, and stay until it has arrived.`,
     ],
     says: [
       msg`Of course. So that it goes quickly: what would you like them to decide?`,
-      msg`I'll tell them what you told me, so that you don't have to start over.`,
-      msg`My lead gets back to you by four o'clock.`,
+      msg`I’ll tell them what you told me, so that you don’t have to start over.`,
+      msg`My lead gets back to you by four o’clock.`,
     ],
     avoids: [
       msg`They will tell you the same.`,
       msg`There is no manager here.`,
-      msg`I'm the one who is responsible for you.`,
+      msg`I’m the one who is responsible for you.`,
     ],
-    stop: [msg`You don't have to earn it first. Asked for twice is a good moment to pass it up.`],
+    stop: [msg`You don’t have to earn it first. Asked for twice is a good moment to pass it up.`],
   },
 
   disproportionate: {
@@ -87,18 +87,18 @@ export const demanding: Record<Demanding, TypeWords> = {
     tries: [
       msg`Ask whether there was something before this.`,
       msg`Let the whole series be told, and say it back in one sentence.`,
-      msg`Apologise once for all of it, and do what can be done about today's part.`,
-      msg`Don't weigh it for them. It is as big as it feels to them just now.`,
+      msg`Apologise once for all of it, and do what can be done about today’s part.`,
+      msg`Don’t weigh it for them. It is as big as it feels to them just now.`,
     ],
     says: [
-      msg`It sounds as if this isn't the first thing that went wrong.`,
+      msg`It sounds as if this isn’t the first thing that went wrong.`,
       msg`So the parcel was late, then the bill was wrong, and now this. That is a lot.`,
-      msg`Today I can put the last one right. For the others I'll leave a note.`,
+      msg`Today I can put the last one right. For the others I’ll leave a note.`,
     ],
     avoids: [
-      msg`It's only five euros.`,
-      msg`That's no reason to be upset.`,
-      msg`Let's be reasonable.`,
+      msg`It’s only five euros.`,
+      msg`That’s no reason to be upset.`,
+      msg`Let’s be reasonable.`,
     ],
     stop: [
       msg`When it grows although you have listened and offered, offer a second moment: later today, or another person.`,
@@ -108,7 +108,7 @@ export const demanding: Record<Demanding, TypeWords> = {
   doubted: {
     goingOn: [
       msg`They ask for somebody older, or somebody with a title. People of rank often look for rank. Others are simply unsure.`,
-      msg`It isn't a verdict on you. They don't know what you know.`,
+      msg`It isn’t a verdict on you. They don’t know what you know.`,
     ],
     tries: [
       msg`Stay friendly and go on with the matter. Knowing your subject shows by itself.`,
@@ -117,16 +117,16 @@ export const demanding: Record<Demanding, TypeWords> = {
     ],
     says: [
       msg`I have your file open, and here is what it says.`,
-      msg`I'll check that with a colleague, so that you have it from two people.`,
+      msg`I’ll check that with a colleague, so that you have it from two people.`,
       msg`I can give you my lead. Or we go through it together now; it takes two minutes.`,
     ],
     avoids: [
-      msg`I've been doing this for years.`,
-      msg`Do you think that I don't know my job?`,
+      msg`I’ve been doing this for years.`,
+      msg`Do you think that I don’t know my job?`,
       msg`Ask whoever you want.`,
     ],
     stop: [
-      msg`When the doubt turns to your age, your accent, your sex or where you come from, it is no doubt any more. See "Abusive".`,
+      msg`When the doubt turns to your age, your accent, your sex or where you come from, it is no doubt any more. See “Abusive”.`,
     ],
   },
 }

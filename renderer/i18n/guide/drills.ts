@@ -26,7 +26,7 @@ export const drills: Record<Drills, PageWords> = {
         heading: msg`A round to begin with`,
         look: 'says',
         texts: [
-          msg`"I've been waiting for three weeks and nobody cares." – That sounds exhausting. Three weeks, and no word from us. I'll look where it is right now.`,
+          msg`“I’ve been waiting for three weeks and nobody cares.” – That sounds exhausting. Three weeks, and no word from us. I’ll look where it is right now.`,
         ],
       },
     ],

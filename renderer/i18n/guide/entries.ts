@@ -50,7 +50,7 @@ export function entry(place: Place, work: Work): Entry {
           },
           { heading: t`Words that help`, look: 'says', texts: all(words.says) },
           {
-            heading: isHeavy(place.id) ? t`What isn't yours to give` : t`Words to avoid`,
+            heading: isHeavy(place.id) ? t`What isn’t yours to give` : t`Words to avoid`,
             look: isHeavy(place.id) ? 'points' : 'avoids',
             texts: all(words.avoids),
           },

@@ -13,16 +13,16 @@ export const goodAndOther: Record<'good' | 'other', TypeWords> = {
       msg`If something you did made it turn, keep it. It will fit again.`,
       msg`Pass a good word on to a teammate who had a part in it.`,
     ],
-    says: [msg`Thank you for saying that. It made my day.`, msg`I'm glad that it worked out.`],
-    avoids: [msg`It was nothing.`, msg`That's just my job.`],
+    says: [msg`Thank you for saying that. It made my day.`, msg`I’m glad that it worked out.`],
+    avoids: [msg`It was nothing.`, msg`That’s just my job.`],
     stop: [
-      msg`You don't have to be good company for everybody. Plain and polite is good service too.`,
+      msg`You don’t have to be good company for everybody. Plain and polite is good service too.`,
     ],
   },
 
   other: {
     goingOn: [
-      msg`Not everything has a name here. Maybe it was several things at once, or something that this list doesn't know.`,
+      msg`Not everything has a name here. Maybe it was several things at once, or something that this list doesn’t know.`,
     ],
     tries: [
       msg`Ask one open question, and let the answer lead.`,
@@ -33,9 +33,9 @@ export const goodAndOther: Record<'good' | 'other', TypeWords> = {
       msg`Tell me a little more, so that I get it right.`,
       msg`What would help you most right now?`,
     ],
-    avoids: [msg`That isn't my department.`, msg`I don't know.`],
+    avoids: [msg`That isn’t my department.`, msg`I don’t know.`],
     stop: [
-      msg`When it isn't yours to solve, find out whose it is and pass it on with a name and a time.`,
+      msg`When it isn’t yours to solve, find out whose it is and pass it on with a name and a time.`,
     ],
   },
 }

@@ -23,7 +23,7 @@ export const hearing: Record<Hearing, TechniqueWords> = {
       email: msg`Read with all of you`,
       'in-person': msg`Listen with all of you`,
     },
-    point: msg`Whoever is heard to the end has less to repeat. It is the shortest way, though it doesn't feel so.`,
+    point: msg`Whoever is heard to the end has less to repeat. It is the shortest way, though it doesn’t feel so.`,
     how: [
       {
         calls: msg`Hands off the keyboard for the first half minute.`,
@@ -32,15 +32,15 @@ export const hearing: Record<Hearing, TechniqueWords> = {
         'in-person': msg`Put down what you hold, and look at them.`,
       },
       {
-        calls: msg`Small signs that you are there: "yes", "I see", "go on".`,
-        messages: msg`A short sign that you are there: "I'm reading, one moment."`,
+        calls: msg`Small signs that you are there: “yes”, “I see”, “go on”.`,
+        messages: msg`A short sign that you are there: “I’m reading, one moment.”`,
         email: msg`Mark each thing that they ask for. Answer each one.`,
-        'in-person': msg`Small signs that you are there: a nod, "I see".`,
+        'in-person': msg`Small signs that you are there: a nod, “I see”.`,
       },
       msg`Wait one breath after their last word. Often the real thing comes then.`,
     ],
-    pitfall: msg`A "but" right after. It takes back all that you heard.`,
-    says: [msg`Go on, I'm with you.`, msg`Tell me from the start.`],
+    pitfall: msg`A “but” right after. It takes back all that you heard.`,
+    says: [msg`Go on, I’m with you.`, msg`Tell me from the start.`],
   },
   paraphrase: {
     name: msg`Say it back`,
@@ -62,16 +62,16 @@ export const hearing: Record<Hearing, TechniqueWords> = {
     how: [
       msg`Picture the minute before they got in touch: the queue, the child, the letter.`,
       msg`Name the part that you would mind too.`,
-      msg`Then go back to your own place. You needn't stay over there.`,
+      msg`Then go back to your own place. You needn’t stay over there.`,
     ],
     pitfall: msg`Using it to excuse abuse. It is for the upset, not for the insult.`,
-    says: [msg`I'd want that sorted out before the weekend too.`],
+    says: [msg`I’d want that sorted out before the weekend too.`],
   },
   'name-the-feeling': {
     name: msg`Name the feeling`,
     point: msg`A feeling that somebody has noticed no longer has to shout.`,
     how: [
-      msg`Guess gently: "it sounds", "I imagine". They may put it right.`,
+      msg`Guess gently: “it sounds”, “I imagine”. They may put it right.`,
       msg`Say that it makes sense, given what happened.`,
       msg`Then stop, and let it settle before you solve.`,
     ],
@@ -99,7 +99,7 @@ export const hearing: Record<Hearing, TechniqueWords> = {
       {
         calls: msg`Match their pace for a moment, then slow down.`,
         messages: msg`Answer as formally as they write, and a little more warmly.`,
-        email: msg`Greet and sign with names, also when they don't.`,
+        email: msg`Greet and sign with names, also when they don’t.`,
         'in-person': msg`Nod while they speak. Look away now and then; staring is heavy.`,
       },
     ],
@@ -109,7 +109,7 @@ export const hearing: Record<Hearing, TechniqueWords> = {
       email: msg`A cheerful closing line under a complaint. It reads like a smirk.`,
       'in-person': msg`Smiling while they are angry. It looks like a smirk.`,
     },
-    says: [msg`I'm glad you told us.`],
+    says: [msg`I’m glad you told us.`],
   },
   'stay-calm': {
     name: msg`Stay calm and neutral`,
@@ -126,13 +126,13 @@ export const hearing: Record<Hearing, TechniqueWords> = {
       msg`Keep to facts and next steps. You can be warm without agreeing.`,
     ],
     pitfall: msg`Giving the heat back, or sounding strict to get respect.`,
-    says: [msg`Let's go through it step by step.`, msg`Give me a moment to look that up properly.`],
+    says: [msg`Let’s go through it step by step.`, msg`Give me a moment to look that up properly.`],
   },
   ask: {
-    name: msg`Ask, don't assume`,
+    name: msg`Ask, don’t assume`,
     point: msg`An open question before any solution saves the wrong solution.`,
     how: [
-      msg`Begin with "what" or "how".`,
+      msg`Begin with “what” or “how”.`,
       msg`One question at a time.`,
       msg`Ask what a good end would look like for them.`,
     ],
@@ -141,13 +141,13 @@ export const hearing: Record<Hearing, TechniqueWords> = {
   },
   personalise: {
     name: msg`Speak to this one person`,
-    point: msg`Their history and their mood are in front of you. Using a little of both shows that they aren't a number.`,
+    point: msg`Their history and their mood are in front of you. Using a little of both shows that they aren’t a number.`,
     how: [
       msg`Use their name once, early.`,
       msg`Mention one thing from their history that matters here.`,
-      msg`Short with those in a hurry, roomy with those who aren't.`,
+      msg`Short with those in a hurry, roomy with those who aren’t.`,
     ],
     pitfall: msg`One script for everybody, read aloud.`,
-    says: [msg`I see that you wrote to us about this in May. Let's finish it today.`],
+    says: [msg`I see that you wrote to us about this in May. Let’s finish it today.`],
   },
 }

@@ -8,8 +8,8 @@ import type { TypeWords } from './text.ts'
 export const heavy: Record<'abusive' | 'distress', TypeWords> = {
   abusive: {
     goingOn: [
-      msg`Insults, threats, words about where you come from or what you are: that is no part of your work, and you don't have to take it.`,
-      msg`Nothing that you did earns it. Seeing it from their side isn't asked for here.`,
+      msg`Insults, threats, words about where you come from or what you are: that is no part of your work, and you don’t have to take it.`,
+      msg`Nothing that you did earns it. Seeing it from their side isn’t asked for here.`,
     ],
     tries: [
       {
@@ -31,42 +31,42 @@ export const heavy: Record<'abusive' | 'distress', TypeWords> = {
         'in-person': msg`Keep a distance, and a free way to the door. Security comes before any explanation.`,
       },
       msg`It may be reported, each time. When somebody does it again and again, a report is how it stops, for you and for whoever is next.`,
-      msg`Take your pause before the next one. You don't need anybody's leave to breathe.`,
+      msg`Take your pause before the next one. You don’t need anybody’s leave to breathe.`,
     ],
     says: [
-      msg`I'd like to help you with this. I'll go on as soon as we speak respectfully.`,
+      msg`I’d like to help you with this. I’ll go on as soon as we speak respectfully.`,
       {
-        calls: msg`I'm ending the call now. You can reach us again at any time.`,
-        messages: msg`I'm ending this chat now. You can reach us again at any time.`,
+        calls: msg`I’m ending the call now. You can reach us again at any time.`,
+        messages: msg`I’m ending this chat now. You can reach us again at any time.`,
         email: msg`We have received your message. A colleague will take it from here.`,
-        'in-person': msg`I'm ending this conversation now. A colleague will be with you.`,
+        'in-person': msg`I’m ending this conversation now. A colleague will be with you.`,
       },
     ],
     avoids: [
       msg`An answer that pays it back. You owe them none.`,
-      msg`An apology for something that you didn't do.`,
+      msg`An apology for something that you didn’t do.`,
     ],
     stop: [
-      msg`At once, as soon as you don't feel safe. Your safety comes before any rule about service.`,
+      msg`At once, as soon as you don’t feel safe. Your safety comes before any rule about service.`,
     ],
   },
 
   distress: {
     goingOn: [
-      msg`They were frightened, or grieving, or spoke of not wanting to live. They weren't difficult. It was heavy, and some of it may have stayed with you.`,
+      msg`They were frightened, or grieving, or spoke of not wanting to live. They weren’t difficult. It was heavy, and some of it may have stayed with you.`,
       msg`You are not there to rescue somebody alone. Your workplace has a way for this, and it is there for you as much as for them.`,
     ],
     tries: [
-      msg`Your workplace's procedure comes first, before any advice in here.`,
+      msg`Your workplace’s procedure comes first, before any advice in here.`,
       msg`Slow is fine. Silence is fine. Being there is already something.`,
       msg`If there is danger now, emergency services are the right people, and your lead can reach them while you stay.`,
       msg`It may be handed over to somebody who is trained for it. That is care.`,
       msg`Afterwards, a person: a teammate, your lead, somebody at home. A few sentences are plenty.`,
     ],
     says: [
-      msg`I'm still here. Take the time you need.`,
+      msg`I’m still here. Take the time you need.`,
       msg`Thank you for telling me.`,
-      msg`I'd like to bring in somebody who can do more than I can. I'll stay with you until then.`,
+      msg`I’d like to bring in somebody who can do more than I can. I’ll stay with you until then.`,
     ],
     avoids: [
       msg`A promise that all will be fine.`,
@@ -74,7 +74,7 @@ export const heavy: Record<'abusive' | 'distress', TypeWords> = {
       msg`A promise to keep a danger secret.`,
     ],
     stop: [
-      msg`When it has been handed over, your part is done. How it goes on isn't on your shoulders.`,
+      msg`When it has been handed over, your part is done. How it goes on isn’t on your shoulders.`,
       msg`If it comes back to you at night, or touches something of your own, talk to someone. The page is one step away.`,
     ],
   },

@@ -11,7 +11,7 @@ export const limits: Record<Limits, TechniqueWords> = {
     point: msg`Firm, polite, respectful. A boundary says what you will do, not what they are.`,
     how: [
       msg`Say that you want to help. Say what has to change. Say what you do otherwise.`,
-      msg`Once, in an even voice or an even line. You needn't argue for it.`,
+      msg`Once, in an even voice or an even line. You needn’t argue for it.`,
       {
         calls: msg`Then do what you said. Ending the call, where your rules allow it, is part of the work.`,
         messages: msg`Then do what you said. Ending the chat, where your rules allow it, is part of the work.`,
@@ -22,19 +22,19 @@ export const limits: Record<Limits, TechniqueWords> = {
     pitfall: msg`Getting sharp, or putting up with it.`,
     says: [
       msg`I want to sort this out with you. For that I need us to stay polite.`,
-      msg`I'll go on helping as soon as the tone changes.`,
+      msg`I’ll go on helping as soon as the tone changes.`,
     ],
   },
   escalate: {
     name: msg`Pass it up`,
-    point: msg`A tool to help faster, and a matter of safety. It isn't a defeat.`,
+    point: msg`A tool to help faster, and a matter of safety. It isn’t a defeat.`,
     how: [
       msg`Early, as soon as you see that the answer lies above your desk.`,
       msg`With two sentences about what happened and what is wanted.`,
       msg`Tell the person what happens now, with whom, and when.`,
     ],
     pitfall: msg`Too late; or as a reflex, so that they feel passed around.`,
-    says: [msg`My lead can decide this. I'll explain it to them, so that you don't have to.`],
+    says: [msg`My lead can decide this. I’ll explain it to them, so that you don’t have to.`],
   },
   'hand-over': {
     name: msg`Hand over to a colleague`,
@@ -45,6 +45,6 @@ export const limits: Record<Limits, TechniqueWords> = {
       msg`Tell the person that it gets a fresh pair of eyes.`,
     ],
     pitfall: msg`Faking niceness until it cracks.`,
-    says: [msg`I'd like a colleague to look at this with fresh eyes.`],
+    says: [msg`I’d like a colleague to look at this with fresh eyes.`],
   },
 }

@@ -20,34 +20,34 @@ export const solving: Record<Solving, TechniqueWords> = {
     name: msg`Take the problem on`,
     point: msg`Say that it is a real problem and that you will act. From then on there are two of you on one side.`,
     how: [
-      msg`Say "I", not "we" or "the system".`,
+      msg`Say “I”, not “we” or “the system”.`,
       msg`Name the one thing that you do next.`,
       msg`If it leaves your desk, say who has it now.`,
     ],
-    pitfall: msg`Promising what isn't yours to promise.`,
-    says: [msg`That isn't right, and I'll see to it.`, msg`I'm taking this on now.`],
+    pitfall: msg`Promising what isn’t yours to promise.`,
+    says: [msg`That isn’t right, and I’ll see to it.`, msg`I’m taking this on now.`],
   },
   'apologise-once': {
     name: msg`Apologise once`,
-    point: msg`One sincere apology recognises the trouble. It doesn't say that you did it.`,
+    point: msg`One sincere apology recognises the trouble. It doesn’t say that you did it.`,
     how: [
       msg`Say what it is for: the wait, the wrong bill, the trouble.`,
-      msg`No "if" and no "but" in it.`,
+      msg`No “if” and no “but” in it.`,
       msg`Then the next step, straight away.`,
     ],
     pitfall: msg`A stream of apologies. It sounds hollow, and it costs trust.`,
-    says: [msg`I'm sorry that you had to wait two weeks for this.`],
+    says: [msg`I’m sorry that you had to wait two weeks for this.`],
   },
   'plain-words': {
     name: msg`Plain words that open`,
     point: msg`Say what can be done. The same fact feels different as a door than as a wall.`,
     how: [
-      msg`Turn "can't until Friday" into "on Friday I can".`,
-      msg`Use "let's" and "here is what happens next".`,
+      msg`Turn “can’t until Friday” into “on Friday I can”.`,
+      msg`Use “let’s” and “here is what happens next”.`,
       msg`Leave out short forms and names that only insiders know.`,
     ],
     pitfall: msg`Negative words, and a script that is read out.`,
-    says: [msg`On Friday I can book that for you.`, msg`Let's look at it together.`],
+    says: [msg`On Friday I can book that for you.`, msg`Let’s look at it together.`],
   },
   alternative: {
     name: msg`Offer another way, and give the reason`,
@@ -57,9 +57,9 @@ export const solving: Record<Solving, TechniqueWords> = {
       msg`Give the reason in one sentence, in their terms.`,
       msg`Let them choose. Choosing gives back some control.`,
     ],
-    pitfall: msg`A bare "no".`,
+    pitfall: msg`A bare “no”.`,
     says: [
-      msg`A refund isn't possible after 30 days. I can exchange it, or give you a voucher.`,
+      msg`A refund isn’t possible after 30 days. I can exchange it, or give you a voucher.`,
       msg`Which of the two suits you better?`,
     ],
   },
@@ -69,17 +69,17 @@ export const solving: Record<Solving, TechniqueWords> = {
     how: [
       msg`Ask what they have tried already, and take it up.`,
       msg`Give them a part: a photo, a number, a choice of date.`,
-      msg`Say "we" for the plan, not for the mistake.`,
+      msg`Say “we” for the plan, not for the mistake.`,
     ],
     pitfall: msg`Pushing the plan that you had from the start.`,
     says: [
-      msg`If you send me a photo, I'll open the case while we talk.`,
+      msg`If you send me a photo, I’ll open the case while we talk.`,
       msg`What would make this work for you?`,
     ],
   },
   'keep-informed': {
     name: msg`Keep them informed`,
-    point: msg`Waiting with news is easier than waiting without. "No news yet" is news.`,
+    point: msg`Waiting with news is easier than waiting without. “No news yet” is news.`,
     how: [
       {
         calls: msg`Before you put them on hold, say for how long. Come back before that.`,
@@ -91,7 +91,7 @@ export const solving: Record<Solving, TechniqueWords> = {
       msg`Keep that moment, also with nothing new.`,
     ],
     pitfall: msg`Silence.`,
-    says: [msg`I have no answer yet. You'll hear from me by noon.`],
+    says: [msg`I have no answer yet. You’ll hear from me by noon.`],
   },
   'check-it-landed': {
     name: msg`Check that it landed`,
@@ -99,20 +99,20 @@ export const solving: Record<Solving, TechniqueWords> = {
     how: [
       msg`Ask whether it is clear, and whether it helps. Those are two questions.`,
       msg`Sum up who does what, by when.`,
-      msg`Leave a gap for "actually…".`,
+      msg`Leave a gap for “actually…”.`,
     ],
     pitfall: msg`Assuming it.`,
     says: [
-      msg`Is there anything in this that isn't clear?`,
+      msg`Is there anything in this that isn’t clear?`,
       msg`Does that help you with tomorrow?`,
     ],
   },
   'leave-blame-out': {
     name: msg`Leave blame out`,
-    point: msg`The problem first. Who did it can wait, and mostly it needn't come up at all.`,
+    point: msg`The problem first. Who did it can wait, and mostly it needn’t come up at all.`,
     how: [
-      msg`Say what happened without a culprit: "the address was wrong".`,
-      msg`Don't defend yourself or the company. Nobody hears it as help.`,
+      msg`Say what happened without a culprit: “the address was wrong”.`,
+      msg`Don’t defend yourself or the company. Nobody hears it as help.`,
       msg`Turn to the next step within two sentences.`,
     ],
     pitfall: msg`Getting into who said what.`,

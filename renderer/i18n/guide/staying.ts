@@ -29,7 +29,7 @@ export const staying: Record<Staying, PageWords> = {
           msg`it has turned from the matter to you,`,
           msg`you notice that you only act friendly, and it is getting thin,`,
           msg`you have offered everything twice,`,
-          msg`you aren't safe, or somebody else isn't.`,
+          msg`you aren’t safe, or somebody else isn’t.`,
         ],
       },
       {
@@ -44,7 +44,7 @@ export const staying: Record<Staying, PageWords> = {
         heading: msg`How to say it`,
         look: 'says',
         texts: [
-          msg`I'd like a colleague to take this from here. I'll tell them everything first.`,
+          msg`I’d like a colleague to take this from here. I’ll tell them everything first.`,
           msg`Could you take this one for me? I need a fresh start.`,
         ],
       },
@@ -80,7 +80,7 @@ export const staying: Record<Staying, PageWords> = {
             calls: msg`Ask for a moment on hold. Nobody hears what for.`,
             messages: msg`Take a minute before you answer. Nobody sees it.`,
             email: msg`Get up before you answer. Nobody sees it.`,
-            'in-person': msg`Step to the back "to check something". That is allowed.`,
+            'in-person': msg`Step to the back “to check something”. That is allowed.`,
           },
         ],
       },
@@ -89,41 +89,41 @@ export const staying: Record<Staying, PageWords> = {
         look: 'says',
         texts: [
           msg`Let me check that so that I tell you the right thing.`,
-          msg`Give me one moment, I'm noting this down.`,
+          msg`Give me one moment, I’m noting this down.`,
         ],
       },
       {
         heading: msg`Beforehand`,
         look: 'text',
         texts: [
-          msg`It helps to know which of these is yours, and to decide in a quiet minute what you do then: "If I go blank, then I read the last sentence back."`,
+          msg`It helps to know which of these is yours, and to decide in a quiet minute what you do then: “If I go blank, then I read the last sentence back.”`,
         ],
       },
     ],
   },
   'not-personal': {
     name: msg`Not taking it personally`,
-    point: msg`For anger at a situation. Not for abuse: that is aimed at you, and it isn't yours to shrug off.`,
+    point: msg`For anger at a situation. Not for abuse: that is aimed at you, and it isn’t yours to shrug off.`,
     sections: [
       {
         heading: msg`What helps to see it so`,
         look: 'points',
         texts: [
           msg`They met a desk with a name on it. Any of your colleagues would have got the same words.`,
-          msg`They don't know you. What they are angry at began before you.`,
+          msg`They don’t know you. What they are angry at began before you.`,
           msg`You can be on their side against the problem.`,
         ],
       },
       {
         heading: msg`To think, while it goes on`,
         look: 'says',
-        texts: [msg`This is about the parcel.`, msg`They are having a bad day, and I'm at work.`],
+        texts: [msg`This is about the parcel.`, msg`They are having a bad day, and I’m at work.`],
       },
     ],
   },
   escalation: {
     name: msg`Support and escalation`,
-    point: msg`You aren't meant to carry this alone. Asking is part of the work.`,
+    point: msg`You aren’t meant to carry this alone. Asking is part of the work.`,
     sections: [
       {
         heading: msg`Whom to ask`,
@@ -132,7 +132,7 @@ export const staying: Record<Staying, PageWords> = {
           msg`A teammate: for a minute of listening, and for what worked for them. Tell one person, briefly.`,
           msg`Your lead: for anything above your desk, and for anything that comes up again and again.`,
           msg`Security: for every threat, and whenever somebody is in your space.`,
-          msg`Employee assistance, a union, a doctor: for what doesn't go away after work.`,
+          msg`Employee assistance, a union, a doctor: for what doesn’t go away after work.`,
         ],
       },
       {
@@ -141,7 +141,7 @@ export const staying: Record<Staying, PageWords> = {
         texts: [
           msg`Every threat. Every insult that is about who you are.`,
           msg`Anybody who abuses again and again. Repeated abuse is to be reported: without a report nobody can stop it.`,
-          msg`Facts are all that it takes: when, in which case, which words. No customer's name in your own notes.`,
+          msg`Facts are all that it takes: when, in which case, which words. No customer’s name in your own notes.`,
         ],
       },
       {
@@ -185,7 +185,7 @@ export const staying: Record<Staying, PageWords> = {
         look: 'says',
         texts: [
           msg`Thank you for waiting. You have all my attention now.`,
-          msg`It is busier than usual. I'd still like to do this properly.`,
+          msg`It is busier than usual. I’d still like to do this properly.`,
         ],
       },
     ],

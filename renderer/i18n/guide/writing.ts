@@ -15,17 +15,17 @@ export const writing: Record<Extract<GuidePageId, 'anger-in-writing'>, PageWords
           msg`Read it once. Pick out what they ask for, and leave the rest where it is.`,
           msg`Wait two minutes. Stand up, look out of the window, breathe.`,
           msg`Reply to what they ask for. Short, friendly, with the next step.`,
-          msg`Don't re-read theirs. When you have sent yours, close it.`,
+          msg`Don’t re-read theirs. When you have sent yours, close it.`,
         ],
       },
       {
         heading: msg`In your reply`,
         look: 'points',
         texts: [
-          msg`Their words stay out of it. Don't quote the sharp ones back.`,
+          msg`Their words stay out of it. Don’t quote the sharp ones back.`,
           msg`One sentence for the trouble, the rest for the solution.`,
-          msg`Nothing that you wouldn't say to their face.`,
-          msg`If it is abuse, you needn't reply. Pass it on as it is.`,
+          msg`Nothing that you wouldn’t say to their face.`,
+          msg`If it is abuse, you needn’t reply. Pass it on as it is.`,
         ],
       },
       {
@@ -33,7 +33,7 @@ export const writing: Record<Extract<GuidePageId, 'anger-in-writing'>, PageWords
         look: 'says',
         texts: [
           msg`Thank you for writing to us about this. Here is what I have done.`,
-          msg`You'll get the refund by Tuesday. If not, reply to this message and it comes back to me.`,
+          msg`You’ll get the refund by Tuesday. If not, reply to this message and it comes back to me.`,
         ],
       },
     ],

@@ -52,8 +52,8 @@ export function copyDiffersWords(differs: NonNullable<CopyLook['differs']>): str
     countWords(differs.changes),
   ]
   return [
-    ...(goes === null ? [] : [t`Not in this copy, so away from the journal: ${goes}`]),
-    ...(comes === null ? [] : [t`Only in this copy, so back again: ${comes}`]),
+    ...(goes === null ? [] : [t`Will be missing: ${goes}`]),
+    ...(comes === null ? [] : [t`Will be back: ${comes}`]),
     ...(changes === null ? [] : [t`As it was then: ${changes}`]),
   ]
 }

@@ -63,8 +63,8 @@ const because: Record<Exclude<Reason, 'call-not-marked'>, MessageDescriptor> = {
   'end-never-told': msg`Nothing ever said that the call ended.`,
   'three-offers': msg`There were three offers in this shift already.`,
   'one-long-call': msg`There was one after a long call in this shift already.`,
-  'two-noes': msg`You had said "not now" twice in a row, so Lull was quiet for the rest of the shift.`,
-  'not-due': msg`It wasn't time yet.`,
+  'two-noes': msg`You had said “not now” twice in a row, so Lull was quiet for the rest of the shift.`,
+  'not-due': msg`It wasn’t time yet.`,
   'nothing-held': msg`Nothing was waiting.`,
   'at-work': msg`You were at work.`,
   paused: msg`From the card.`,
@@ -95,8 +95,8 @@ export function askedTitle({ did, what, reason }: LoggedDecision): string {
 export function askedBecause({ what, reason, times }: LoggedDecision): string {
   if (reason === 'call-not-marked')
     return plural(times, {
-      one: "A call ended that you hadn't marked.",
-      other: "# calls ended that you hadn't marked.",
+      one: 'A call ended that you hadn’t marked.',
+      other: '# calls ended that you hadn’t marked.',
     })
   if (reason === 'not-now' && what === 'call') return i18n._(noToACall)
   return i18n._(because[reason])

@@ -12,15 +12,15 @@ const products: Record<ProductId, { name: MessageDescriptor; where: MessageDescr
   },
   swyx: {
     name: msg`SwyxIt! Classic`,
-    where: msg`Edit the skin, and give the event "Connection terminated", external and internal, an action that opens a web address. If your version has an event for a connection that was made, give it the other one.`,
+    where: msg`Edit the skin, and give the event “Connection terminated”, external and internal, an action that opens a web address. If your version has an event for a connection that was made, give it the other one.`,
   },
   procall: {
     name: msg`estos ProCall`,
-    where: msg`In the settings, make two user-defined actions, one to a line below: the program goes into "Application", the parameters into "Command line", and none of its fields for number or name. Then, under Actions, choose them for "When call is answered" and "At the end of a call".`,
+    where: msg`In the settings, make two user-defined actions, one to a line below: the program goes into “Application”, the parameters into “Command line”, and none of its fields for number or name. Then, under Actions, choose them for “When call is answered” and “At the end of a call”.`,
   },
   'global-ip-tel': {
     name: msg`Global IP Tel softphone`,
-    where: msg`Into its Action URLs. The sign "ext:" makes it hand the address to the system.`,
+    where: msg`Into its Action URLs. The sign “ext:” makes it hand the address to the system.`,
   },
   'amazon-connect': {
     name: msg`Amazon Connect`,
@@ -32,7 +32,7 @@ const products: Record<ProductId, { name: MessageDescriptor; where: MessageDescr
   },
   genesys: {
     name: msg`Genesys Cloud, Embeddable Framework`,
-    where: msg`Into initialSetup of the framework.js of your integration. "connect" is what examples show; that "disconnect" comes at the end, we have only read.`,
+    where: msg`Into initialSetup of the framework.js of your integration. “connect” is what examples show; that “disconnect” comes at the end, we have only read.`,
   },
   salesforce: {
     name: msg`Salesforce console`,
@@ -76,7 +76,7 @@ const outcomes: Record<Arrived['outcome'], MessageDescriptor> = {
   'told-already': msg`Passed over: that was told already.`,
   'call-goes-on': msg`Passed over: the call goes on, as another way says.`,
   'switched-off': msg`Passed over: links are switched off.`,
-  'wrong-code': msg`Passed over: it doesn't carry the code of this computer.`,
+  'wrong-code': msg`Passed over: it doesn’t carry the code of this computer.`,
   'not-understood': msg`Passed over: it names nothing that Lull knows.`,
 }
 const tools: Record<MicrophoneTool, MessageDescriptor> = {
@@ -122,19 +122,19 @@ export const connectWords = {
   lead: () =>
     t`So that Lull knows when a call begins and when it is over. It takes nothing else: a number, a name or a result that comes along is thrown away at the door.`,
   command: () =>
-    t`For phone programs that can run a program. What they add behind it, such as the caller's number, is thrown away, unless it looks like a switch: then nothing is heard at all.`,
+    t`For phone programs that can run a program. What they add behind it, such as the caller’s number, is thrown away, unless it looks like a switch: then nothing is heard at all.`,
   commandMore: () =>
-    t`"--seconds 95" says how long the call was, and "--channel chat" what it was: call, chat, message or visit. Both can be left out.`,
+    t`“--seconds 95” says how long the call was, and “--channel chat” what it was: call, chat, message or visit. Both can be left out.`,
   link: () =>
-    t`For phone programs and pages that can open a web address. A link of Lull's carries a code that only this computer knows, and each of its three kinds is heard at most once in 20 seconds.`,
+    t`For phone programs and pages that can open a web address. A link of Lull’s carries a code that only this computer knows, and each of its three kinds is heard at most once in 20 seconds.`,
   linkUnsure: () =>
     t`Any page that has the code can open it, so a link alone is not believed: while it says that a call runs, Lull brings no card by itself, and that is all. What you opened stays. Once you mark the call with your own key, or a command or the microphone tells the same, it counts like any other.`,
   linkRegister: () =>
-    t`Switching it on writes Lull into this system's list of programs for links; switching it off takes it out again on Windows and macOS. On Linux the list keeps it, and Lull doesn't listen.`,
+    t`Switching it on writes Lull into this system’s list of programs for links; switching it off takes it out again on Windows and macOS. On Linux the list keeps it, and Lull doesn’t listen.`,
   microphone: () =>
     t`For every phone program without a way of its own. It sees that a microphone is in use, never what is said, and it opens no microphone itself.`,
   microphoneLimits: () =>
-    t`It can't tell a call from a meeting or a voice message, and a muted microphone is still in use. A call that is under way when you switch it on isn't seen. A start is told after 3 seconds, an end after 5.`,
+    t`It can’t tell a call from a meeting or a voice message, and a muted microphone is still in use. A call that is under way when you switch it on isn’t seen. A start is told after 3 seconds, an end after 5.`,
   microphoneNone: () =>
     t`On this system nothing can be asked without special rights, so there is no such way here.`,
   microphoneMac: () =>
@@ -145,9 +145,9 @@ export const connectWords = {
   desk: () =>
     t`Desk phones: they call an address in the network, and Lull listens at none. Use your shortcut.`,
   microsip: () =>
-    t`MicroSIP's own hooks: it hands the caller's name to the Windows shell, and a caller could choose it. Use the microphone or your shortcut.`,
+    t`MicroSIP’s own hooks: it hands the caller’s name to the Windows shell, and a caller could choose it. Use the microphone or your shortcut.`,
   unknown: () =>
     t`3CX, Zoiper, Linphone, Bria and innovaphone: we found no way to run something at the end of a call that is sure to work. Use the microphone or your shortcut.`,
   keys: () =>
-    t`Your shortcut "Tough one" and Lull's menu in the tray always work, without any of this.`,
+    t`Your shortcut “Tough one” and Lull’s menu in the tray always work, without any of this.`,
 }

@@ -40,25 +40,25 @@ export function fileProblemWords({ what, table, row, column }: FileProblem): str
     case 'too-deep':
       return t`This file is nested deeper than a journal is. Nothing was changed.`
     case 'not-json':
-      return t`This file isn't whole, or isn't JSON. Nothing was changed.`
+      return t`This file isn’t whole, or isn’t JSON. Nothing was changed.`
     case 'not-ours':
-      return t`This file isn't one that Lull has written. Nothing was changed.`
+      return t`This file isn’t one that Lull has written. Nothing was changed.`
     case 'newer':
       return t`A newer Lull wrote this file. Nothing was changed. Use that version, or a later one.`
     case 'cut-off':
       return t`The end of this file is missing, so it was copied only in part. Nothing was changed.`
     case 'damaged':
-      return t`This file isn't as Lull wrote it: a part of it is damaged. Nothing was changed.`
+      return t`This file isn’t as Lull wrote it: a part of it is damaged. Nothing was changed.`
     case 'settings':
-      return t`The settings in this file aren't Lull's. Nothing was changed.`
+      return t`The settings in this file aren’t Lull’s. Nothing was changed.`
     case 'table':
       return table
-        ? t`In this file the list of ${name} isn't whole. Nothing was changed.`
-        : t`This file has a list that Lull doesn't know. Nothing was changed.`
+        ? t`In this file the list of ${name} isn’t whole. Nothing was changed.`
+        : t`This file has a list that Lull doesn’t know. Nothing was changed.`
     case 'row':
       return column
-        ? t`In this file, in the list of ${name}, entry ${row ?? 0} has something under “${column}” that Lull can't keep. Nothing was changed.`
-        : t`In this file, in the list of ${name}, entry ${row ?? 0} isn't as Lull writes it. Nothing was changed.`
+        ? t`In this file, in the list of ${name}, entry ${row ?? 0} has something under “${column}” that Lull can’t keep. Nothing was changed.`
+        : t`In this file, in the list of ${name}, entry ${row ?? 0} isn’t as Lull writes it. Nothing was changed.`
   }
 }
 

@@ -46,7 +46,7 @@ const techniques: Record<TechniqueId, MessageDescriptor | Record<Work, MessageDe
   'stay-calm': msg`Stay calm and neutral`,
   'apologise-once': msg`Apologise once`,
   'plain-words': msg`Plain words that open`,
-  ask: msg`Ask, don't assume`,
+  ask: msg`Ask, don’t assume`,
   alternative: msg`Offer another way, and give the reason`,
   involve: msg`Make them part of the fix`,
   'keep-informed': msg`Keep them informed`,
@@ -61,7 +61,7 @@ const techniques: Record<TechniqueId, MessageDescriptor | Record<Work, MessageDe
 const verdicts: Record<Verdict, MessageDescriptor> = {
   used: msg`used`,
   helped: msg`helped`,
-  'didnt-help': msg`didn't help`,
+  'didnt-help': msg`didn’t help`,
 }
 
 const outcomes: Record<Outcome, MessageDescriptor> = {

@@ -9,15 +9,15 @@ export function daysWords({ from, to }: Pick<Incidents, 'from' | 'to'>): string 
   return from === to ? first : t`${first} to ${last}`
 }
 
-/** `7 entries, in 5 of 43 shifts.` */
+/** `7 notes, in 5 of 43 shifts.` */
 export function oftenWords({ count, shifts }: Pick<Incidents, 'count' | 'shifts'>): string {
-  const entries = plural(count, { one: '# entry', other: '# entries' })
+  const notes = plural(count, { one: '# note', other: '# notes' })
   const withAny = shifts.with
   const inShifts = plural(shifts.all, {
     one: `in ${withAny} of # shift`,
     other: `in ${withAny} of # shifts`,
   })
-  return t`Noted as abusive: ${entries}, ${inShifts}.`
+  return t`Noted as abusive: ${notes}, ${inShifts}.`
 }
 
 /** `Sun, Nov 22, 2026, 22:15`, by the clock where it was noted; with its zone where there are several. */
@@ -48,7 +48,7 @@ export const unlistedWords = ({ count, entries }: Incidents): string => {
 }
 
 export const blankedWords = (): string =>
-  t`The words are from notes of the time; what looks like a customer's is blanked (•••).`
+  t`The words are from notes of the time; what looks like a customer’s is blanked (•••).`
 
 /** Whether its entries were noted in more than one zone. */
 export const hasZones = ({ entries }: Pick<Incidents, 'entries'>): boolean =>

@@ -9,6 +9,6 @@ export function lineWords(problem: LineProblem, longest: number): string {
     case 'long':
       return t`That is longer than ${longest} signs. A shorter one is easier to keep in mind.`
     case 'signs':
-      return t`There are signs in it that a line can't hold, such as line breaks. Type it without them.`
+      return t`There are signs in it that a line can’t hold, such as line breaks. Type it without them.`
   }
 }

@@ -9,12 +9,12 @@ export function placeWords({ ground, sync, roams }: Place): string[] {
     const service = serviceName(sync)
     said.push(
       t`${service} copies this folder to other computers. If Lull is open on two of them at once, one can lose what the other one kept.`,
-      t`${service} also keeps older versions of files. Words that you delete here stay in those, where Lull can't reach them. All of it is encrypted.`,
+      t`${service} also keeps older versions of files. Words that you delete here stay in those, where Lull can’t reach them. All of it is encrypted.`,
     )
   }
   if (roams)
     said.push(
-      t`Windows copies this folder to a server when you log out, and to the next computer. Copies and older versions stay there, out of Lull's reach, encrypted.`,
+      t`Windows copies this folder to a server when you log out, and to the next computer. Copies and older versions stay there, out of Lull’s reach, encrypted.`,
     )
   if (ground === 'removable')
     said.push(
@@ -22,11 +22,11 @@ export function placeWords({ ground, sync, roams }: Place): string[] {
     )
   if (ground === 'network')
     said.push(
-      t`This is a network drive. Lull writes here as on a stick, but such drives don't always keep their promises. A folder on this computer is safer.`,
+      t`This is a network drive. Lull writes here as on a stick, but such drives don’t always keep their promises. A folder on this computer is safer.`,
     )
   if (ground === 'unknown')
     said.push(
-      t`Lull can't tell what kind of drive this is. If it can be unplugged, lock your journal before you pull it out.`,
+      t`Lull can’t tell what kind of drive this is. If it can be unplugged, lock your journal before you pull it out.`,
     )
   return said
 }
@@ -47,6 +47,6 @@ export function moveProblemWords(problem: MoveProblem): string {
     case 'not-writable':
       return t`Lull may not write in that folder. Nothing was changed. Choose another one.`
     case 'no-room':
-      return t`There isn't room for your journal there. Nothing was changed. Make some room, or choose another folder.`
+      return t`There isn’t room for your journal there. Nothing was changed. Make some room, or choose another folder.`
   }
 }

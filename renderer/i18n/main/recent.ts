@@ -64,11 +64,16 @@ export function factorName(factor: Factor, work: Work): string {
 export function clearSentence(factors: readonly FactorSaid[]): string {
   const all = factors.length
   const unclear = factors.filter(({ found }) => found === null).length
-  const open = plural(all, {
-    one: `Not clear yet for the ${all} situation that came up.`,
-    other: `Not clear yet for ${unclear} of the ${all} situations that came up.`,
+  if (unclear === 0) return t`Clear for all that came up.`
+  if (unclear === all)
+    return plural(all, {
+      one: 'Not clear yet for the one situation that came up.',
+      other: 'Not clear yet for any of the # situations that came up.',
+    })
+  return plural(all, {
+    one: `Not clear yet for ${unclear} of the # situation that came up.`,
+    other: `Not clear yet for ${unclear} of the # situations that came up.`,
   })
-  return unclear === 0 ? t`Clear for all that came up.` : open
 }
 
 /** What is said of a situation that something was found of: the difference without its sign, and its ends. */
@@ -110,7 +115,7 @@ export const togetherNames = ({ factor, found }: FactorSaid, work: Work): string
 export function togetherSentence(said: FactorSaid, work: Work): string | null {
   const all = togetherNames(said, work)
   if (all === null) return null
-  return t`These usually come together for you, so one can't be told from the other: ${all}.`
+  return t`These usually come together for you, so one can’t be told from the other: ${all}.`
 }
 
 export function linkOdds(): string {
@@ -159,7 +164,7 @@ export function chanceSentences({ chance }: PausesFollowed): string[] {
   const { rated, compared } = chance
   if (rated === 0)
     return [
-      t`Kinds of pause are compared only where Lull chose by chance ("Choose for me"): what you choose yourself follows how you feel.`,
+      t`Kinds of pause are compared only where Lull chose by chance (“Choose for me”): what you choose yourself follows how you feel.`,
     ]
   if (compared.length === 0)
     return [
@@ -189,7 +194,7 @@ export function chanceSentences({ chance }: PausesFollowed): string[] {
 export function workloadSentences({ counted, says }: WorkloadSaid): string[] {
   if (counted === 0)
     return [
-      t`Where a signal counts your calls (Settings, Connect your phone), their number is set beside stress here. Calls that you mark aren't: they follow how you feel.`,
+      t`Where a signal counts your calls (Settings, Connect your phone), their number is set beside stress here. Calls that you mark aren’t: they follow how you feel.`,
     ]
   if (says === null)
     return [

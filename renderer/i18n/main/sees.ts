@@ -48,34 +48,34 @@ export const seesRows = (sees: Sees, isPlaced: boolean): SeenRow[] => [
     isSeen: sees.idle,
     says: sees.idle
       ? t`How long ago a key or the pointer was moved. Not which key.`
-      : t`This Wayland desktop doesn't say how long ago a key or the pointer was moved, so Lull doesn't lock by itself after a while. Lock it in the tray.`,
+      : t`This Wayland desktop doesn’t say how long ago a key or the pointer was moved, so Lull doesn’t lock by itself after a while. Lock it in the tray.`,
     now: null,
   },
   {
     name: t`Your calls`,
     isSeen: false,
-    says: t`Only what you connect: what a program tells, or that a microphone is in use. Nobody's number, and no sound.`,
+    says: t`Only what you connect: what a program tells, or that a microphone is in use. Nobody’s number, and no sound.`,
     now: null,
   },
 ]
 
 const noFullScreen = msg`The system says it only to programs that are built in another way. Before a presentation, choose Quiet in the tray.`
-const noWayland = msg`A Wayland desktop says nothing of other programs' windows. Before a presentation, choose Quiet in the tray.`
-const noXprop = msg`The tool that says it, xprop, isn't here, or this is no X11 desktop. Before a presentation, choose Quiet in the tray.`
+const noWayland = msg`A Wayland desktop says nothing of other programs’ windows. Before a presentation, choose Quiet in the tray.`
+const noXprop = msg`The tool that says it, xprop, isn’t here, or this is no X11 desktop. Before a presentation, choose Quiet in the tray.`
 
 const quietTools: Record<NonNullable<Sees['doNotDisturb']>['tool'], MessageDescriptor> = {
   gnome: msg`GNOME says whether it shows notifications.`,
   kde: msg`KDE says whether it holds notifications back, also while a screen is shared.`,
 }
 const noQuiet: Record<Sees['system'], MessageDescriptor> = {
-  windows: msg`Windows says it only in ways that it doesn't promise to keep. Be told by a notification, and Windows itself holds it back; or choose Quiet in the tray.`,
-  mac: msg`macOS says it to no program without rights that Lull doesn't ask for. Be told by a notification, and Focus holds it back; or choose Quiet in the tray.`,
+  windows: msg`Windows says it only in ways that it doesn’t promise to keep. Be told by a notification, and Windows itself holds it back; or choose Quiet in the tray.`,
+  mac: msg`macOS says it to no program without rights that Lull doesn’t ask for. Be told by a notification, and Focus holds it back; or choose Quiet in the tray.`,
   linux: msg`This desktop has no way to say it that Lull knows. Choose Quiet in the tray.`,
 }
 
 function nowOf(seen: { isOn: boolean | null } | null): string | null {
   if (seen === null) return null
-  if (seen.isOn === null) return t`it didn't say just now`
+  if (seen.isOn === null) return t`it didn’t say just now`
   return seen.isOn ? t`on now` : t`off now`
 }
 
@@ -104,6 +104,6 @@ export function tellsByWords({ way, why }: TellsBy, chosen: 'fits' | TellWay): s
 }
 const saysOf: Record<TellWay, MessageDescriptor> = {
   card: msg`In a corner, above other windows. It never takes the focus, and goes after half a minute.`,
-  notification: msg`The system's own, with a few neutral words and no sound. Click it, and the card opens.`,
+  notification: msg`The system’s own, with a few neutral words and no sound. Click it, and the card opens.`,
   tray: msg`The icon changes for half a minute, and its menu begins with the offer.`,
 }

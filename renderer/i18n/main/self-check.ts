@@ -14,14 +14,14 @@ const items: Record<ItemId, MessageDescriptor> = {
   twice: msg`The same line had to be read twice before it went in.`,
   clock: msg`The clock showed an earlier time than you had hoped.`,
   'day-off': msg`On a day off, the next shift came to mind by itself.`,
-  pace: msg`The shift's pace was still in your body when you went to bed.`,
+  pace: msg`The shift’s pace was still in your body when you went to bed.`,
   meals: msg`Eating, drinking or a few steps came too short because of how the shift ran.`,
   before: msg`Something in you tightened before the next person had said a word.`,
   habit: msg`Kind words came out by habit, with nothing behind them.`,
   replay: msg`Something that a customer had said came back to you hours later.`,
   short: msg`You were shorter with somebody than you like to be.`,
   thanks: msg`Somebody thanked you, and it hardly reached you.`,
-  mood: msg`You went home in a mood that was a customer's, not yours.`,
+  mood: msg`You went home in a mood that was a customer’s, not yours.`,
   hidden: msg`How much did you have to hide what you felt?`,
 }
 const often: Record<Step, MessageDescriptor> = {
@@ -99,7 +99,7 @@ export function earlierWords(earlier: readonly { month: string; mean: number }[]
 
 /** What the self-check is, and what it isn't. */
 export const aboutSelfCheck = (): string[] => [
-  t`These are our own questions, not a published questionnaire. There are no norms for them: nobody's answers stand beside yours but your own earlier ones.`,
+  t`These are our own questions, not a published questionnaire. There are no norms for them: nobody’s answers stand beside yours but your own earlier ones.`,
   t`No diagnosis comes out of them. If you wonder about your health, a doctor can tell you more.`,
   t`Answers move a little by themselves from one time to the next, so a small difference says nothing.`,
 ]

@@ -36,12 +36,12 @@ function mineWarnings({ says, usual, isEarly }: WatchNow): string[] {
   if (says === 'lower' && isEarly)
     words.push(t`Many people begin a log at a hard time, and hard times often ease by themselves.`)
   if (usual && usual.average >= highUsual)
-    words.push(t`My usual shifts are already high. Staying there isn't the same as being well.`)
+    words.push(t`My usual shifts are already high. Staying there isn’t the same as being well.`)
   return words
 }
 
 export const latelyScale = (): string =>
-  t`0 is none, 10 is as much as it gets. "Mostly" is eight of ten shifts.`
+  t`0 is none, 10 is as much as it gets. “Mostly” is eight of ten shifts.`
 
 export const rowName = (by: NonNullable<Sheet['weeks']>['by'], from: string): string =>
   by === 'week'
@@ -86,7 +86,7 @@ export function foundHere(said: FactorSaid, work: Work): string | null {
 export function togetherHere(said: FactorSaid, work: Work): string | null {
   const all = togetherNames(said, work)
   if (all === null) return null
-  return t`These usually come together for me, so one can't be told from the other: ${all}.`
+  return t`These usually come together for me, so one can’t be told from the other: ${all}.`
 }
 
 export const ofWeek = ({ from, to }: { from: string; to: string }): string =>
@@ -99,4 +99,4 @@ export const situationsScale = (shifts: number): string =>
   })
 
 export const footWords = (): string =>
-  t`My own ratings and counts, kept for myself. They don't measure performance, and they aren't a medical finding.`
+  t`My own ratings and counts, kept for myself. They don’t measure performance, and they aren’t a medical finding.`

@@ -50,7 +50,7 @@ export const momentTexts = (moment: StartMoment): string[] =>
   moments[moment].texts.map((text) => i18n._(text))
 
 /** What is known about the two of them (evidence.md, 4; checked in the paper's own summary). */
-const known = msg`One field study followed 94 people in customer service over 15 workdays. On days with one of these two they felt less badly treated by customers, and after recalling a good deed bad treatment weighed less on their mood in the afternoon. It is one study, and we know of none of exactly this minute.`
+const known = msg`One field study followed 94 people in customer service over 15 workdays, and tried two such moments: recalling a good deed, and seeing things from the customer’s side. On days with either of them they felt less badly treated by customers, and after recalling a good deed bad treatment weighed less on their mood in the afternoon. It is one study, and we know of none of exactly this minute.`
 const source = msg`Song and others, 2018, doi 10.5465/amj.2016.0448`
 export const momentEvidence = (): string => i18n._(known)
 export const momentSource = (): string => i18n._(source)

@@ -24,7 +24,7 @@ const problems: Record<ShortcutProblem, MessageDescriptor> = {
   'no-key': msg`A letter, a digit or a function key, please, with Ctrl, Alt or Shift.`,
   'too-common': msg`Other programs need these keys. Hold one more of Ctrl, Alt and Shift with them.`,
   'types-a-sign': msg`Ctrl and Alt with a letter types a sign on many keyboards. Take Shift with one of them.`,
-  'system-key': msg`The Windows key is the system's own. Take Ctrl, Alt or Shift.`,
+  'system-key': msg`The Windows key is the system’s own. Take Ctrl, Alt or Shift.`,
 }
 /** The same, with the keys that a Mac has. */
 const problemsOnMac: Record<ShortcutProblem, MessageDescriptor> = {

@@ -87,7 +87,7 @@ export function warnings({ says, usual, isEarly }: WatchNow): string[] {
   if (says === 'lower' && isEarly)
     notes.push(t`Many people begin at a hard time, and hard times often ease by themselves.`)
   if (usual && usual.average >= highUsual)
-    notes.push(t`Your usual shifts are already high. Staying there isn't the same as being well.`)
+    notes.push(t`Your usual shifts are already high. Staying there isn’t the same as being well.`)
   return notes
 }
 
@@ -119,9 +119,9 @@ export function watchOdds(series: 1 | 2): string[] {
   const [soonest, latest] = [Math.floor(typicalDelay / 5), Math.ceil(typicalDelay / 5)]
   return [
     t`Each shift is ranked among your usual shifts. Lull keeps a slow average of those ranks and speaks when it has stayed, three shifts in a row, further from the middle than your own ups and downs would take it. It advances only with shifts that you log, and makes nothing up for the others.`,
-    t`Even when nothing has really changed, about 1 in ${quarter} people would see such a note within three months of shifts, up or down; about 1 in ${quarterHigher} a "higher" one. Within a year it is about 1 in ${year}; a "higher" one, 1 in ${yearHigher}.`,
+    t`Even when nothing has really changed, about 1 in ${quarter} people would see such a note within three months of shifts, up or down; about 1 in ${quarterHigher} a “higher” one. Within a year it is about 1 in ${year}; a “higher” one, 1 in ${yearHigher}.`,
     t`Where good and bad spells come in waves of a week or two, it speaks more often: up to 1 in ${quarterInWaves} people in three months.`,
-    t`If your usual rises for good by about one of your ordinary ups and downs, it notices within three months in ${atTheStart} of 100 people when that happens at the very start, and in about ${later} of 100 later, typically after about ${soonest} to ${latest} weeks of shifts. Changes half as large it can't see.`,
+    t`If your usual rises for good by about one of your ordinary ups and downs, it notices within three months in ${atTheStart} of 100 people when that happens at the very start, and in about ${later} of 100 later, typically after about ${soonest} to ${latest} weeks of shifts. Changes half as large it can’t see.`,
     t`These figures come from made-up people in a simulation, not from a study, and say nothing about your health.`,
   ]
 }

@@ -37,13 +37,13 @@ const theirs: Record<TheirThing, MessageDescriptor> = {
 const asked: Record<WeekQuestion, { title: MessageDescriptor; hint: MessageDescriptor }> = {
   helped: {
     title: msg`One thing that helped`,
-    hint: msg`From what you used this week. By your own view, nobody else's.`,
+    hint: msg`From what you used this week. By your own view, nobody else’s.`,
   },
   good: { title: msg`Something good`, hint: msg`A small one counts.` },
   mine: { title: msg`One thing in your control`, hint: msg`Something that you decide yourself.` },
   theirs: {
-    title: msg`And one that isn't yours`,
-    hint: msg`Something that others decide, and that you don't have to carry.`,
+    title: msg`And one that isn’t yours`,
+    hint: msg`Something that others decide, and that you don’t have to carry.`,
   },
 }
 

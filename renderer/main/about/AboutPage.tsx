@@ -25,7 +25,6 @@ export default function AboutPage({ main }: { main: Main }) {
           <Button onClick={() => main.go('evidence')}>{pageName('evidence')}</Button>
         </>
       }
-      onBack={() => main.go('settings')}
     />
   )
 }

@@ -3,18 +3,17 @@ import { sources } from '../../i18n/about/sources.ts'
 import { pageName } from '../../i18n/main/names.ts'
 import { momentEvidence, momentSource } from '../../i18n/main/shift.ts'
 import { watchOdds } from '../../i18n/main/trends.ts'
-import type { Main } from '../../state/main.ts'
 import { Known } from '../Known.tsx'
 import screen from '../Main.module.css'
 import { Paper } from './Paper.tsx'
 import classes from './Paper.module.css'
 
 /** What is known of each thing that Lull offers, null results included, and by whom. */
-export default function EvidencePage({ main }: { main: Main }) {
+export default function EvidencePage() {
   return (
     <Paper
       title={pageName('evidence')}
-      lead={t`What studies found about what Lull offers, and what they didn't find.`}
+      lead={t`What studies found about what Lull offers, and what they didn’t find.`}
       parts={[
         {
           id: 'how-to-read',
@@ -49,7 +48,7 @@ export default function EvidencePage({ main }: { main: Main }) {
             <ul className={classes['points']}>
               <li>{t`The minute and a half after which a note says that you can stop: no study gave us this number.`}</li>
               <li>{t`The questions of the self-check are ours. They are no published questionnaire, and nobody has tested them.`}</li>
-              <li>{t`The guide's advice comes from people who have done this work, in our words. Most of it hasn't been put to the test.`}</li>
+              <li>{t`The guide’s advice comes from people who have done this work, in our words. Most of it hasn’t been put to the test.`}</li>
               <li>{t`How often Lull may speak, and how long it waits, are ours too.`}</li>
             </ul>
           ),
@@ -69,7 +68,6 @@ export default function EvidencePage({ main }: { main: Main }) {
           ),
         },
       ]}
-      onBack={() => main.go('settings')}
     />
   )
 }

@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro'
 import { useRef, type ReactNode } from 'react'
-import { Button } from '../../components/Button.tsx'
 import main from '../Main.module.css'
 import classes from './Paper.module.css'
 
@@ -14,13 +13,12 @@ interface PaperProps {
   title: string
   lead: string
   parts: readonly Part[]
-  /** What stands under it all, beside the way back. */
+  /** What stands under it all. */
   foot?: ReactNode
-  onBack: () => void
 }
 
 /** A page to be read: what it says in one line, where what stands, and the parts. */
-export function Paper({ title, lead, parts, foot, onBack }: PaperProps) {
+export function Paper({ title, lead, parts, foot }: PaperProps) {
   const page = useRef<HTMLElement>(null)
   /** The heading takes the focus, so that a screen reader goes on from there. */
   function show(id: string) {
@@ -53,12 +51,7 @@ export function Paper({ title, lead, parts, foot, onBack }: PaperProps) {
           {body}
         </section>
       ))}
-      <p className={main['ways']}>
-        {foot}
-        <Button kind="quiet" onClick={onBack}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
+      {foot && <p className={main['ways']}>{foot}</p>}
     </article>
   )
 }

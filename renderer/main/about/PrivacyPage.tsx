@@ -32,7 +32,7 @@ export default function PrivacyPage({ main }: { main: Main }) {
             <>
               <p>{t`The settings of this computer must be known while the journal is locked, so they are in a plain file, device.json. All that is in it:`}</p>
               <Points texts={listWords(inDeviceFile)} />
-              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies, and where it lay before for as long as something is left there. computer.json holds a random number, by which Lull tells this computer from others that open the same journal. A device.json that couldn't be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
+              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies, and where it lay before for as long as something is left there. computer.json holds a random number, by which Lull tells this computer from others that open the same journal. A device.json that couldn’t be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
               <p>{t`The files of the journal, in a folder of their own:`}</p>
               <Points texts={listWords(journalFileWords)} />
             </>
@@ -43,8 +43,8 @@ export default function PrivacyPage({ main }: { main: Main }) {
           heading: t`If you forget the passphrase`,
           body: (
             <>
-              <p>{t`Nobody can reset it: not Lull, not its makers, not your IT department. The recovery key that you wrote down opens the journal, and so does the keychain if you chose it. Without any of them, what is in the journal can't be read again.`}</p>
-              <p>{t`The keychain keeps out a thief, and others who have accounts of their own here. It doesn't keep out your IT department, a program that runs as you, or whoever sits at this screen while you are logged in.`}</p>
+              <p>{t`Nobody can reset it: not Lull, not its makers, not your IT department. The recovery key that you wrote down opens the journal, and so does the keychain if you chose it. Without any of them, what is in the journal can’t be read again.`}</p>
+              <p>{t`The keychain keeps out a thief, and others who have accounts of their own here. It doesn’t keep out your IT department, a program that runs as you, or whoever sits at this screen while you are logged in.`}</p>
             </>
           ),
         },
@@ -53,7 +53,7 @@ export default function PrivacyPage({ main }: { main: Main }) {
           heading: t`Delete everything`,
           body: (
             <>
-              <p>{t`The page on your data deletes the journal, its keys and its copies. What you took out, and what somebody else has copied, stays where it is. The settings of this computer and the log of trouble stay too: delete Lull's folder to be rid of them.`}</p>
+              <p>{t`The page on your data deletes the journal, its keys and its copies. What you took out, and what somebody else has copied, stays where it is. The settings of this computer and the log of trouble stay too: delete Lull’s folder to be rid of them.`}</p>
               <p>
                 <Button onClick={() => main.go('data')}>{pageName('data')}</Button>
               </p>
@@ -62,7 +62,6 @@ export default function PrivacyPage({ main }: { main: Main }) {
         },
       ]}
       foot={<Button onClick={() => main.go('keys')}>{t`Keys and lock`}</Button>}
-      onBack={() => main.go('settings')}
     />
   )
 }

@@ -6,19 +6,17 @@ import { Button } from '../../components/Button.tsx'
 import { Problem } from '../../components/Problem.tsx'
 import { pageName } from '../../i18n/main/names.ts'
 import { doors } from '../../state/doors.ts'
-import type { Main } from '../../state/main.ts'
 import { createReportRoom } from '../../state/report.ts'
 import screen from '../Main.module.css'
 import { Paper } from './Paper.tsx'
 import classes from './Paper.module.css'
 
 interface ReportPageProps {
-  main: Main
   isOpen: boolean
 }
 
 /** A text about Lull's state, to be read in full before it goes anywhere; and nothing goes by itself. */
-export default function ReportPage({ main, isOpen }: ReportPageProps) {
+export default function ReportPage({ isOpen }: ReportPageProps) {
   const [room] = useState(() => createReportRoom(doors))
   const { text, checked, busy, saved, problem } = useStore(room.store)
   const shown = useRef<HTMLPreElement>(null)
@@ -69,7 +67,7 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
                 </Button>
                 {isOpen && (
                   <Button busy={busy === 'check'} onClick={() => after(room.check)}>
-                    {t`Check the journal's file`}
+                    {t`Check the journal’s file`}
                   </Button>
                 )}
               </p>
@@ -92,20 +90,19 @@ export default function ReportPage({ main, isOpen }: ReportPageProps) {
           heading: t`Where it can go`,
           body: (
             <>
-              <p>{t`Lull's makers read reports at the place where you got Lull. Whatever you write there is public, so leave out what isn't in this text.`}</p>
+              <p>{t`Lull’s makers read reports at the place where you got Lull. Whatever you write there is public, so leave out what isn’t in this text.`}</p>
               <p>{t`A hole in its safety is better told in private: the file SECURITY.md beside the code says how.`}</p>
             </>
           ),
         },
       ]}
-      onBack={() => main.go('settings')}
     />
   )
 }
 
 const checkedWords = ({ whole, problems }: Checked): string =>
   whole
-    ? t`The journal's file is whole.`
+    ? t`The journal’s file is whole.`
     : plural(problems, {
         one: '# thing in the file is not as it should be. Take out what is in it on the page of your data, and keep a copy of the folder.',
         other:

@@ -48,7 +48,7 @@ export default function CheckInMore({ open, room }: { open: OpenCheckIn; room: C
           onBlank={room.blank}
         />
       )}
-      {hasHidden && <p className={main['quiet']}>{t`Its words aren't shown at this desk.`}</p>}
+      {hasHidden && <p className={main['quiet']}>{t`Its words aren’t shown at this desk.`}</p>}
       <FeelingWord
         legend={t`A word for how you are`}
         feeling={feeling}

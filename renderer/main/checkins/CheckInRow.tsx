@@ -74,7 +74,7 @@ function Line({ line, checkIn, isOpen, onTurn }: LineProps) {
             {said}
           </span>
         )}
-        {words === null && hasWords && <small>{t`Its words aren't shown at this desk.`}</small>}
+        {words === null && hasWords && <small>{t`Its words aren’t shown at this desk.`}</small>}
       </span>
     </button>
   )
@@ -125,7 +125,7 @@ function Entry({ open, busy, room, onClose }: EntryProps) {
         </Button>
       </div>
       <p className={main['quiet']}>
-        {t`Both can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull's folder, by a backup of this computer for one, is out of reach.`}
+        {t`Both can be taken back for 8 seconds; then they leave the journal, and every older copy that Lull can change. What was copied out of Lull’s folder, by a backup of this computer for one, is out of reach.`}
       </p>
     </div>
   )

@@ -55,7 +55,7 @@ export default function KeysPage({ device, journal, main: screen }: KeysPageProp
           <p>{t`A new key encrypts your journal anew, with its copies in the folder “backups”, under a passphrase that only you know. It takes a moment, and then the journal locks.`}</p>
           <p
             className={classes['hint']}
-          >{t`Until then, older copies in that folder open as your journal did when they were made. What somebody has copied already, or your employer's backup keeps, goes on opening with the old passphrase; no program can call that back.`}</p>
+          >{t`Until then, older copies in that folder open as your journal did when they were made. What somebody has copied already, or your employer’s backup keeps, goes on opening with the old passphrase; no program can call that back.`}</p>
           {journal.state === 'open' && (
             <p>
               <Button onClick={() => void room.change('renew')}>{t`Make a new key`}</Button>
@@ -65,11 +65,6 @@ export default function KeysPage({ device, journal, main: screen }: KeysPageProp
       )}
       <Locking device={device} main={screen} canLock={journal.state === 'open'} />
       <Capture device={device} main={screen} />
-      <p>
-        <Button kind="quiet" onClick={() => screen.go('settings')}>
-          {t`Back to Settings`}
-        </Button>
-      </p>
     </>
   )
 }
@@ -132,7 +127,7 @@ function Ways({ keys, room, isOpen, main: screen }: WaysProps) {
           )}
         </Way>
         <Way
-          name={t`This computer's keychain`}
+          name={t`This computer’s keychain`}
           state={keys.keychain ? t`opens it` : isKeychain(keychainHere) ? t`off` : t`not here`}
           isOn={keys.keychain}
           hint={keychainWords(keychainHere)}
@@ -188,7 +183,7 @@ function Locking({ device, main: screen, canLock }: LockingProps) {
         onPick={(value) => screen.chooseDevice({ lockMinutes: value })}
       />
       <ul className={classes['points']}>
-        <li>{t`When the computer's own screen locks, and before it sleeps.`}</li>
+        <li>{t`When the computer’s own screen locks, and before it sleeps.`}</li>
         <li>
           {t`Whenever you say so: here, in the tray, or by the command`}{' '}
           <code data-own-words>lull --lock</code>

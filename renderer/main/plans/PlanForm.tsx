@@ -137,7 +137,7 @@ export function PlanForm({ room, making, plans, work, withWords, onDone }: PlanF
           {t`Keep the plan`}
         </Button>
         <Button kind="quiet" hint="Esc" onClick={leave}>
-          {t`Cancel`}
+          {t`Leave it`}
         </Button>
       </div>
     </form>

@@ -31,12 +31,12 @@ export default function PlanMarks({ room, work }: PlanMarksProps) {
               label: {
                 used: t`Used it`,
                 'not-used': t`Not used`,
-                'no-occasion': t`It didn't come up`,
+                'no-occasion': t`It didn’t come up`,
               }[value],
             }))}
             picked={plan.mark}
             onPick={(mark) => void room.mark(plan.id, mark)}
-            look="segments"
+            look="chips"
           />
           <PlanCount plan={plan} />
         </div>

@@ -12,6 +12,8 @@ import classes from './Plans.module.css'
 interface PlanRehearsalProps {
   room: PlansRoom
   work: Work
+  /** What it stands in goes on by itself, so there is nothing to skip. */
+  isStep?: boolean
 }
 
 const rehearsalMs = 10_000
@@ -20,7 +22,7 @@ const rehearsalMs = 10_000
  * This shift's plan, to be seen once in the mind's eye: ten quiet seconds, or none. Shows nothing where
  * no plan is in use.
  */
-export default function PlanRehearsal({ room, work }: PlanRehearsalProps) {
+export default function PlanRehearsal({ room, work, isStep = false }: PlanRehearsalProps) {
   useEffect(() => room.look(), [room])
   const plans = useStore(room.store, (view) => view.plans)
   const today = plans?.today ?? null
@@ -43,11 +45,13 @@ export default function PlanRehearsal({ room, work }: PlanRehearsalProps) {
       {running !== 'no' ? (
         <>
           <Seconds key={running} sentence={sentence} onEnd={end} />
-          <div className={main['ways']}>
-            <Button kind="quiet" onClick={end}>
-              {t`Skip`}
-            </Button>
-          </div>
+          {!isStep && (
+            <div className={main['ways']}>
+              <Button kind="quiet" onClick={end}>
+                {t`Skip`}
+              </Button>
+            </div>
+          )}
         </>
       ) : (
         <>
@@ -55,7 +59,7 @@ export default function PlanRehearsal({ room, work }: PlanRehearsalProps) {
           {today.offered ? (
             <div className={classes['ways']}>
               <p role="status" className={main['quiet']}>
-                {touched && t`It's there when you need it.`}
+                {touched && t`It’s there when you need it.`}
               </p>
               <Button kind="quiet" focused={touched} onClick={() => setRunning('again')}>
                 {t`See it once more`}
@@ -68,9 +72,11 @@ export default function PlanRehearsal({ room, work }: PlanRehearsalProps) {
               </p>
               <div className={main['ways']}>
                 <Button onClick={() => setRunning('first')}>{t`See it once`}</Button>
-                <Button kind="quiet" onClick={end}>
-                  {t`Skip`}
-                </Button>
+                {!isStep && (
+                  <Button kind="quiet" onClick={end}>
+                    {t`Skip`}
+                  </Button>
+                )}
               </div>
             </>
           )}

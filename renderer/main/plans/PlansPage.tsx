@@ -85,8 +85,8 @@ export default function PlansPage({ room, work, words, hasJournal }: PlansPagePr
             {!withWords && (
               <p className={main['quiet']}>
                 {words === 'unasked'
-                  ? t`Plans here are in Lull's words. Choose in Settings whether your own may be kept at this desk.`
-                  : t`You keep numbers only at this desk, so plans here are in Lull's words.`}
+                  ? t`Plans here are in Lull’s words. Choose in Settings whether your own may be kept at this desk.`
+                  : t`You keep numbers only at this desk, so plans here are in Lull’s words.`}
               </p>
             )}
           </>

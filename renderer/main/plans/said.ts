@@ -9,7 +9,7 @@ export function planSaidWords({ what, left }: PlanSaid): string {
     case 'resting':
       return t`It rests now.`
     case 'active':
-      return t`It's in use again.`
+      return t`It’s in use again.`
     case 'deleted':
       return [
         t`The plan is gone.`,
@@ -24,9 +24,9 @@ export function planSaidWords({ what, left }: PlanSaid): string {
         ...(left.copiesLeft > 0
           ? [
               plural(left.copiesLeft, {
-                one: "# older copy in the journal's folder could not be changed and may still hold it.",
+                one: '# older copy in the journal’s folder could not be changed and may still hold it.',
                 other:
-                  "# older copies in the journal's folder could not be changed and may still hold it.",
+                  '# older copies in the journal’s folder could not be changed and may still hold it.',
               }),
             ]
           : []),

@@ -69,9 +69,7 @@ export function Result({ check, seen, room }: ResultProps) {
           </div>
         )}
       </dl>
-      <p className={main['quiet']}>
-        {t`That is how often, in four weeks, the things that a side asks about were so.`}
-      </p>
+      <p className={main['quiet']}>{t`How often this was so in the last four weeks.`}</p>
     </Card>
   )
 }

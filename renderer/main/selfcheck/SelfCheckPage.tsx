@@ -71,7 +71,7 @@ function Begin({ room }: { room: SelfCheckRoom }) {
     <Card label={t`This month`}>
       <h2>{t`This month`}</h2>
       <p className={classes['text']}>
-        {t`${all} things that one can notice at a desk, one at a time. Each answer is kept at once; leave out what doesn't fit, and go on another time if you like.`}
+        {t`${all} things that one can notice at a desk, one at a time. Each answer is kept at once; leave out what doesn’t fit, and go on another time if you like.`}
       </p>
       <p className={classes['ways']}>
         <Button kind="main" onClick={room.begin}>
@@ -85,7 +85,7 @@ function Begin({ room }: { room: SelfCheckRoom }) {
 /** It says plainly what it is, and what it isn't. */
 function About() {
   return (
-    <section className={classes['about']} aria-label={t`What this is, and what it isn't`}>
+    <section className={classes['about']} aria-label={t`What this is, and what it isn’t`}>
       {aboutSelfCheck().map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

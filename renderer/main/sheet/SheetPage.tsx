@@ -65,17 +65,15 @@ const isNothing = ({ parts, plans, reviews }: SheetOffer) =>
 function Out({ room }: { room: SheetRoom }) {
   const { busy, written, problem } = useStore(room.store)
   return (
-    <div className={classes['screen']}>
-      <div className={main['ways']}>
-        <Button kind="main" onClick={() => print()}>
-          {t`Print`}
-        </Button>
-        <Button busy={busy} onClick={() => void room.save()}>
-          {t`Save as PDF`}
-        </Button>
-      </div>
+    <div className={main['bar']}>
+      <Button kind="main" onClick={() => print()}>
+        {t`Print`}
+      </Button>
+      <Button busy={busy} onClick={() => void room.save()}>
+        {t`Save as PDF`}
+      </Button>
       <Problem code={problem} />
-      <p role="status" className={classes['about']}>
+      <p role="status" className={main['quiet']}>
         {written &&
           t`It is written. What you saved is a plain file: whoever can open its folder can read it.`}
       </p>

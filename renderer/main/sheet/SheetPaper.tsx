@@ -39,7 +39,7 @@ export function SheetPaper({ sheet, work }: { sheet: Sheet; work: Work }) {
     <article className={classes['paper']} aria-label={t`The sheet`}>
       <div ref={paper} className={classes['inside']}>
         <header>
-          <h2 className={classes['title']}>{t`From my own log`}</h2>
+          <h2 className={classes['title']}>{t`From my own journal`}</h2>
           {days && <p>{daysWords(days)}</p>}
           <p className={classes['small']}>{t`Written on ${written}`}</p>
         </header>

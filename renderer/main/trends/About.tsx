@@ -51,7 +51,7 @@ export function About({ recent, work }: { recent: Recent; work: Work }) {
           }
           table={<Table types={types} triggers={triggers} work={work} />}
           under={
-            <p>{t`Good ones aren't counted here. Most people note the hard ones more often.`}</p>
+            <p>{t`Good ones aren’t counted here. Most people note the hard ones more often.`}</p>
           }
         />
       )}

@@ -64,7 +64,7 @@ function Table({ techniques, work }: { techniques: readonly TechniqueUse[]; work
           <th scope="col">{t`What you did`}</th>
           <th scope="col">{t`Times`}</th>
           <th scope="col">{t`Helped`}</th>
-          <th scope="col">{t`Didn't help`}</th>
+          <th scope="col">{t`Didn’t help`}</th>
         </tr>
       </thead>
       <tbody>

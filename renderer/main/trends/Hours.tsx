@@ -35,7 +35,7 @@ export function Hours({ recent: { hours, factors } }: { recent: Recent }) {
             <p>
               {factors.some(({ factor, found }) => factor.of === 'part' && found !== null)
                 ? t`What was noted later is left out. Whether the hour goes with harder moments stands above.`
-                : t`What was noted later is left out. Whether the hour goes with harder moments isn't clear yet.`}
+                : t`What was noted later is left out. Whether the hour goes with harder moments isn’t clear yet.`}
             </p>
           }
         />

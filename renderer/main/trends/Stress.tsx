@@ -57,7 +57,7 @@ export function Stress({ trends, room }: { trends: Trends; room: TrendsRoom }) {
           }
           under={
             <p>
-              {t`0 is none, 10 is as much as it gets. A full mark is the rating at the shift's end, or what reminders asked for; a hollow one is the mean of your own check-ins, or was added later. A shift without any stays empty.`}
+              {t`0 is none, 10 is as much as it gets. A full mark is the rating at the shift’s end, or what reminders asked for; a hollow one is the mean of your own check-ins, or was added later. A shift without any stays empty.`}
               {usual &&
                 ` ${t`The band is where eight of ten of your usual shifts lie; the line is a slow average.`}`}
             </p>

@@ -68,7 +68,7 @@ export function WatchCard({ trends, room, hasJournal, onTalk, onSheet }: WatchCa
                   void room.answer(since.shiftId, 'doors', 'yes')
                   onSheet()
                 }}
-              >{t`Make the sheet`}</Button>
+              >{t`Make a one-page sheet`}</Button>
             </div>
           </section>
         )}

@@ -75,7 +75,7 @@ export function WeekAnswers({ week, room, work }: { week: Week; room: WeekRoom; 
           </div>
         )}
       </dl>
-      {hidden && <p className={main['quiet']}>{t`What you wrote isn't shown at this desk.`}</p>}
+      {hidden && <p className={main['quiet']}>{t`What you wrote isn’t shown at this desk.`}</p>}
     </Card>
   )
 }

@@ -48,7 +48,7 @@ export default function WeekPage(props: WeekPageProps) {
       </header>
       <Problem code={problem} />
       {!hasJournal && (
-        <EmptyState>{t`After the week's last shift you can look back at it here, in three minutes. It comes with your first entry.`}</EmptyState>
+        <EmptyState>{t`After the week’s last shift you can look back at it here, in three minutes. It comes with your first entry.`}</EmptyState>
       )}
       {week && (
         <>

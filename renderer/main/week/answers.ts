@@ -55,7 +55,7 @@ function pickedLine(question: WeekQuestion, week: Week, work: Work, pick: string
   if (question === 'helped') {
     const used = week.used.find(({ key }) => key === pick)
     return {
-      text: used ? usedName(used, work) : t`Something that isn't there any more.`,
+      text: used ? usedName(used, work) : t`Something that isn’t there any more.`,
       own: false,
     }
   }

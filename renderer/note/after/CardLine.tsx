@@ -39,7 +39,7 @@ export default function CardLine({ doors, noteId, work }: CardLineProps) {
         kind="quiet"
         onClick={() => void doors.shell('open', { window: 'main', page: 'guide', technique })}
       >
-        {t`more`}
+        {t`More`}
       </Button>
     </aside>
   )

@@ -66,7 +66,7 @@ export default function PlanChoice({ doors, type, work, onDone }: PlanChoiceProp
       <Problem code={problem} />
       <div className={classes['row']}>
         <Button kind="quiet" hint="0" onClick={onDone}>
-          {t`no plan`}
+          {t`No plan`}
         </Button>
       </div>
     </>

@@ -48,7 +48,7 @@ export const connectDoc = (): string =>
     say.microphone(),
     say.microphoneLimits(),
     list([toolWords('windows'), toolWords('pulse'), toolWords('pipewire'), say.microphoneMac()]),
-    "## What can't be connected",
+    '## What can’t be connected',
     list([say.desk(), say.microsip(), say.unknown()]),
   ].join('\n\n') + '\n'
 

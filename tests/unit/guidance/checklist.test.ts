@@ -60,7 +60,7 @@ const taught: Record<string, RegExp> = {
   t13: /next moment at which they hear/i,
   t14: /whether it is clear, and whether it helps/i,
   t15: /firm, polite, respectful/i,
-  t16: /isn't a defeat/i,
+  t16: /isn’t a defeat/i,
   t17: /colleague/i,
   t18: /history and their mood/i,
   t19: /who said what/i,

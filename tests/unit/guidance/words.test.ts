@@ -62,7 +62,7 @@ describe('the guide', () => {
       const words = wordsOn(each).join('\n')
       expect(words).toMatch(/reported/)
       expect(words).toMatch(/Where your rules allow it/)
-      expect(words).toMatch(/isn't asked for here/)
+      expect(words).toMatch(/isn’t asked for here/)
     }
     for (const each of page({ kind: 'page', id: 'escalation' }))
       expect(wordsOn(each).join('\n')).toMatch(/Repeated abuse is to be reported/)
@@ -90,7 +90,7 @@ describe('the guide', () => {
         'Read it once',
         'Wait two minutes',
         'Reply to what they ask for',
-        "Don't re-read theirs",
+        'Don’t re-read theirs',
       ])
   })
 

@@ -47,7 +47,7 @@ describe('the text of an incident note', () => {
 November 1, 2026 to November 26, 2026
 Written on November 26, 2026
 
-Noted as abusive: 3 entries, in 2 of 12 shifts.
+Noted as abusive: 3 notes, in 2 of 12 shifts.
   October 2026: 0
   November 2026: 3
 
@@ -59,7 +59,7 @@ Fri, Nov 20, 2026, 22:00  5 of 5
 Fri, Nov 20, 2026, 22:00  5 of 5
 
 Times are by the clock where it was noted. How hard it was: 1 easy, 5 very hard, as noted at the time.
-The words are from notes of the time; what looks like a customer's is blanked (•••).
+The words are from notes of the time; what looks like a customer’s is blanked (•••).
 `)
   })
 
@@ -71,7 +71,7 @@ The words are from notes of the time; what looks like a customer's is blanked (�
     expect(text).toContain('16:00 (Europe/Riga)')
     expect(text).not.toContain('•••')
     expect(oftenWords({ count: 1, shifts: { all: 1, with: 1 } })).toBe(
-      'Noted as abusive: 1 entry, in 1 of 1 shift.',
+      'Noted as abusive: 1 note, in 1 of 1 shift.',
     )
   })
 })

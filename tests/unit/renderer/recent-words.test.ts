@@ -54,7 +54,9 @@ describe('what Trends says of a situation', () => {
     expect(clearSentence([wait, ...open])).toBe(
       'Not clear yet for 11 of the 12 situations that came up.',
     )
-    expect(clearSentence(open.slice(0, 1))).toBe('Not clear yet for the 1 situation that came up.')
+    expect(clearSentence(open.slice(0, 1))).toBe(
+      'Not clear yet for the one situation that came up.',
+    )
     expect(clearSentence([wait])).toBe('Clear for all that came up.')
     expect(foundSentence({ ...wait, found: null }, 'calls')).toBeNull()
   })
@@ -146,7 +148,7 @@ describe('what Trends says of energy', () => {
     )
     expect(energyNotes(lower)).toEqual(['Usually 7 to 9, lately 3 to 5.'])
     expect(watchNotes(lower)).toContain(
-      "Your usual shifts are already high. Staying there isn't the same as being well.",
+      'Your usual shifts are already high. Staying there isn’t the same as being well.',
     )
   })
 

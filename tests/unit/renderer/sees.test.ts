@@ -28,7 +28,7 @@ describe('what Lull can see here', () => {
       'on GNOME with X11',
       { doNotDisturb: { tool: 'gnome', isOn: true }, fullScreen: { isOn: null } },
       true,
-      ['Do-not-disturb: on now', "A program in full screen: it didn't say just now"],
+      ['Do-not-disturb: on now', 'A program in full screen: it didn’t say just now'],
     ],
     [
       'on KDE with Wayland',

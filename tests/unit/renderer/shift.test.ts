@@ -59,14 +59,6 @@ describe('the start of a shift, on the screen', () => {
     expect(startStepShown(start, false, true)).toBeNull()
     expect(startStepShown(start, true, true)).toBe('rested')
   })
-
-  it('folds again without a word to the journal', async () => {
-    const { room, methods } = await roomWith({ start })
-    room.begin()
-    room.notNow()
-    expect(room.store.getState().starting).toBe(false)
-    expect(methods()).toEqual(['shift.get', 'recharge.get'])
-  })
 })
 
 describe('the end of a shift, on the screen', () => {

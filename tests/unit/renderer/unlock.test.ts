@@ -128,6 +128,18 @@ describe('the unlock window', () => {
     },
   )
 
+  it('knows of the copies as soon as the journal is found damaged, and not before', async () => {
+    const { unlock } = await openWith({
+      ...journal('locked'),
+      'journal.open': refuse('damaged'),
+      'journal.trouble': trouble,
+      'copies.list': { copies: [copy] },
+    })
+    expect(unlock.store.getState().copies).toEqual([])
+    await unlock.open('right')
+    expect(unlock.store.getState()).toMatchObject({ problem: 'damaged', copies: [copy] })
+  })
+
   it('asks before another journal is begun, and goes back to the one there is', async () => {
     const { unlock, inputs } = await openWith({
       ...journal('locked'),
