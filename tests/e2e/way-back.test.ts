@@ -75,6 +75,10 @@ describe('a page that the sidebar doesn’t name', () => {
     }).toBe(true)
 
     await main.getByRole('button', { name: 'Talk to someone' }).click()
+    await seen(async () => {
+      await here.step(200)
+      return main.getByRole('button', { name: 'Incident note' }).isVisible()
+    }).toBe(true)
     await main.getByRole('button', { name: 'Incident note' }).click()
     await seen(async () => {
       await here.step(200)
