@@ -13,12 +13,12 @@ import { journalIn, passphrase } from '../unit/store/journal-in.ts'
 
 export interface Vault {
   clock: TestClock
-  ask<M extends keyof VaultDoor>(
+  ask: <M extends keyof VaultDoor>(
     window: WindowName,
     method: M,
     input: Input<VaultDoor, M>,
-  ): Promise<Output<VaultDoor, M>>
-  end(): void
+  ) => Promise<Output<VaultDoor, M>>
+  end: () => void
 }
 
 interface Options {
