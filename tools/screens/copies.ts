@@ -44,6 +44,8 @@ export async function theCopies(look: Look, visit: Visit, { profile, now }: Year
     await unlock.getByLabel('Passphrase').fill(demoPassphrase)
     await unlock.getByRole('button', { name: 'Unlock', exact: true }).click()
     await unlock.getByRole('button', { name: 'Open a copy' }).waitFor()
+    // The buttons' colours fade.
+    await lull.step(1000)
     await visit('copies-damaged', unlock, lull)
     await unlock.getByRole('button', { name: 'Open a copy' }).click()
     await unlock.getByText('Which one?').waitFor({ state: 'attached' })
