@@ -11,6 +11,8 @@ it.each([
   ['behind flags', ['electron', '-r', 'a.cjs', '--x=0', app, '--pause'], app, ['--pause']],
   ['named again later', ['electron', app, '--profile', app], app, ['--profile', app]],
   ['a file in it', ['electron', `${app}/out/main.js`, '--pause'], `${app}/out`, ['--pause']],
+  ['a file behind flags', ['electron', '-r', 'a.cjs', `${app}/a.mjs`, '--pause'], app, ['--pause']],
+  ['beside a file', ['electron', '-r', `${app}/a.cjs`, app, '--pause'], app, ['--pause']],
 ])('of %s: what was meant for Lull', (_what, argv, path, own) => {
   expect(ownArguments(argv, path)).toEqual(own)
 })
