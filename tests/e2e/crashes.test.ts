@@ -135,9 +135,7 @@ describe('the end of a session of Windows', () => {
 
 describe('an error that nobody caught', () => {
   it('in a page leaves the other pages, and says so there', async () => {
-    const app = mutant([
-      [/(\(\{isPlaced:\w{1,3},main:\w{1,3}\}\)\{)/, '$1throw new TypeError("quillwort");'],
-    ])
+    const app = mutant([[/(\(\{isPlaced:\w{1,3}\}\)\{)/, '$1throw new TypeError("quillwort");']])
     folders.push(app)
     lull = await launch({ app })
     const main = await lull.window('main')

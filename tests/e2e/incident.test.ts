@@ -70,7 +70,7 @@ describe('an incident note', () => {
     const { lull, main, temp } = await withANote('Mr Ito shouted at me. I ended it.')
     await toTheNote(main, lull)
     expect(await words(main)).toContain('You never have to show this to anyone.')
-    await seen(() => paper(main)).toMatch(/Noted as abusive: 1 entry, in 1 of 1 shift\./)
+    await seen(() => paper(main)).toMatch(/Noted as abusive: 1 note, in 1 of 1 shift\./)
     expect(await paper(main)).toMatch(/Sun, Nov 22, 2026, 22:00\s+4 of 5/)
     expect(await paper(main)).not.toMatch(/shouted|Ito/)
 
@@ -112,7 +112,7 @@ describe('an incident note', () => {
       'August 25, 2026 to November 22, 2026',
       'Written on November 22, 2026',
       '',
-      'Noted as abusive: 1 entry, in 1 of 1 shift.',
+      'Noted as abusive: 1 note, in 1 of 1 shift.',
     ])
     expect(text).toContain(
       'Sun, Nov 22, 2026, 22:00  4 of 5\n    Mr ••• shouted at me. I ended it.\n',
@@ -181,7 +181,7 @@ describe('an incident note', () => {
     await main.getByText('Nothing was noted as abusive in this time.').waitFor()
     expect(await main.getByRole('button', { name: 'Print', exact: true }).count()).toBe(0)
     await first.fill('2026-11-22')
-    await seen(often).toEqual(['Noted as abusive: 1 entry, in 1 of 1 shift.'])
+    await seen(often).toEqual(['Noted as abusive: 1 note, in 1 of 1 shift.'])
     await main.getByText('All of it', { exact: true }).click()
     await seen(() => paper(main)).toContain('November 22, 2026')
   })
@@ -207,7 +207,7 @@ describe('an incident note', () => {
     await page(again, lull, 'Abusive')
     await again.getByRole('main').getByRole('button', { name: 'Incident note' }).click()
     await lull.step(1000)
-    await seen(() => paper(again)).toContain('1 entry')
+    await seen(() => paper(again)).toContain('1 note')
     expect(await paper(again)).not.toMatch(/Shouted|4711/)
   })
 

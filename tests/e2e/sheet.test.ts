@@ -87,7 +87,7 @@ describe('the one-page sheet', () => {
     const path = join(chosen, 'for-ana.pdf')
     const { pages, text } = await saved(lull, main, path)
     expect(pages).toHaveLength(1)
-    expect(text).toContain('From my own log')
+    expect(text).toContain('From my own journal')
     expect(text).toMatch(/What the weeks were made of Week from Good Ok Hard Nov 1 \d+ \d+ \d+/)
     expect(text).not.toMatch(/quill|usual|helped|tried|plans|Week of|control|Settings|Trends|tick/i)
     expect(text).not.toMatch(/You never have to/)
