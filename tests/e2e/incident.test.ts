@@ -71,7 +71,7 @@ describe('an incident note', () => {
     await toTheNote(main, lull)
     expect(await words(main)).toContain('You never have to show this to anyone.')
     await seen(() => paper(main)).toMatch(/Noted as abusive: 1 note, in 1 of 1 shift\./)
-    expect(await paper(main)).toMatch(/Sun, Nov 22, 2026, 22:00\s+4 of 5/)
+    await seen(() => paper(main)).toMatch(/Sun, Nov 22, 2026, 22:00\s+4 of 5/)
     expect(await paper(main)).not.toMatch(/shouted|Ito/)
 
     const box = main.getByRole('checkbox', { name: /^With its words/ })
