@@ -9,8 +9,8 @@ export const passphrase = 'a quiet place to breathe'
 export const toughOne = 'CommandOrControl+Shift+F9'
 
 /** Waits, by looking, until what is seen is so. Only for what crosses processes. */
-export const seen = (look: () => unknown): ReturnType<typeof expect.poll> =>
-  expect.poll(async () => look(), { timeout: 10_000, interval: 50 })
+export const seen = (look: () => unknown, timeout = 10_000): ReturnType<typeof expect.poll> =>
+  expect.poll(async () => look(), { timeout, interval: 50 })
 
 /** The text that a person sees in a window. */
 export const words = (page: Page): Promise<string> => page.locator('body').innerText()
