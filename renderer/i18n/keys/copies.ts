@@ -19,7 +19,7 @@ export function copyKindWords(kind: CopyKind): string {
   return words[kind]
 }
 
-/** `November 22, 2026 at 22:02` by this computer's clock; lines break beside the date, not in it. */
+/** `November 22, 2026 at 22:02` by this computer's clock; no line breaks between day and month. */
 export const copyTimeWords = ({ at }: Pick<CopyLine, 'at'>): string =>
   new Intl.DateTimeFormat(languageTag(), {
     dateStyle: 'long',
@@ -28,13 +28,13 @@ export const copyTimeWords = ({ at }: Pick<CopyLine, 'at'>): string =>
   })
     .formatToParts(at)
     .map(({ type, value }, nth, all) =>
-      type === 'literal' && inDate(all[nth - 1]) && inDate(all[nth + 1])
+      type === 'literal' && isOfDay(all[nth - 1]) && isOfDay(all[nth + 1])
         ? value.replaceAll(' ', '\u00A0')
         : value,
     )
     .join('')
-const inDate = (part: Intl.DateTimeFormatPart | undefined) =>
-  part?.type === 'day' || part?.type === 'month' || part?.type === 'year'
+const isOfDay = (part: Intl.DateTimeFormatPart | undefined) =>
+  part?.type === 'day' || part?.type === 'month'
 
 /** What is in a copy: how much, and from when to when. */
 export function copyHoldsWords({ holds, from, to }: CopyLook): string {
