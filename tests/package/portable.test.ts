@@ -75,7 +75,9 @@ describe('Lull from a folder of its own', () => {
   })
 
   it('would be found out, did it keep its journal in the system’s place', async () => {
-    const app = mutant([['app.setPath("userData", folder)', 'void folder']])
+    const app = mutant([
+      ['join(app.getPath("userData"), "journal")', 'join(defaultFolder(), "journal")'],
+    ])
     mutants.push(app)
     const { left } = await aDay('mutant', app)
     expect(left).toContainEqual(expect.stringContaining('journal.db'))
