@@ -37,7 +37,7 @@ describe('what the sheet says of a situation', () => {
     const comesWith = [{ of: 'type' as const, id: 'angry' as const }]
     const said = { ...wait, found: { difference: 1, interval: [0.3, 2.3] as const, comesWith } }
     expect(togetherHere(said, 'calls')).toBe(
-      "These usually come together for me, so one can’t be told from the other: A long wait and Angry.",
+      'These usually come together for me, so one can’t be told from the other: A long wait and Angry.',
     )
     expect(togetherHere(wait, 'calls')).toBeNull()
     expect(foundHere({ ...wait, found: null }, 'calls')).toBeNull()
