@@ -74,7 +74,7 @@ export function TimeField(props: TimeFieldProps) {
         }}
       />
       <small id={refusal} role="alert" className={classes['refused']}>
-        {refused && t`That is no time. One like 14:30, please.`}
+        {refused && t`That isn’t a time. One like 14:30, please.`}
       </small>
     </>
   )

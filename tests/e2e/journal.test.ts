@@ -292,7 +292,7 @@ describe('a note of an earlier time', () => {
     await main.getByLabel('Date', { exact: true }).fill('2026-11-23')
     await main.getByLabel('Time', { exact: true }).fill('half past one')
     await main.getByRole('button', { name: 'Add it' }).click()
-    await main.getByText('That is no time.').waitFor()
+    await main.getByText('That isn’t a time.').waitFor()
     await main.getByLabel('Time', { exact: true }).fill('130 am')
     await main.getByRole('radio', { name: '5, very hard' }).focus()
     await lull.press('Space')

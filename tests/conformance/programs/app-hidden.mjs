@@ -1,9 +1,8 @@
 import { app, Menu } from 'electron'
-import { declare, end, onMac, open, ready, say } from './tools.mjs'
+import { declare, end, onMac, open, ready, say, settle } from './tools.mjs'
 
 onMac()
 declare()
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
 ready(async () => {
   const window = await open()
   const state = (what) =>

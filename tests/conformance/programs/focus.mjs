@@ -1,10 +1,9 @@
 import { BrowserWindow } from 'electron'
-import { declare, end, open, ready, say } from './tools.mjs'
+import { declare, end, open, ready, say, settle } from './tools.mjs'
 
 declare()
 const state = (window) =>
   `${window.isVisible() ? 'visible' : 'hidden'} ${window.isFocused() ? 'focused' : 'unfocused'}`
-const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
 ready(async () => {
   const first = await open()
   const second = await open()

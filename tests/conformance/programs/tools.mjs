@@ -21,6 +21,9 @@ export const ready = (run) => void app.whenReady().then(run)
 /** The stand-in takes a program's word for it that it runs on macOS; Electron isn't asked elsewhere. */
 export const onMac = () => Object.defineProperty(process, 'platform', { value: 'darwin' })
 
+/** Until a desktop has done what it was told: real Electron's takes a moment, and says nothing when it is over. */
+export const settle = () => new Promise((resolve) => setTimeout(resolve, 300))
+
 export const end = () => app.exit(0)
 
 export const declare = () =>
