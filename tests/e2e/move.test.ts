@@ -139,6 +139,28 @@ describe('the journal', () => {
     expect(existsSync(join(lull.profile, 'journal', 'journal.db'))).toBe(false)
   })
 
+  it('on a network drive isn’t opened there, from the first question either', async () => {
+    const share = ownFolder()
+    await movedTo(share)
+    const mounts = join(ownFolder(), 'mountinfo')
+    writeFileSync(
+      mounts,
+      `27 1 254:0 / / rw,relatime - ext4 /dev/vda rw\n41 27 0:52 / ${share} rw,relatime shared:1 - nfs4 server:/export rw,vers=4.2\n`,
+    )
+    lull = await launch({
+      profile: ownFolder(),
+      clock,
+      app: join(import.meta.dirname, 'programs/faked-mounts.mjs'),
+      env: { LULL_FAKED_MOUNTS: mounts },
+    })
+    await checkIn(await lull.window('main'), 2, 8)
+    const page = await lull.window('unlock')
+    await lull.answerDialog({ canceled: false, filePaths: [share] })
+    await page.getByRole('button', { name: 'I have one already' }).click()
+    await page.getByText('That is a network drive').waitFor()
+    await page.getByRole('heading', { name: 'Choose a passphrase' }).waitFor()
+  })
+
   it('of which the stick is lost stays as it is, and another one begins at the usual place, by keyboard', async () => {
     const stick = ownFolder()
     const profile = await movedTo(stick)
