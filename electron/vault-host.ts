@@ -91,6 +91,8 @@ export function createVaultHost(
   const goneHearers: Parameters<VaultHost['onGone']>[0][] = []
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
+  /** Were told to end, and are still closing the journal. */
+  const closing = new Set<UtilityProcess>()
   let state: JournalState = 'locked'
   /** A journal was seen since Lull began: where the next vault finds none, its place is gone. */
   let isHere = false
@@ -105,7 +107,7 @@ export function createVaultHost(
   function fork(): UtilityProcess {
     const child = utilityProcess.fork(
       join(import.meta.dirname, 'vault.js'),
-      [JSON.stringify({ ...start(), wasHere: isHere })],
+      [JSON.stringify({ ...start(), wasHere: isHere, isClosing: closing.size > 0 })],
       { serviceName: vaultName },
     )
     child.on('message', (message: unknown) => {
@@ -176,6 +178,13 @@ export function createVaultHost(
     return promise
   }
 
+  /** With the last one of them gone, the journal is the vault's that there is now. */
+  async function leave(before: UtilityProcess) {
+    await finish(before)
+    closing.delete(before)
+    if (closing.size === 0) vault.postMessage({ kind: 'alone' })
+  }
+
   windows.onLoaded(attach)
 
   return {
@@ -189,8 +198,9 @@ export function createVaultHost(
     restart(next) {
       if (next?.elsewhere) isHere = false
       const before = vault
+      closing.add(before)
       replace()
-      void finish(before)
+      void leave(before)
     },
     end() {
       ending = true

@@ -15,7 +15,7 @@ import { quietly } from './quiet-end.ts'
 import { createVaultKeychain } from './vault-keychain.ts'
 import { parseStart } from './vault-start.ts'
 
-type FromMain = ShellNews | { kind: 'window'; name: WindowName }
+type FromMain = ShellNews | { kind: 'window'; name: WindowName } | { kind: 'alone' }
 
 const migrations = Object.entries(
   import.meta.glob<string>('../src/store/migrations/*.sql', {
@@ -50,9 +50,11 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(quietly(error))
   process.exit(1)
 })
-const { folder, own, isStick, isPlaced, computerId, wasHere } = parseStart(
+const { folder, own, isStick, isPlaced, computerId, wasHere, isClosing } = parseStart(
   process.argv.at(-1) ?? '',
 )
+const alone = Promise.withResolvers<void>()
+if (!isClosing) alone.resolve()
 const companion = createCompanion({
   journal: createJournal({
     folder,
@@ -65,6 +67,7 @@ const companion = createCompanion({
     isAlone: true,
     isPlaced,
     wasHere,
+    closing: alone.promise,
   }),
   clock,
   random,
@@ -78,6 +81,7 @@ const companion = createCompanion({
 
 main.on('message', ({ data, ports: [port] }: { data: FromMain; ports: MessagePortMain[] }) => {
   if (data.kind === 'keychain') return hearKeychain(data)
+  if (data.kind === 'alone') return alone.resolve()
   if (data.kind !== 'window') {
     companion.hear(data)
     if (data.kind === 'end') process.exit(0)

@@ -61,6 +61,8 @@ export interface JournalOptions {
   isPlaced?: boolean
   /** It was seen there since Lull began, so where it is missing, something happened to it. */
   wasHere?: boolean
+  /** Whoever had it before this one is still closing it: openings wait until that is done. */
+  closing?: Promise<void>
 }
 
 /** The journal in a folder. Throws only when the migrations' numbers are wrong. */
@@ -76,6 +78,7 @@ export function createJournal({
   isAlone = false,
   isPlaced = false,
   wasHere = false,
+  closing,
 }: JournalOptions): Journal {
   const migrations = inOrder(unordered)
   const files = journalFiles(folder)
@@ -131,6 +134,7 @@ export function createJournal({
     opening = true
     trouble = noTrouble
     try {
+      if (closing) await closing
       return await work()
     } catch (thrown) {
       const error = asStoreError(thrown)

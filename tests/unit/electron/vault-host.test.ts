@@ -28,6 +28,8 @@ vi.mock('electron', () => ({
 }))
 const { createVaultHost } = await import('../../../electron/vault-host.ts')
 
+const isAlone = (said: unknown) => JSON.stringify(said) === '{"kind":"alone"}'
+
 /** A host with one window, `note`, whose page stands at `url`. */
 function aHost(url: string) {
   const postMessage = vi.fn<(channel: string, message: unknown, ports: unknown[]) => void>()
@@ -90,5 +92,24 @@ describe('a vault', () => {
     expect(wasHere()).toBe(true)
     host.restart({ elsewhere: true })
     expect(wasHere()).toBe(false)
+  })
+
+  it('waits until every vault before it has closed the journal', async () => {
+    const { host } = aHost('app://lull/note/index.html')
+    const isClosing = () => JSON.parse(vaults.at(-1)?.told ?? '{}').isClosing
+    const first = vaults.at(-1)
+    expect(isClosing()).toBe(false)
+    host.restart()
+    const second = vaults.at(-1)
+    host.restart()
+    const third = vaults.at(-1)
+    expect(isClosing()).toBe(true)
+    const told = () => third?.postMessage.mock.calls.filter(([said]) => isAlone(said)).length
+    second?.emit('exit')
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+    expect(told()).toBe(0)
+    first?.emit('exit')
+    await vi.waitFor(() => expect(told()).toBe(1))
+    expect(second?.postMessage).not.toHaveBeenCalledWith({ kind: 'alone' })
   })
 })

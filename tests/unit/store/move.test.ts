@@ -330,4 +330,18 @@ describe('two Lulls on one computer', () => {
     one.close()
     await storeOf(two, two.open({ passphrase }))
   })
+
+  it('have it as soon as the first has closed it, where the second was told that it is closing', async () => {
+    const { folder, journal } = await aJournal()
+    journal.close()
+    const one = journalIn(folder, { isAlone: true })
+    await storeOf(one, one.open({ passphrase }))
+    const { promise: closing, resolve: closed } = Promise.withResolvers<void>()
+    const two = journalIn(folder, { isAlone: true, closing })
+    const opened = two.open({ passphrase })
+    one.close()
+    closed()
+    expect(await opened).toMatchObject({ ok: true })
+    two.close()
+  })
 })
