@@ -93,6 +93,16 @@ describe('the driver', () => {
     await expect.poll(look).toEqual(['hidden', false])
   })
 
+  it('lets no program end well that tried to reach another machine', async () => {
+    const leaky = await launch({ app })
+    const page = await leaky.window('box')
+    await page.evaluate(() => fetch('https://198.51.100.7/').catch(() => {}))
+    expect((await leaky.requestsOut()).count).toBe(1)
+    await expect(leaky.kill()).rejects.toThrow(
+      'Lull sends nothing, and yet: CONNECT 198.51.100.7:443 HTTP/1.1',
+    )
+  })
+
   it.skipIf(process.platform === 'win32')('kills the whole tree and quits cleanly', async () => {
     lull = await launch({ app })
     await lull.window('box')

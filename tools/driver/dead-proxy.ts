@@ -7,11 +7,22 @@ export interface DeadProxy {
   close(): void
 }
 
+const saidNothing = '(said nothing)'
+
+/**
+ * Throws where something tried to leave. A connection that named nobody went nowhere: Chromium opens some ahead,
+ * and a kill can come before the first word.
+ */
+export function holdToNothing(lines: readonly string[]): void {
+  const named = lines.filter((line) => line !== saidNothing)
+  if (named.length > 0) throw new Error(`Lull sends nothing, and yet: ${named.join(', ')}`)
+}
+
 export async function openDeadProxy(): Promise<DeadProxy> {
   const lines: string[] = []
   const server = createServer((socket) => {
     // Counted as soon as it connects, named once it has said something.
-    const index = lines.push('(said nothing)') - 1
+    const index = lines.push(saidNothing) - 1
     socket.once('data', (chunk) => {
       lines[index] = chunk.toString('latin1').split('\r\n')[0] ?? ''
       socket.end('HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\nconnection: close\r\n\r\n')

@@ -20,6 +20,8 @@ export interface LaunchOptions {
   packaged?: boolean
   /** A command that is put before every process of the program, such as `['strace', '-f', ...]`. */
   wrap?: readonly string[]
+  /** A mutant that lets something out: `quit` and `kill` throw otherwise, where anything tried to leave. */
+  leaks?: boolean
 }
 
 export interface WindowView {

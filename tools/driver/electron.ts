@@ -11,7 +11,7 @@ import { chromium, type Page } from 'playwright-core'
 import { electronBinary } from '../runtime.ts'
 import { sleep } from '../stand-in/real-time.ts'
 import { socketAddress } from '../stand-in/socket-address.ts'
-import { openDeadProxy } from './dead-proxy.ts'
+import { holdToNothing, openDeadProxy } from './dead-proxy.ts'
 import type { LaunchOptions, Lull, MenuEntry, WindowView } from './driver.ts'
 import { installedIn, throwAway } from './folders.ts'
 import { ended, gather, killIfThere } from './processes.ts'
@@ -166,10 +166,13 @@ export async function launchElectron(options: LaunchOptions): Promise<Lull> {
       const { main, vaults, chromium: below } = await ask('pids', null)
       for (const pid of [main, ...vaults, ...below]) killIfThere(pid)
       await exited
+      if (!options.leaks) holdToNothing(proxy.lines)
     },
     async quit() {
       await ask('quit', null)
-      return exited
+      const how = await exited
+      if (!options.leaks) holdToNothing(proxy.lines)
+      return how
     },
     endSession: () => Promise.reject(new Error('a session can be ended on the stand-in only')),
     stdout: output.stdout,

@@ -8,7 +8,7 @@ import { sleep } from '../stand-in/real-time.ts'
 import { socketAddress } from '../stand-in/socket-address.ts'
 import { outward } from '../stand-in/urls.ts'
 import type { KeyInput } from '../stand-in/words.ts'
-import { openDeadProxy } from './dead-proxy.ts'
+import { holdToNothing, openDeadProxy } from './dead-proxy.ts'
 import { installedIn, throwAway } from './folders.ts'
 import { ended, gather, killIfThere } from './processes.ts'
 import type { LaunchOptions, Lull } from './driver.ts'
@@ -85,6 +85,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     return how
   })
   const main = await reach()
+  const left = () => proxy.lines.filter((line) => !ownAddress.test(line))
 
   const nameOf = (url: string) => /^app:\/\/[^/]+\/([^/]+)/.exec(url)?.[1] ?? url
   const windows = async () =>
@@ -179,8 +180,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
       return host.step(ms)
     },
     async requestsOut() {
-      const lines = proxy.lines.filter((line) => !ownAddress.test(line))
-      return { count: lines.length, lines }
+      return { count: left().length, lines: left() }
     },
     handled: async () => [...host.handled],
     pids: async () => ({
@@ -191,11 +191,14 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     async kill() {
       await endAll(host, child)
       await exited
+      if (!options.leaks) holdToNothing(left())
     },
     endSession: () => main.call('test.endSession', null),
     async quit() {
       void main.call('test.quit', null).catch(() => {})
-      return exited
+      const how = await exited
+      if (!options.leaks) holdToNothing(left())
+      return how
     },
     stdout: output.stdout,
     stderr: output.stderr,
