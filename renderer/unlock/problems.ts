@@ -7,7 +7,7 @@ export const keysProblems: Record<KeysProblem | 'gone', MessageDescriptor> = {
   gone: msg`Lull can’t find your journal’s files. Open a copy, or bring back its folder.`,
   wait: msg`A few tries didn’t open it, so the next one waits. Try again once the time is over.`,
   foreign: msg`What lies in the place of your journal isn’t one. Lull left it as it is. Bring back your journal’s own file, or open a copy.`,
-  'keys-lost': msg`The file with your journal’s keys is gone or damaged, and no copy here has one. Bring back journal.keys from another copy of its folder; without it nobody can open your journal.`,
+  'keys-lost': msg`If it may have been mistyped, try again, or use another way in. Otherwise the file with your journal’s keys is gone or damaged, and no copy here has one: bring back journal.keys from another copy of its folder. Without it nobody can open your journal.`,
   'keys-before': msg`The file with your journal’s keys is gone or damaged. The copies have it as it was when they were made: use the passphrase or recovery key of that time.`,
   'use-before': msg`The change to a new key was cut off before it was done. Use the passphrase or recovery key from before; then it can be changed again.`,
   'use-new': msg`The change to a new key was made just before Lull ended. Use the new passphrase.`,

@@ -32,7 +32,7 @@ const most = (unit: string, bound: number | null, unmeasured = ''): Row => [
 ]
 const least = (unit: string, bound: number, unmeasured = ''): Row => [unit, bound, true, unmeasured]
 
-/** Every figure, in the order of design.md and then of statistics.md; what has no bench yet says so. */
+/** Every figure, in the order of design.md and then of statistics.md; what needs the real Electron says so. */
 export const figures = {
   'save.ratio': most('×', 1.5),
   'save.p99': most('ms', 16),

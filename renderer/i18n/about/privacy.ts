@@ -69,8 +69,8 @@ const seen: readonly Seen[] = [
   },
   {
     name: msg`Command lines and links`,
-    seen: msg`When a phone program tells Lull of a call, that line can be recorded.`,
-    does: msg`It says started, ended or marked, and nothing of the caller. More than that, Lull throws away.`,
+    seen: msg`When a phone program tells Lull of a call, that line can be recorded, with whatever the program adds to it.`,
+    does: msg`Lull takes started, ended or marked, the kind of contact and its length, and throws away the rest. It can’t keep that from being recorded.`,
   },
   {
     name: msg`Times and sizes of files`,
@@ -89,7 +89,7 @@ const seen: readonly Seen[] = [
   },
   {
     name: msg`Printing`,
-    seen: msg`A printer or a print server can keep the whole page, with your name.`,
+    seen: msg`The system, a printer or a print server can keep the whole page, with your name. On Linux it also lies in a temporary file until it is printed.`,
     does: msg`Nothing. Print at home what matters, or copy it by hand. The recovery key most of all.`,
   },
   {
@@ -110,7 +110,7 @@ const seen: readonly Seen[] = [
   {
     name: msg`Remote control and programs with your rights`,
     seen: msg`Whoever controls this computer, or runs a program as you, can see an open journal.`,
-    does: msg`The journal locks after a while without you, when the screen locks, and before sleep. Locked, its key and your words have left memory.`,
+    does: msg`The journal locks before sleep, and where the desktop tells Lull of it, when the screen locks and after a while without you. Locked, the parts that held its key and your notes have ended; of a page that you printed or saved as a PDF, something can stay in memory until Lull ends.`,
   },
   {
     name: msg`The clipboard and its history`,
@@ -182,7 +182,7 @@ export const inDeviceFile = {
 /** The journal's own files, by what the store calls them: a test holds this list to the store's. */
 export const journalFileWords = {
   db: msg`the journal, encrypted`,
-  wal: msg`its newest entries, encrypted`,
+  wal: msg`its newest entries, encrypted; beside them an index without content`,
   rollback: msg`on a stick: what a write replaces, encrypted; empty between two of them`,
   newDb: msg`a journal that is just being made, encrypted`,
   keys: msg`its key, under your passphrase, recovery key or keychain; which of them there are is plain`,
@@ -190,7 +190,7 @@ export const journalFileWords = {
   trial: msg`a copy that is tried where something is wrong with the journal, encrypted; gone again at once`,
   wiped: msg`an empty file while everything is being deleted`,
   tries: msg`how often somebody tried to open it in vain, and when; plain`,
-  seq: msg`how many times something was kept, a number; plain`,
+  seq: msg`how many times something was kept, and a checksum of the encrypted file; plain`,
   seal: msg`what notes are sealed with, and whether words are kept at this desk; plain`,
   sealed: msg`sealed notes, encrypted`,
   aside: msg`an older copy, or a file that was brought, while it is looked at, encrypted; gone again at once`,
@@ -199,6 +199,25 @@ export const journalFileWords = {
   open: msg`the name and the random number of the computer that has it open, and since when; plain`,
   lock: msg`an empty file that keeps a second Lull out`,
   backups: msg`copies of the journal, each with its key file`,
+} as const satisfies Record<string, MessageDescriptor>
+
+/** What else lies in Lull’s folder, and beside the journal’s. */
+export const elsewhereWords = {
+  place: msg`journal-place.json: in which folder the journal lies, once you have moved it, and where it lay before for as long as something is left there`,
+  computer: msg`computer.json: a random number, by which Lull tells this computer from others that open the same journal`,
+  aside: msg`device.aside and a number: a device.json that couldn’t be read`,
+  logs: msg`logs: the log of trouble`,
+  electron: msg`sessionData, temp, crashDumps: what Electron and Chromium keep for themselves, such as where the main window stands; empty or technical`,
+  once: msg`what keeps a second Lull out: links that name this computer, on Windows an empty file; on Linux, of a Lull that is carried about, in the session’s own folder`,
+  apart: msg`beside the journal’s folder, under its name and a date: a journal that you left to begin another one, encrypted`,
+} as const satisfies Record<string, MessageDescriptor>
+
+/** What “Delete everything” doesn’t delete. */
+export const staysWords = {
+  taken: msg`what you took out, and what somebody else has copied`,
+  earlier: msg`journals that you left at or beside an earlier place`,
+  away: msg`what a move left on a stick that isn’t here, until Lull starts with it`,
+  small: msg`the settings of this computer, the log of trouble and the other small files in Lull’s folder: delete that folder to be rid of them`,
 } as const satisfies Record<string, MessageDescriptor>
 
 export const listWords = (list: Record<string, MessageDescriptor>): string[] =>

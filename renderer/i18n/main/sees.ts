@@ -30,11 +30,14 @@ export const seesRows = (sees: Sees, isPlaced: boolean): SeenRow[] => [
   },
   {
     name: t`The locked screen`,
-    isSeen: true,
+    // A Wayland desktop that says no idle time has nobody who would answer of a lock either.
+    isSeen: sees.lock === 'told' || sees.idle,
     says:
       sees.lock === 'told'
         ? t`At once: the system tells of it.`
-        : t`Within half a minute: this desktop tells nobody, so Lull asks.`,
+        : sees.idle
+          ? t`Within half a minute: this desktop tells nobody, so Lull asks. Not every desktop answers.`
+          : t`Lull asks, but this Wayland desktop isn’t known to answer. Lock it in the tray.`,
     now: null,
   },
   {

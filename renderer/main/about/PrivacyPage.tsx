@@ -1,11 +1,13 @@
 import { t } from '@lingui/core/macro'
 import { Button } from '../../components/Button.tsx'
 import {
+  elsewhereWords,
   inDeviceFile,
   journalFileWords,
   keptRows,
   listWords,
   seenRows,
+  staysWords,
 } from '../../i18n/about/privacy.ts'
 import { pageName } from '../../i18n/main/names.ts'
 import type { Main } from '../../state/main.ts'
@@ -32,7 +34,8 @@ export default function PrivacyPage({ main }: { main: Main }) {
             <>
               <p>{t`The settings of this computer must be known while the journal is locked, so they are in a plain file, device.json. All that is in it:`}</p>
               <Points texts={listWords(inDeviceFile)} />
-              <p>{t`Where you have moved the journal, a second file, journal-place.json, says in which folder it lies, and where it lay before for as long as something is left there. computer.json holds a random number, by which Lull tells this computer from others that open the same journal. A device.json that couldn’t be read is kept beside it as device.aside and a number. The log of trouble lies in the folder logs.`}</p>
+              <p>{t`What can lie beside it:`}</p>
+              <Points texts={listWords(elsewhereWords)} />
               <p>{t`The files of the journal, in a folder of their own:`}</p>
               <Points texts={listWords(journalFileWords)} />
             </>
@@ -53,7 +56,8 @@ export default function PrivacyPage({ main }: { main: Main }) {
           heading: t`Delete everything`,
           body: (
             <>
-              <p>{t`The page on your data deletes the journal, its keys and its copies. What you took out, and what somebody else has copied, stays where it is. The settings of this computer and the log of trouble stay too: delete Lull’s folder to be rid of them.`}</p>
+              <p>{t`The page on your data deletes the journal, its keys, its copies, and journals that were left beside it. What stays:`}</p>
+              <Points texts={listWords(staysWords)} />
               <p>
                 <Button onClick={() => main.go('data')}>{pageName('data')}</Button>
               </p>

@@ -47,7 +47,7 @@ export default function ReportPage({ isOpen }: ReportPageProps) {
           body: (
             <>
               <p>{t`Versions, the kind of system, which settings are on, how large the journal is in orders of magnitude, and a log of codes. No word of yours, no rating, no name, and no folder that has your name in it.`}</p>
-              <p>{t`It does say that you use Lull, and roughly when and how much. Read it before you give it to somebody.`}</p>
+              <p>{t`It does say that you use Lull: to the second when it began, ended or had trouble, what was refused in this run, and roughly how much you keep. Read it before you give it to somebody.`}</p>
             </>
           ),
         },

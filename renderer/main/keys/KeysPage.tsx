@@ -201,6 +201,11 @@ function Locking({ device, main: screen, canLock }: LockingProps) {
           )}
         </li>
       </ul>
+      {navigator.userAgent.includes('Linux') && (
+        <p
+          className={classes['hint']}
+        >{t`Not every desktop says how long nobody was here, or that its screen is locked. The page “What Lull can see” tells of yours.`}</p>
+      )}
       <p
         className={classes['hint']}
       >{t`Locked, the program that held your words and its key has ended, with every window that showed some of them. Pauses go on, and a note can be sealed until you unlock.`}</p>

@@ -1,13 +1,16 @@
 import { i18n } from '@lingui/core'
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { deviceText, plainFile } from '../../../electron/device-file.ts'
 import {
+  elsewhereWords,
   inDeviceFile,
   journalFileWords,
   keptRows,
   listWords,
   seenRows,
+  staysWords,
 } from '../../../renderer/i18n/about/privacy.ts'
 import { aboutParts } from '../../../renderer/i18n/about/about.ts'
 import { journalFiles } from '../../../src/store/files.ts'
@@ -37,9 +40,44 @@ describe('the page on privacy', () => {
     const known = Object.values(files).map((path) => path.replace(/^.*[/\\]/, ''))
     const there = readdirSync(desk.folder, { recursive: true, encoding: 'utf8' })
       .map((path) => path.replace(/^.*[/\\]/, ''))
-      // SQLite's index of the log, which holds no content; it goes with the journal.
-      .filter((name) => name.startsWith('journal.') && !name.endsWith('-shm'))
+      .filter((name) => name.startsWith('journal.'))
+      // SQLite's index of the log, which holds no content, is named with the log; it goes with the journal.
+      .map((name) => name.replace(/-shm$/, '-wal'))
     for (const name of there) expect(known).toContain(name)
+  })
+
+  it('names every folder and file that Lull makes beside those', () => {
+    const words = listWords(elsewhereWords).join('\n')
+    const folders = ['sessionData', 'temp', 'crashDumps', 'logs']
+    const source = (path: string) =>
+      readFileSync(join(import.meta.dirname, '../../..', path), 'utf8')
+    // As electron/paths.ts makes them: all of them, and no other.
+    const made = [
+      ...source('electron/paths.ts').matchAll(/\[(.+)\] as const|\(join\(folder, ('.+')\)\)/g),
+    ]
+      .flatMap(([, list = '', one = '']) => [...`${list}${one}`.matchAll(/'(\w+)'/g)])
+      .map(([, name]) => name)
+    expect(made).toEqual(folders)
+    for (const name of folders) expect(words).toContain(name)
+    for (const [file, path] of [
+      ['journal-place.json', 'src/store/journal-place.ts'],
+      ['computer.json', 'src/store/computer-id.ts'],
+    ] as const) {
+      expect(source(path)).toContain(`'${file}'`)
+      expect(words).toContain(file)
+    }
+  })
+
+  it('says of all that “Delete everything” leaves where it is', () => {
+    const words = listWords(staysWords).join('\n')
+    for (const left of ['took out', 'earlier place', 'stick', 'settings', 'log of trouble'])
+      expect(words).toContain(left)
+  })
+
+  it('promises a lock only where the desktop tells of it, and no memory that main may keep', () => {
+    const does = seenRows().find(({ name }) => name.startsWith('Remote control'))?.does
+    expect(does).toContain('where the desktop tells')
+    expect(does).toContain('PDF')
   })
 
   it('says of each thing that others can see what Lull does about it, or that it can’t', () => {

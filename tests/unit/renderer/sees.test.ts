@@ -74,6 +74,16 @@ describe('whether somebody is here', () => {
   })
 })
 
+describe('the locked screen', () => {
+  it('isn’t seen where the desktop neither tells of it nor says an idle time, and Lull says what to do', () => {
+    const lock = (sees: Partial<Sees>) => seesRows({ ...nothing, ...sees }, false)[2]
+    expect(lock({ lock: 'told', idle: false })).toMatchObject({ isSeen: true })
+    expect(lock({ lock: 'asked', idle: true })).toMatchObject({ isSeen: true })
+    expect(lock({ lock: 'asked', idle: false })).toMatchObject({ isSeen: false })
+    expect(lock({ lock: 'asked', idle: false })?.says).toContain('Lock it in the tray')
+  })
+})
+
 describe('by what Lull tells', () => {
   it('is said with its reason, where it isn’t what was chosen', () => {
     expect(
