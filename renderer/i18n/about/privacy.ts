@@ -69,8 +69,8 @@ const seen: readonly Seen[] = [
   },
   {
     name: msg`Command lines and links`,
-    seen: msg`When a phone program tells Lull of a call, that line can be recorded, with whatever the program adds to it.`,
-    does: msg`Lull takes started, ended or marked, the kind of contact and its length, and throws away the rest. It can’t keep that from being recorded.`,
+    seen: msg`When a phone program tells Lull of a call, that line can be recorded.`,
+    does: msg`Lull takes started, ended or marked, the kind of contact and its length, and throws away the rest. What your phone program adds to that line can still be recorded.`,
   },
   {
     name: msg`Times and sizes of files`,
@@ -110,7 +110,7 @@ const seen: readonly Seen[] = [
   {
     name: msg`Remote control and programs with your rights`,
     seen: msg`Whoever controls this computer, or runs a program as you, can see an open journal.`,
-    does: msg`The journal locks before sleep, and where the desktop tells Lull of it, when the screen locks and after a while without you. Locked, the parts that held its key and your notes have ended; of a page that you printed or saved as a PDF, something can stay in memory until Lull ends.`,
+    does: msg`The journal locks before sleep. Where the desktop tells it, it also locks when the screen locks, and after a while without you. Locked, the parts that held its key and your notes have ended; of a page that you printed or saved as a PDF, something can stay in memory until Lull ends.`,
   },
   {
     name: msg`The clipboard and its history`,
@@ -209,7 +209,7 @@ export const elsewhereWords = {
   logs: msg`logs: the log of trouble`,
   electron: msg`sessionData, temp, crashDumps: what Electron and Chromium keep for themselves, such as where the main window stands; empty or technical`,
   once: msg`what keeps a second Lull out: links that name this computer, on Windows an empty file; on Linux, of a Lull that is carried about, in the session’s own folder`,
-  apart: msg`beside the journal’s folder, under its name and a date: a journal that you left to begin another one, encrypted`,
+  apart: msg`next to the journal’s folder, under its name and a date: a journal that you left to begin another one, encrypted`,
 } as const satisfies Record<string, MessageDescriptor>
 
 /** What “Delete everything” doesn’t delete. */

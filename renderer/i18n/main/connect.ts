@@ -120,7 +120,7 @@ export const timeWithSecondsOf = (at: number): string =>
 /** The sentences that the page and docs/connect.md share. */
 export const connectWords = {
   lead: () =>
-    t`So that Lull knows when a call begins and when it is over. It takes nothing else but the kind of contact and its length, where the program tells them: a number, a name or a result that comes along is thrown away at the door.`,
+    t`So that Lull knows when a call begins and when it is over. It takes nothing else but the kind of contact and its length, where they are told: a number, a name or a result that comes along is thrown away at the door.`,
   command: () =>
     t`For phone programs that can run a program. What they add behind it, such as the caller’s number, is thrown away, unless it looks like a switch: then nothing is heard at all.`,
   commandMore: () =>

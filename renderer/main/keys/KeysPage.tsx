@@ -204,7 +204,7 @@ function Locking({ device, main: screen, canLock }: LockingProps) {
       {navigator.userAgent.includes('Linux') && (
         <p
           className={classes['hint']}
-        >{t`Not every desktop says how long nobody was here, or that its screen is locked. The page “What Lull can see” tells of yours.`}</p>
+        >{t`Not every desktop says how long nobody was here, or that its screen is locked. The page “What Lull can see here” tells of yours.`}</p>
       )}
       <p
         className={classes['hint']}

@@ -76,7 +76,7 @@ describe('the page on privacy', () => {
 
   it('promises a lock only where the desktop tells of it, and no memory that main may keep', () => {
     const does = seenRows().find(({ name }) => name.startsWith('Remote control'))?.does
-    expect(does).toContain('where the desktop tells')
+    expect(does).toContain('Where the desktop tells')
     expect(does).toContain('PDF')
   })
 
