@@ -21,7 +21,7 @@ const kept: readonly Kept[] = [
   {
     what: msg`What you search for and what you typed a second ago`,
     open: msg`in memory, and what is kept of it encrypted`,
-    locked: msg`gone from Lull’s memory with the windows that showed it`,
+    locked: msg`gone with the windows that showed it`,
   },
   { what: msg`Copies that Lull makes by itself`, open: msg`encrypted`, locked: msg`encrypted` },
   {
