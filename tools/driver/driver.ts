@@ -22,6 +22,11 @@ export interface LaunchOptions {
   wrap?: readonly string[]
   /** A mutant that lets something out: `quit` and `kill` throw otherwise, where anything tried to leave. */
   leaks?: boolean
+  /**
+   * Keeps the dead end behind Lull's sessions, for pages that try every way out. In all other runs the counting proxy
+   * stands in its place, so that whatever got as far as that is known. On Electron it is always kept.
+   */
+  deadEnd?: boolean
 }
 
 export interface WindowView {

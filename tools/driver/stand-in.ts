@@ -47,6 +47,7 @@ export async function launchStandIn(options: LaunchOptions): Promise<Lull> {
     // Tests show windows only when asked to.
     headless: isHeadless(env) || env['LULL_HEADLESS'] !== '0',
     proxy: proxy.address,
+    keepsProxies: options.deadEnd === true,
     ownProxy: refusedPort,
     env,
     timezone: options.timezone ?? null,

@@ -16,6 +16,7 @@ const host = createHost({
   headless: isHeadless(),
   // Nobody listens on the discard port: every request out is refused.
   proxy: '127.0.0.1:9',
+  keepsProxies: true,
   ownProxy: '127.0.0.1:9',
   env: process.env,
   timezone: process.env['LULL_TZ'] ?? null,

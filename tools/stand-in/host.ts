@@ -26,6 +26,8 @@ export interface HostOptions {
   headless: boolean
   /** `host:port` that everything goes to which pages want from outside. */
   proxy: string
+  /** Sessions keep the proxy that the app has set for them; else that one takes its place. */
+  keepsProxies: boolean
   /** The same for what Chromium itself wants: a browser has services that Electron hasn't. */
   ownProxy: string
   env: NodeJS.ProcessEnv
@@ -144,7 +146,10 @@ export function createHost(options: HostOptions): Host {
   ) {
     const context = await browser.newContext({
       viewport: null,
-      proxy: { server: proxy ?? `http://${options.proxy}`, bypass: '<-loopback>' },
+      proxy: {
+        server: (options.keepsProxies && proxy) || `http://${options.proxy}`,
+        bypass: '<-loopback>',
+      },
       acceptDownloads: false,
       colorScheme: null,
       reducedMotion: null,
