@@ -9,6 +9,7 @@ import {
   type Column,
   type TableName,
 } from '../../src/transfer/tables.ts'
+import { mostUnits } from '../../src/words/line.ts'
 
 /** JSON Schema, draft 2020-12. Looser than Lull: what only Lull can look up is a text here. */
 export function exportSchema(): object {
@@ -53,6 +54,8 @@ function schemaOf(spec: Column): object {
   switch (spec.is) {
     case 'text':
       return { type: 'string', maxLength: spec.longest }
+    case 'line':
+      return { type: 'string', maxLength: mostUnits(spec.longest) }
     case 'name':
       return typeof spec.of === 'function' ? { type: 'string' } : { enum: [...spec.of] }
     case 'number':
@@ -80,6 +83,7 @@ function schemaOf(spec: Column): object {
 
 const kinds: Record<Column['is'], string> = {
   text: 'text',
+  line: 'one line of text',
   name: 'name',
   number: 'whole number',
   instant: 'milliseconds since 1970, UTC',
@@ -94,8 +98,10 @@ function said(column: string, spec: Column): string {
     spec.is === 'number'
       ? `, ${spec.from} to ${spec.to}`
       : spec.is === 'text'
-        ? `, at most ${spec.longest}`
-        : ''
+        ? `, at most ${spec.longest} UTF-16 units`
+        : spec.is === 'line'
+          ? `, at most ${spec.longest} signs as a person counts them`
+          : ''
   return `| \`${column}\` | ${kinds[spec.is]}${range}${spec.optional ? ', or null' : ''}${spec.words ? ' (the agent’s words)' : ''} |`
 }
 
@@ -127,7 +133,7 @@ of them comes back in. In CSV every text is quoted, and \`'\` stands before one 
 
 ## Bringing it in
 
-A file is read as a whole before anything is done: at most 256 MB and ten million values, nested at most 16 deep, every name and
+A file is UTF-8, and is read as a whole before anything is done: at most 256 MB and ten million values, nested at most 16 deep, every name and
 value looked at, no time more than a day ahead, nothing without its shift. What is wrong is said with its
 place, and nothing is changed. A newer version is refused. Then Lull says what would be new, changed and
 deleted; a copy of the journal is made; and all of it goes in by one transaction, or nothing.
