@@ -98,9 +98,9 @@ function said(column: string, spec: Column): string {
     spec.is === 'number'
       ? `, ${spec.from} to ${spec.to}`
       : spec.is === 'text'
-        ? `, at most ${spec.longest} UTF-16 units`
+        ? `, at most ${spec.longest}`
         : spec.is === 'line'
-          ? `, at most ${spec.longest} signs as a person counts them`
+          ? `, at most ${spec.longest} signs`
           : ''
   return `| \`${column}\` | ${kinds[spec.is]}${range}${spec.optional ? ', or null' : ''}${spec.words ? ' (the agent’s words)' : ''} |`
 }
@@ -127,7 +127,8 @@ it again; [export.schema.json](export.schema.json) is its JSON Schema. Both are 
 \`node tools/export.ts\` from the list that the program itself works by (\`src/transfer/tables.ts\`).
 
 The file is \`{"format": "${format}", "version": ${version}, "exported_at", "settings", "tables"}\`. Each table is a
-list of rows, sorted by key, one row on a line. Markdown and CSV are for people and spreadsheets; nothing
+list of rows, sorted by key, one row on a line. A text is counted in UTF-16 units, a line in signs as a person sees
+them (grapheme clusters); a zone is IANA's name, or hours from UTC (\`+08:00\`). Markdown and CSV are for people and spreadsheets; nothing
 of them comes back in. In CSV every text is quoted, and \`'\` stands before one that begins with
 \`= + - @\` (wide ones too), a tab or an end of line.
 
