@@ -13,7 +13,7 @@ import {
 } from '../checkins/kinds.ts'
 import { arounds, bodySigns, someIn, textOf, workloads } from '../checkins/said.ts'
 import { techniqueIds } from '../guidance/guide.ts'
-import { longestTypeName } from '../guidance/own-types.ts'
+import { longestTypeName, mostTypesKept } from '../guidance/own-types.ts'
 import { difficulties, isLullType, isOwnType } from '../guidance/types.ts'
 import { asks } from '../notes/brooding.ts'
 import {
@@ -339,7 +339,7 @@ export const tables = {
       name: line(longestTypeName),
       hidden: flag,
       gone: flag,
-      position: number(0, 1000),
+      position: number(0, mostTypesKept),
       ...written,
     },
     key: ['id'],

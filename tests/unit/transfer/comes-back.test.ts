@@ -9,7 +9,7 @@ import type { FilePurpose, Input, VaultDoor } from '../../../src/contract.ts'
 import { vaultDoor } from '../../../src/contract.ts'
 import { longestRecharge, longestRight } from '../../../src/checkins/kinds.ts'
 import { grant, id as anId } from '../../../src/contract/schemas.ts'
-import { longestTypeName, lullsTypes } from '../../../src/guidance/own-types.ts'
+import { longestTypeName, lullsTypes, type TypeChoice } from '../../../src/guidance/own-types.ts'
 import { longestWords } from '../../../src/notes/words.ts'
 import { longestPlanWords } from '../../../src/plans/kinds.ts'
 import { longestWeekWords } from '../../../src/review/kinds.ts'
@@ -314,3 +314,121 @@ describe('a file that isn’t UTF-8 any more', () => {
     expect(await resaved((bytes) => Buffer.from(`\uFEFF${bytes.toString('utf8')}`))).toBeNull()
   })
 })
+
+describe('types of two desks put together', () => {
+  const ownTypes = (desk: string, names: readonly string[]): TypeChoice[] =>
+    names.map((name, nth) => ({ id: `own-${desk}${nth}`, name, hidden: false }))
+  const keep = (desk: Desk, types: readonly TypeChoice[]) =>
+    desk.ask('main', 'types.set', { types: [...types], ordered: true })
+  /** A desk with seven types of its own, to which another one's seven came. */
+  async function together(names: readonly string[], others: readonly string[]) {
+    const desk = await deskWithWords()
+    await keep(desk, [...lullsTypes, ...ownTypes('a', names)])
+    using other = await deskWithWords()
+    await keep(other, [...lullsTypes, ...ownTypes('b', others)])
+    await bring(desk, await takenOut(other))
+    return { desk, types: (await desk.ask('main', 'types.get', {})).types }
+  }
+  const seven = (name: string) => Array.from({ length: 7 }, (_, nth) => `${name} ${nth}`)
+
+  it('that are too many can be ordered, hidden, named and taken out, but not added to', async () => {
+    const { desk, types } = await together(seven('Here'), seven('There'))
+    using _ = desk
+    expect(types).toHaveLength(26)
+    await keep(desk, types.toReversed())
+    await keep(
+      desk,
+      types.map((type) => (type.id === 'own-b0' ? { ...type, name: 'Fax', hidden: true } : type)),
+    )
+    const fewer = await keep(
+      desk,
+      types.filter(({ id }) => id !== 'own-a0'),
+    )
+    expect(fewer.types).toHaveLength(25)
+    const added = keep(desk, [...fewer.types, ...ownTypes('c', ['One more'])])
+    await expect(added).rejects.toThrow('bad-input')
+    // What was taken out can come back at once, though there is no room for another.
+    expect((await keep(desk, types)).types.toSorted(byId)).toEqual(types.toSorted(byId))
+    // And all of it can be taken out again.
+    const path = await takenOut(desk)
+    using third = await deskWithWords()
+    await bring(third, path)
+    expect((await third.ask('main', 'types.get', {})).types).toHaveLength(26)
+  })
+
+  it('of one name stay as they came; no name comes twice anew', async () => {
+    const { desk, types } = await together(['Billing', 'Fax'], ['BILLING'])
+    using _ = desk
+    await keep(desk, types.toReversed())
+    const named = (id: string, name: string) =>
+      types.map((type) => (type.id === id ? { ...type, name } : type))
+    await expect(keep(desk, named('own-a1', 'billing'))).rejects.toThrow('bad-input')
+    await expect(keep(desk, named('angry', 'Billing'))).rejects.toThrow('bad-input')
+    const added = [...types, ...ownTypes('c', ['Billing'])]
+    await expect(keep(desk, added)).rejects.toThrow('bad-input')
+    await keep(desk, named('own-b0', 'Billing, the other desk'))
+    // That is taken back as the screen does, with the list that was there before.
+    await keep(desk, types)
+    const without = types.filter(({ id }) => id !== 'own-a0')
+    expect((await keep(desk, without)).types).toHaveLength(14)
+    await keep(desk, types)
+    expect((await desk.ask('main', 'types.get', {})).types.toSorted(byId)).toEqual(
+      types.toSorted(byId),
+    )
+  })
+
+  it('that are all hidden can be shown again, and taken out', async () => {
+    const desk = await deskWithWords()
+    using _ = desk
+    const hide = (types: readonly TypeChoice[], but: string) =>
+      types.map((type) => ({ ...type, hidden: type.id !== but }))
+    await keep(desk, [...hide(lullsTypes, 'own-a0'), ...ownTypes('a', ['Fax'])])
+    using other = await deskWithWords()
+    await bring(other, await takenOut(desk))
+    const { types } = await other.ask('main', 'types.get', {})
+    other.clock.pass(60_000)
+    await keep(other, hide(types, 'angry'))
+    // Here, meanwhile, nothing of what is shown there is shown.
+    await keep(desk, [...hide(lullsTypes, 'own-a0'), ...ownTypes('a', ['Fax'])])
+    await keep(desk, [...hide(lullsTypes, 'good'), ...ownTypes('a', ['Fax'])])
+    const text = readFileSync(await takenOut(other), 'utf8')
+    const path = join(outside, 'hidden.json')
+    writeFileSync(
+      path,
+      text.replaceAll('"hidden":0', '"hidden":1').replaceAll(/"rev":\d+/g, '"rev":99'),
+    )
+    await bring(desk, path)
+    const all = (await desk.ask('main', 'types.get', {})).types
+    expect(all.every(({ hidden }) => hidden)).toBe(true)
+    await keep(
+      desk,
+      all.filter(({ id }) => id !== 'own-a0'),
+    )
+    const shown = all.map((type) => (type.id === 'good' ? { ...type, hidden: false } : type))
+    await keep(desk, shown)
+    await expect(keep(desk, all)).rejects.toThrow('bad-input')
+  })
+
+  it('are all in the Markdown, however long their names are', async () => {
+    const { desk } = await together([], [])
+    using _ = desk
+    const say = Object.fromEntries(
+      ['title', 'shift', 'note', 'checkIn', 'nextTime', 'wentRight', 'week']
+        .concat(['helped', 'good', 'mine', 'theirs', 'noType'])
+        .map((name) => [name, name]),
+    )
+    const name = '👩‍👩‍👧‍👦'.repeat(longestTypeName)
+    const types = Object.fromEntries(Array.from({ length: 300 }, (__, nth) => [`own-${nth}`, name]))
+    const grantOut = granted(desk, 'markdown', join(outside, 'types.md'))
+    const answer = await desk.raw('main', {
+      id: 1,
+      method: 'data.out',
+      input: {
+        grant: grantOut,
+        taken: { as: 'markdown', withWords: true, say: { ...say, types } },
+      },
+    })
+    expect(answer).toMatchObject({ ok: true })
+  })
+})
+const byId = (one: TypeChoice, other: TypeChoice) => (one.id < other.id ? -1 : 1)
