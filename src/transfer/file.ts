@@ -1,7 +1,6 @@
 import { techniqueIds } from '../guidance/guide.ts'
 import { verdicts } from '../notes/kinds.ts'
 import type { Instant } from '../ports.ts'
-import { monthOf } from '../selfcheck/due.ts'
 import { isDay } from '../shifts/day.ts'
 import { localDate } from '../shifts/shift.ts'
 import { isZone } from '../shifts/zone.ts'
@@ -225,7 +224,7 @@ const rules: Partial<Record<TableName, (row: Row, now: Instant) => boolean>> = {
   review: (row, now) => compare(row['week_from'], datesAt(now + aheadMs).last) <= 0,
   selfcheck: (row) => {
     const { first, last } = datesAt(Number(row['begun_at']))
-    return [first, last].some((date) => monthOf(date) === row['month'])
+    return [first, last].some((date) => date.slice(0, 7) === row['month'])
   },
   selfcheck_week: (row) => {
     const { first, last } = datesAt(Number(row['at']))
