@@ -284,6 +284,49 @@ describe('whatever may be kept', () => {
   })
 })
 
+describe('what is said to be of the first days that there are', () => {
+  it.each(['Pacific/Kiritimati', 'UTC', 'Pacific/Pago_Pago'])(
+    'comes back, or is refused (%s)',
+    async (zone) => {
+      using desk = await deskWithWords()
+      desk.clock.move(zone)
+      let nth = 1
+      let added = 0
+      for (const shiftStart of [null, '22:00', '04:00'])
+        for (const date of ['1970-01-01', '1970-01-02', '1970-01-03', '1970-01-04'])
+          for (const time of ['00:00', '12:00', '23:59']) {
+            await desk.ask('main', 'settings.set', { shiftStart })
+            const [note, checkIn] = [idAt(nth++), idAt(nth++)]
+            const at = { date, time }
+            for (const [method, input] of [
+              ['note.add', { id: note, ...at, difficulty: 3, type: null }],
+              ['checkin.add', { id: checkIn, ...at, stress: 3, energy: 3 }],
+            ] as const)
+              if ((await desk.raw('main', { id: 1, method, input })).ok) added++
+          }
+      for (const days of [0, 1, 2, 3]) {
+        const input = {
+          id: idAt(nth++),
+          kind: 'box',
+          startedAt: days * 86_400_000,
+          elapsedMs: 1000,
+          plannedMs: 1000,
+          ended: 'completed',
+          before: null,
+          after: null,
+          chosen: 'me',
+        }
+        if ((await desk.raw('pause', { id: 1, method: 'pause.save', input })).ok) added++
+      }
+      expect(added).toBeGreaterThan(10)
+      const written = readFileSync(await takenOut(desk), 'utf8')
+      expect(readJournalFile(written, desk.clock.now()).contents).toEqual(
+        JSON.parse(written).tables,
+      )
+    },
+  )
+})
+
 describe('a file that isn’t UTF-8 any more', () => {
   async function resaved(change: (bytes: Buffer) => Buffer) {
     using desk = await deskWithWords()
