@@ -2,7 +2,8 @@
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>
 }
-/** UTF-8; what is none becomes U+FFFD, and a byte order mark goes. */
+/** UTF-8; what is none is thrown at, and a byte order mark goes. */
 declare class TextDecoder {
+  constructor(label: 'utf-8', options: { fatal: true })
   decode(bytes: Uint8Array): string
 }

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { useId, useState } from 'react'
 import type { TypeChoice, TypeChoices } from '../../src/contract.ts'
 import {
+  doubledNames,
   folded,
   longestTypeName,
   mostTypes,
@@ -53,6 +54,8 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
       : null
   }
   const shown = types.filter(({ hidden }) => !hidden).length
+  const count = types.length
+  const doubled = doubledNames(types).join(', ')
 
   return (
     <>
@@ -125,10 +128,13 @@ export function TypeSettings({ choices, work, withWords, onKeep }: TypeSettingsP
             )
           })}
         </ol>
-        {types.length >= mostTypes ? (
+        {doubled !== '' && (
           <p
             className={main['quiet']}
-          >{t`There are ${mostTypes} types; there is no room for more.`}</p>
+          >{t`More than one type is called: ${doubled}. You can give one of them another name, or take it out.`}</p>
+        )}
+        {count >= mostTypes ? (
+          <p className={main['quiet']}>{t`There are ${count} types; there is no room for more.`}</p>
         ) : adding ? (
           <NameField
             label={t`Name of the new type`}

@@ -4,6 +4,7 @@ import type { Forgetting } from '../notes/forgetting.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
+import { earliestMs } from '../shifts/day.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { createCheckInRows, type Place, type ShownRow } from './rows.ts'
@@ -108,7 +109,7 @@ export function createStressLog(
       const { at, zone } = shifts.momentOf(date, time)
       const now = clock.now()
       if (at > now) throw new Refusal('to-come', 'That time is still to come.')
-      if (at < 0) throw new Refusal('bad-input', 'No computer’s clock goes back that far.')
+      if (at < earliestMs) throw new Refusal('bad-input', 'No computer’s clock goes back that far.')
       store.write(() => {
         if (rows.get(id)) return
         const { id: shiftId } = shifts.later(at, zone, settings.get().shiftStart)

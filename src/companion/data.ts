@@ -38,7 +38,10 @@ export function dataHandlers({
       looked = null
       const bytes = grants.read(grant, 'import', from, mostBytes)
       if (bytes === null) return { problem: { what: 'too-large' } }
-      if (!journal.encrypted.is(bytes)) return transfer.look(new TextDecoder().decode(bytes))
+      if (!journal.encrypted.is(bytes)) {
+        const text = textIn(bytes)
+        return text === null ? { problem: { what: 'not-json' } } : transfer.look(text)
+      }
       const what = journal.encrypted.keep(bytes)
       return what ? { problem: { what } } : { problem: null, found: null }
     },
@@ -67,5 +70,14 @@ export function dataHandlers({
       wipe()
       return null
     },
+  }
+}
+
+/** Null where it isn't UTF-8 (a byte order mark aside): a sign that was guessed would count as the agent's word. */
+function textIn(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
   }
 }

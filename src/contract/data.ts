@@ -1,12 +1,15 @@
 import * as v from 'valibot'
+import { longestTypeName, mostTypesKept } from '../guidance/own-types.ts'
 import type { FileProblem } from '../transfer/file.ts'
 import { csvTables } from '../transfer/kinds.ts'
 import type { LookedAt } from '../transfer/transfer.ts'
+import { mostUnits } from '../words/line.ts'
 import { secretOfPerson } from './keys.ts'
 import { answers } from './method.ts'
 import { grant, id, nothing } from './schemas.ts'
 
 const said = v.pipe(v.string(), v.maxLength(200))
+const saidOfType = v.pipe(v.string(), v.maxLength(mostUnits(longestTypeName)))
 
 /** What is there, taken out, brought in, and deleted as a whole. */
 export const dataMethods = {
@@ -41,8 +44,11 @@ export const dataMethods = {
             theirs: said,
             noType: said,
             types: v.pipe(
-              v.record(v.pipe(v.string(), v.maxLength(60)), said),
-              v.check((types) => Object.keys(types).length <= 200, 'names too many types'),
+              v.record(v.pipe(v.string(), v.maxLength(60)), saidOfType),
+              v.check(
+                (types) => Object.keys(types).length <= mostTypesKept,
+                'names too many types',
+              ),
             ),
           }),
         }),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ratedFromMs } from '../breathing/choose.ts'
 import type { PauseKind } from '../breathing/kinds.ts'
 import type { Instant } from '../ports.ts'
+import { earliestMs } from '../shifts/day.ts'
 import { answers } from './method.ts'
 import { id, instant, nothing, pauseKind, plannedMs, rating } from './schemas.ts'
 
@@ -17,7 +18,7 @@ export const pauseMethods = {
       v.strictObject({
         id,
         kind: pauseKind,
-        startedAt: instant,
+        startedAt: v.pipe(instant, v.minValue(earliestMs)),
         elapsedMs: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
         plannedMs,
         ended: v.picklist(['completed', 'stopped']),

@@ -17,7 +17,7 @@ import { periods } from '../trends/kinds.ts'
 import { answers } from './method.ts'
 import type { DroppedWords } from './notes.ts'
 import type { Plan } from './plans.ts'
-import { change, grant, id, list, localDay } from './schemas.ts'
+import { change, grant, id, list, localDay, ownWords } from './schemas.ts'
 import type { FactorSaid } from '../trends/factors.ts'
 import type { WatchNow, WorkloadSaid } from './trends.ts'
 
@@ -35,13 +35,7 @@ const pick = (question: WeekQuestion) =>
     ),
   )
 
-const weekWords = v.optional(
-  v.pipe(
-    v.string(),
-    v.maxLength(longestWeekWords),
-    v.check((text) => text.isWellFormed(), 'can’t be kept as they are'),
-  ),
-)
+const weekWords = v.optional(ownWords(longestWeekWords))
 
 /** A page of paper, and room for fonts; in base64 a third more. */
 export const longestPdf = 24_000_000

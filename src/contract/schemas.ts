@@ -2,16 +2,8 @@ import * as v from 'valibot'
 import { isPauseKind, type PauseKind } from '../breathing/kinds.ts'
 import { longestPauseMs, shortestPauseMs } from '../breathing/own.ts'
 import { isLullType, isOwnType, type TypeId } from '../guidance/types.ts'
+import { isDay } from '../shifts/day.ts'
 import { isUuidv7 } from '../uuid.ts'
-
-/** Whether a calendar has this day, from 1970 on. */
-function isDay(text: string): boolean {
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).year >= 1970
-  } catch {
-    return false
-  }
-}
 
 /** Exactly `{}`: an empty list or a date would pass for an object without entries. */
 export const nothing = v.custom<Record<string, never>>(
@@ -38,6 +30,14 @@ export const id = v.pipe(v.string(), v.check(isUuidv7, 'is no id'))
 
 /** `2026-11-22`, a day that was. */
 export const localDay = v.pipe(v.string(), v.isoDate(), v.check(isDay, 'is no day'))
+
+/** A text of the agent's that can be kept exactly: so many UTF-16 units at most, and no half of a sign. */
+export const ownWords = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(longest),
+    v.check((text) => text.isWellFormed(), 'can’t be kept as they are'),
+  )
 
 export const rating = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10))
 

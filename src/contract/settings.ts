@@ -15,9 +15,9 @@ import { reminderCounts } from '../settings/reminder-counts.ts'
 import { weekStarts } from '../settings/week-start.ts'
 import { type Contact, contactKinds, longestContact } from '../support/kinds.ts'
 import { answers } from './method.ts'
-import { change, nothing, timeOfDay } from './schemas.ts'
+import { change, nothing, ownWords, timeOfDay } from './schemas.ts'
 
-const contactWords = v.pipe(v.string(), v.maxLength(longestContact))
+const contactWords = ownWords(longestContact)
 
 /** `22:00-06:30`, from one time to another one. */
 const hours = v.pipe(

@@ -19,7 +19,7 @@ import type { Question } from '../settings/choices.ts'
 import { answers } from './method.ts'
 import type { DroppedWords } from './notes.ts'
 import type { TodayPause } from './pauses.ts'
-import { id, instant, nothing, typeId } from './schemas.ts'
+import { id, instant, nothing, ownWords, typeId } from './schemas.ts'
 
 /** One of Lull's own things that do somebody good, or one of the agent's. */
 const rechargeId = v.union([v.picklist(rechargeNames), id])
@@ -59,7 +59,7 @@ export const shiftMethods = {
     v.strictObject({
       shiftId: id,
       came: v.nullable(v.boolean()),
-      words: v.nullable(v.pipe(v.string(), v.maxLength(longestRight))),
+      words: v.nullable(ownWords(longestRight)),
     }),
     ['main'],
   ),
@@ -72,7 +72,7 @@ export const shiftMethods = {
     v.pipe(
       v.strictObject({
         id: rechargeId,
-        words: v.pipe(v.string(), v.maxLength(longestRecharge)),
+        words: ownWords(longestRecharge),
         picked: v.boolean(),
       }),
       v.check(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { choicesProblem, lullsTypes, mostTypes, type TypeChoices } from '../guidance/own-types.ts'
+import { listProblem, lullsTypes, mostTypesKept, type TypeChoices } from '../guidance/own-types.ts'
 import { answers } from './method.ts'
 import { nothing, typeId } from './schemas.ts'
 
@@ -8,11 +8,11 @@ const typeChoices = v.pipe(
     types: v.pipe(
       v.array(v.strictObject({ id: typeId, name: v.nullable(v.string()), hidden: v.boolean() })),
       v.minLength(lullsTypes.length),
-      v.maxLength(mostTypes),
+      v.maxLength(mostTypesKept),
     ),
     ordered: v.boolean(),
   }),
-  v.check(({ types }) => choicesProblem(types) === null, 'is no list of types'),
+  v.check(({ types }) => listProblem(types) === null, 'is no list of types'),
 )
 
 /** The types of calls that the agent keeps. */

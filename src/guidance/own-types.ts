@@ -15,7 +15,10 @@ export interface TypeChoices {
   ordered: boolean
 }
 
+/** No type is added to so many. */
 export const mostTypes = 24
+/** Desks that were put together can have more; so many are never many. */
+export const mostTypesKept = 1000
 export const longestTypeName = 60
 
 export const lullsTypes: readonly TypeChoice[] = noteTypes.map((id) => ({
@@ -29,19 +32,50 @@ export const typeNameProblem = (name: string): LineProblem | null =>
   lineProblem(name, longestTypeName)
 
 /**
- * What is wrong with a whole list, as words for a log, or null: each of Lull's types once, none twice,
- * no name twice whatever its letters' case, one at least that is shown.
+ * What no list may lack, as words for a log, or null: each of Lull's types once, none twice. What else is
+ * wrong with one depends on the list before it (`choicesProblem`).
  */
-export function choicesProblem(types: readonly TypeChoice[]): string | null {
-  if (types.length > mostTypes) return 'are too many types'
-  const ids = types.map(({ id }) => id)
-  if (new Set(ids).size !== ids.length) return 'names a type twice'
-  if (noteTypes.some((type) => !ids.includes(type))) return 'leaves one of Lull’s types out'
-  if (types.every(({ hidden }) => hidden)) return 'hides all types'
-  const names = types.flatMap(({ name }) => (name === null || name === '' ? [] : [folded(name)]))
-  if (types.some(({ name }) => name !== null && name !== '' && typeNameProblem(name) !== null))
-    return 'has a name that is no line'
-  return new Set(names).size === names.length ? null : 'has a name twice'
+export function listProblem(types: readonly TypeChoice[]): string | null {
+  const ids = new Set(types.map(({ id }) => id))
+  if (ids.size !== types.length) return 'names a type twice'
+  return noteTypes.every((type) => ids.has(type)) ? null : 'leaves one of Lull’s types out'
+}
+
+/**
+ * What is wrong with a whole list, as words for a log, or null: `listProblem`, and room for no more than
+ * `mostTypes`, one at least that is shown, no name twice whatever its letters' case. Desks that were put
+ * together may break the last three, and nothing may be locked by that: what is so already in `before`
+ * stays, and what `back` holds, the list before that one, can come back.
+ */
+export function choicesProblem(
+  types: readonly TypeChoice[],
+  before: readonly TypeChoice[] = [],
+  back: readonly TypeChoice[] = [],
+): string | null {
+  const problem = listProblem(types)
+  if (problem !== null) return problem
+  const known = [...before, ...back]
+  const isNew = ({ id }: TypeChoice) => known.every((type) => type.id !== id)
+  if (types.length > Math.max(mostTypes, before.length) && types.some(isNew))
+    return 'are too many types'
+  const allHidden = (all: readonly TypeChoice[]) => all.every(({ hidden }) => hidden)
+  if (allHidden(types) && (before.length === 0 || !allHidden(before))) return 'hides all types'
+  const named = types.flatMap(({ id, name }) => (name ? [{ id, name }] : []))
+  const times = Map.groupBy(named, ({ name }) => folded(name))
+  for (const { id, name } of named) {
+    if (known.some((type) => type.id === id && type.name?.trim() === name.trim())) continue
+    if (typeNameProblem(name) !== null) return 'has a name that is no line'
+    if ((times.get(folded(name))?.length ?? 0) > 1) return 'has a name twice'
+  }
+  return null
+}
+
+/** Names that several types have, since desks were put together; each once, as the first of them has it. */
+export function doubledNames(types: readonly TypeChoice[]): string[] {
+  const named = types.flatMap(({ name }) => (name ? [name] : []))
+  return [...Map.groupBy(named, folded).values()].flatMap(([first, ...others]) =>
+    first !== undefined && others.length > 0 ? [first] : [],
+  )
 }
 
 /** Two names that differ only in case, or in how a letter is put together, read alike. */

@@ -2,6 +2,7 @@ import type { Input, VaultDoor } from '../contract.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
+import { earliestMs } from '../shifts/day.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { createNoteRows } from './rows.ts'
@@ -23,7 +24,7 @@ export function createAdding(
       const { at, zone } = shifts.momentOf(date, time)
       const now = clock.now()
       if (at > now) throw new Refusal('to-come', 'That time is still to come.')
-      if (at < 0) throw new Refusal('bad-input', 'No computer’s clock goes back that far.')
+      if (at < earliestMs) throw new Refusal('bad-input', 'No computer’s clock goes back that far.')
       store.write(() => {
         if (rows.get(id)) return
         const { id: shiftId } = shifts.later(at, zone, settings.get().shiftStart)

@@ -9,6 +9,8 @@ import type { Clock, SealedFile, Store } from '../ports.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
+import { earliestMs } from '../shifts/day.ts'
+import { isZone } from '../shifts/zone.ts'
 import { isUuidv7 } from '../uuid.ts'
 import type { SealedNote } from './sealed-note.ts'
 
@@ -26,8 +28,8 @@ const sealedNote: v.GenericSchema<unknown, SealedNote> = v.strictObject({
   version: v.literal(1),
   kind: v.picklist(['note', 'draft']),
   id: v.pipe(v.string(), v.check(isUuidv7)),
-  at: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(8.64e15)),
-  zone: v.pipe(v.string(), v.maxLength(100), v.check(isZone)),
+  at: v.pipe(v.number(), v.safeInteger(), v.minValue(earliestMs), v.maxValue(8.64e15)),
+  zone: v.pipe(v.string(), v.check(isZone)),
   step: v.picklist(['difficulty', 'type', 'words']),
   difficulty: v.picklist(difficulties),
   type: v.nullable(v.picklist(noteTypes)),
@@ -99,6 +101,8 @@ export function createSealing(
       const notes = fresh
         .flatMap(({ note }) => note ?? [])
         .filter(({ id }) => !rows.get(id) && !gone.get(id))
+        // A page's clock may be off; a note can't have been written after it was taken in.
+        .map((note) => ({ ...note, at: Math.min(note.at, clock.now()) }))
         .sort((a, b) => a.at - b.at)
       const last = notes.findLast(({ kind }) => kind === 'draft')
       for (const note of notes) {
@@ -119,14 +123,5 @@ function parse(text: string | null): SealedNote | null {
     return read.success ? read.output : null
   } catch {
     return null
-  }
-}
-
-function isZone(zone: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
-    return true
-  } catch {
-    return false
   }
 }

@@ -45,6 +45,8 @@ export function createTypes(store: Store, settings: SettingsRoom, clock: Clock):
   const readOrdered = store.prepare<{ value: string }>(`SELECT value FROM setting WHERE name = ?`)
   const keepOrdered = store.prepare(`INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)`)
 
+  /** The list before the last change: what was taken out or renamed by mistake can come back. */
+  let back: readonly TypeChoice[] = []
   /** As they are kept, names and all. */
   const kept = (): (TypeChoice & { name: string })[] => {
     const rows = read.all().map((row) => ({ ...row, hidden: row.hidden === 1 }))
@@ -73,17 +75,18 @@ export function createTypes(store: Store, settings: SettingsRoom, clock: Clock):
         .filter(({ id }) => !isLullType(id) && types.every((type) => type.id !== id))
         .map((type) => ({ ...type, used: isUsed.get(type.id) !== undefined }))
       const wanted = [
-        ...types.map((type) => ({ ...type, name: type.name?.trim() ?? nameBefore(type.id) })),
+        ...types.map((type) => ({ ...type, name: type.name ?? nameBefore(type.id) })),
         ...left.filter(({ used }) => used).map((type) => ({ ...type, hidden: true })),
       ]
-      const problem = choicesProblem(wanted)
+      const problem = choicesProblem(wanted, before, back)
       if (problem !== null) throw new Refusal('bad-input', `The list ${problem}.`)
       return store.write(() => {
         const now = clock.now()
         for (const [position, { id, name, hidden }] of wanted.entries())
-          keep.run(id, name, hidden ? 1 : 0, position, now)
+          keep.run(id, name.trim(), hidden ? 1 : 0, position, now)
         for (const { id, used } of left) if (!used) takeOut.run(now, id)
         keepOrdered.run(orderedRow, ordered ? 'yes' : 'no')
+        back = before
         return get()
       })
     },

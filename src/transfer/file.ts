@@ -1,6 +1,10 @@
 import { techniqueIds } from '../guidance/guide.ts'
 import { verdicts } from '../notes/kinds.ts'
 import type { Instant } from '../ports.ts'
+import { isDay } from '../shifts/day.ts'
+import { localDate } from '../shifts/shift.ts'
+import { isZone } from '../shifts/zone.ts'
+import { lineProblem, mostUnits } from '../words/line.ts'
 import { compare, eachTable, inOrder } from './merge.ts'
 import {
   keyOf,
@@ -187,7 +191,7 @@ function rowsOf(name: TableName, value: unknown, now: Instant): Row[] {
       new BadFile({ what: 'row', table: name, row: nth + 1, column })
     const row = rowOf(table, raw, now, no)
     const key = keyOf(table, row)
-    if (seen.has(key) || rules[name]?.(row) === false) throw no(null)
+    if (seen.has(key) || rules[name]?.(row, now) === false) throw no(null)
     seen.add(key)
     return row
   })
@@ -210,14 +214,30 @@ function rowOf(
   return row
 }
 
-/** What no column says by itself: two that must not stand in the wrong order. */
-const rules: Partial<Record<TableName, (row: Row) => boolean>> = {
+/** What no column says by itself: what must not stand in the wrong order, and dates that belong to a time. */
+const rules: Partial<Record<TableName, (row: Row, now: Instant) => boolean>> = {
   pause: (row) =>
     upTo(row, 'elapsed_ms', 'planned_ms') && (row['after'] === null || row['before'] !== null),
   context_mark: (row) => upTo(row, 'from_date', 'to_date'),
   shift: (row) => upTo(row, 'opened_at', 'last_at') && beganOn(row['shift_date'], row['opened_at']),
+  // A week is looked back at once it has begun.
+  review: (row, now) => compare(row['week_from'], datesAt(now + aheadMs).last) <= 0,
+  selfcheck: (row) => {
+    const { first, last } = datesAt(Number(row['begun_at']))
+    return [first, last].some((date) => date.slice(0, 7) === row['month'])
+  },
+  selfcheck_week: (row) => {
+    const { first, last } = datesAt(Number(row['at']))
+    return compare(first, row['on_date']) <= 0 && compare(row['on_date'], last) <= 0
+  },
 }
 const upTo = (row: Row, one: string, other: string): boolean => compare(row[one], row[other]) <= 0
+
+/** The dates that clocks on walls show at an instant, from the furthest west to the furthest east. */
+const datesAt = (at: Instant): { first: string; last: string } => ({
+  first: localDate(at, '-12:00'),
+  last: localDate(at, '+14:00'),
+})
 
 /** A zone is at most 14 hours from UTC, so a shift's date is never further from the time it opened. */
 const beganOn = (date: Value | undefined, at: Value | undefined): boolean =>
@@ -235,6 +255,8 @@ function valueOf(spec: Column, value: unknown, now: Instant): Value | undefined 
       return typeof value === 'string' && value.length <= spec.longest && value.isWellFormed()
         ? value
         : undefined
+    case 'line':
+      return typeof value === 'string' && isLine(value, spec.longest) ? value : undefined
     case 'name':
       return typeof value === 'string' && value.length <= 200 && takes(spec.of, value)
         ? value
@@ -244,7 +266,7 @@ function valueOf(spec: Column, value: unknown, now: Instant): Value | undefined 
     case 'instant':
       return isWhole(value, 0, now + aheadMs) ? value : undefined
     case 'date':
-      return typeof value === 'string' && isDay(value, now) ? value : undefined
+      return typeof value === 'string' && isDay(value) ? value : undefined
     case 'zone':
       return typeof value === 'string' && isZone(value) ? value : undefined
     case 'names':
@@ -257,34 +279,12 @@ function valueOf(spec: Column, value: unknown, now: Instant): Value | undefined 
 const takes = (of: readonly string[] | ((text: string) => boolean), text: string): boolean =>
   typeof of === 'function' ? of(text) : of.includes(text)
 
+/** Spaces at the ends don't count as signs, so they are bounded here. */
+const isLine = (text: string, longest: number): boolean =>
+  text === '' || (text.length <= mostUnits(longest) && lineProblem(text, longest) === null)
+
 const isWhole = (value: unknown, from: number, to: number): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= from && value <= to
-
-function isDay(text: string, now: Instant): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    const noon = Temporal.PlainDate.from(text, { overflow: 'reject' }).toZonedDateTime('UTC')
-    return noon.epochMilliseconds >= 0 && noon.epochMilliseconds <= now + 400 * aheadMs
-  } catch {
-    return false
-  }
-}
-
-const zones = new Map<string, boolean>()
-/** Asked of the calendar once a name: there are few. */
-function isZone(name: string): boolean {
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,59}$/.test(name)) return false
-  const known = zones.get(name)
-  if (known !== undefined) return known
-  let found = true
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name)
-  } catch {
-    found = false
-  }
-  if (zones.size < 1000) zones.set(name, found)
-  return found
-}
 
 const isNames = (value: readonly unknown[], of: readonly string[]): value is string[] =>
   value.every((each) => typeof each === 'string' && of.includes(each)) && isAscending(value)

@@ -13,7 +13,7 @@ import {
 } from '../checkins/kinds.ts'
 import { arounds, bodySigns, someIn, textOf, workloads } from '../checkins/said.ts'
 import { techniqueIds } from '../guidance/guide.ts'
-import { longestTypeName } from '../guidance/own-types.ts'
+import { longestTypeName, mostTypesKept } from '../guidance/own-types.ts'
 import { difficulties, isLullType, isOwnType } from '../guidance/types.ts'
 import { asks } from '../notes/brooding.ts'
 import {
@@ -53,18 +53,23 @@ export type Column = {
   optional?: true
   /** The agent's own words: what is dropped leaves these. */
   words?: true
-} & (
-  | { is: 'text'; longest: number }
-  /** A text that is exactly one of these, or that a rule takes. */
-  | { is: 'name'; of: readonly string[] | ((text: string) => boolean) }
-  | { is: 'number'; from: number; to: number }
-  /** Milliseconds since 1970; none lies more than a day ahead. */
-  | { is: 'instant' }
-  | { is: 'date' }
-  | { is: 'zone' }
-  | { is: 'names'; of: readonly string[] }
-  | { is: 'verdicts' }
-)
+} &
+  /** So many UTF-16 units at most. */
+  (
+    | { is: 'text'; longest: number }
+    /** Empty, or a line as it may be typed (src/words/line.ts): so many signs at most. */
+    | { is: 'line'; longest: number }
+    /** A text that is exactly one of these, or that a rule takes. */
+    | { is: 'name'; of: readonly string[] | ((text: string) => boolean) }
+    | { is: 'number'; from: number; to: number }
+    /** Milliseconds since 1970; none lies more than a day ahead. */
+    | { is: 'instant' }
+    /** A day from 1970 on; what it may be beside other columns, `rules` in src/transfer/file.ts say. */
+    | { is: 'date' }
+    | { is: 'zone' }
+    | { is: 'names'; of: readonly string[] }
+    | { is: 'verdicts' }
+  )
 
 /**
  * How two rows of one key become one: `latest` takes the greater (rev, edited_at, content);
@@ -92,6 +97,7 @@ const oneOf = (of: readonly string[]): Column => ({
 })
 const number = (from: number, to: number): Column => ({ is: 'number', from, to })
 const words = (longest: number): Column => ({ is: 'text', longest, words: true })
+const line = (longest: number): Column => ({ is: 'line', longest, words: true })
 const flag = number(0, 1)
 const type: Column = {
   is: 'name',
@@ -274,9 +280,9 @@ export const tables = {
     columns: {
       id,
       type: mayBe(oneOf(situationTypes)),
-      situation: words(longestPlanWords),
+      situation: line(longestPlanWords),
       action: mayBe(oneOf(planActions)),
-      will: words(longestPlanWords),
+      will: line(longestPlanWords),
       state: oneOf(['active', 'resting', 'gone']),
       made_at: instant,
       ...written,
@@ -330,10 +336,10 @@ export const tables = {
   note_type: {
     columns: {
       id: type,
-      name: words(longestTypeName),
+      name: line(longestTypeName),
       hidden: flag,
       gone: flag,
-      position: number(0, 1000),
+      position: number(0, mostTypesKept),
       ...written,
     },
     key: ['id'],

@@ -96,7 +96,7 @@ export function asMarkdown(contents: Contents, say: MarkdownWords): string {
           ...fenced(row['words']),
         ]
       const named = typeof row['type'] === 'string' ? say.types[row['type']] : undefined
-      const type = named ?? say.noType
+      const type = escaped(named ?? say.noType)
       return [
         `### ${filled(say.note, { time, difficulty: row['difficulty'], type })}`,
         '',
@@ -121,6 +121,15 @@ export function asMarkdown(contents: Contents, say: MarkdownWords): string {
   })
   return [`# ${say.title}`, '', ...parts, ...weeks].join('\n').trimEnd() + '\n'
 }
+
+/**
+ * A name as nothing but text in one line: a stroke before whatever Markdown, HTML or a reader that makes links
+ * by itself could take for its own. Marks that mean nothing within a heading stay as they are.
+ */
+const escaped = (name: string): string =>
+  name
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\\`*_{}[\]<>&!|~^=$#:@+]|(?<=www)\./gi, '\\$&')
 
 /** One pass, so that nothing that is filled in is filled once more; a heading stays one line. */
 const filled = (pattern: string, values: Readonly<Record<string, Value | undefined>>): string =>

@@ -14,9 +14,11 @@ export function lineProblem(text: string, longest: number): LineProblem | null {
 
 /** Signs as a person counts them: a flag or a letter with its accent is one. */
 function lengthOf(text: string, longest: number): number {
-  // No sign of a living script is longer than this; a megabyte needn't be counted out.
-  if (text.length > longest * longestSign) return Infinity
+  // A megabyte needn't be counted out.
+  if (text.length > mostUnits(longest)) return Infinity
   return [...signs.segment(text)].length
 }
 const signs = new Intl.Segmenter()
-const longestSign = 16
+
+/** How many UTF-16 units a line of so many signs has at most: no sign of a living script has more than 16. */
+export const mostUnits = (longest: number): number => longest * 16

@@ -9,6 +9,7 @@ import {
   type Column,
   type TableName,
 } from '../../src/transfer/tables.ts'
+import { mostUnits } from '../../src/words/line.ts'
 
 /** JSON Schema, draft 2020-12. Looser than Lull: what only Lull can look up is a text here. */
 export function exportSchema(): object {
@@ -53,6 +54,8 @@ function schemaOf(spec: Column): object {
   switch (spec.is) {
     case 'text':
       return { type: 'string', maxLength: spec.longest }
+    case 'line':
+      return { type: 'string', maxLength: mostUnits(spec.longest) }
     case 'name':
       return typeof spec.of === 'function' ? { type: 'string' } : { enum: [...spec.of] }
     case 'number':
@@ -80,6 +83,7 @@ function schemaOf(spec: Column): object {
 
 const kinds: Record<Column['is'], string> = {
   text: 'text',
+  line: 'one line of text',
   name: 'name',
   number: 'whole number',
   instant: 'milliseconds since 1970, UTC',
@@ -95,7 +99,9 @@ function said(column: string, spec: Column): string {
       ? `, ${spec.from} to ${spec.to}`
       : spec.is === 'text'
         ? `, at most ${spec.longest}`
-        : ''
+        : spec.is === 'line'
+          ? `, at most ${spec.longest} signs`
+          : ''
   return `| \`${column}\` | ${kinds[spec.is]}${range}${spec.optional ? ', or null' : ''}${spec.words ? ' (the agent’s words)' : ''} |`
 }
 
@@ -121,13 +127,14 @@ it again; [export.schema.json](export.schema.json) is its JSON Schema. Both are 
 \`node tools/export.ts\` from the list that the program itself works by (\`src/transfer/tables.ts\`).
 
 The file is \`{"format": "${format}", "version": ${version}, "exported_at", "settings", "tables"}\`. Each table is a
-list of rows, sorted by key, one row on a line. Markdown and CSV are for people and spreadsheets; nothing
+list of rows, sorted by key, one row on a line. A text is counted in UTF-16 units, a line in signs as a person sees
+them (grapheme clusters); a zone is IANA's name, or hours from UTC (\`+08:00\`). Markdown and CSV are for people and spreadsheets; nothing
 of them comes back in. In CSV every text is quoted, and \`'\` stands before one that begins with
 \`= + - @\` (wide ones too), a tab or an end of line.
 
 ## Bringing it in
 
-A file is read as a whole before anything is done: at most 256 MB and ten million values, nested at most 16 deep, every name and
+A file is UTF-8, and is read as a whole before anything is done: at most 256 MB and ten million values, nested at most 16 deep, every name and
 value looked at, no time more than a day ahead, nothing without its shift. What is wrong is said with its
 place, and nothing is changed. A newer version is refused. Then Lull says what would be new, changed and
 deleted; a copy of the journal is made; and all of it goes in by one transaction, or nothing.

@@ -3,9 +3,8 @@ import { msg, t } from '@lingui/core/macro'
 import type { FileProblem } from '../../../src/transfer/file.ts'
 import type { TableName } from '../../../src/transfer/tables.ts'
 import type { MarkdownWords } from '../../../src/transfer/texts.ts'
-import { isLullType } from '../../../src/guidance/types.ts'
 import type { Work } from '../../../src/settings/choices.ts'
-import { typeName, typesNow } from '../names.ts'
+import { plainTypeName, typeName, typesNow } from '../names.ts'
 
 const tableNames: Record<TableName, MessageDescriptor> = {
   shift: msg`shifts`,
@@ -79,11 +78,9 @@ export function markdownWords(work: Work, withWords: boolean): MarkdownWords {
     mine: t`In my control`,
     theirs: t`Not mine to decide`,
     noType: t`no type`,
-    // An own type's name is the agent's word, too.
+    // A name that the agent gave a type is their word, too.
     types: Object.fromEntries(
-      typesNow()
-        .filter((each) => withWords || isLullType(each))
-        .map((each) => [each, typeName(each, work)]),
+      typesNow().map((each) => [each, (withWords ? typeName : plainTypeName)(each, work)]),
     ),
   }
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { i18n } from '@lingui/core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { momentName, noteWords, typeName } from '../../../renderer/i18n/names.ts'
+import { markdownWords } from '../../../renderer/i18n/main/data.ts'
+import { knowTypes, momentName, noteWords, typeName } from '../../../renderer/i18n/names.ts'
 import { isOwnPatternId } from '../../../src/breathing/own.ts'
 import { pauseName } from '../../../renderer/i18n/pause-names.ts'
 import { noticeWords } from '../../../renderer/i18n/main/notices.ts'
@@ -17,6 +18,7 @@ import { messages as main } from '../../../resources/languages/main/en.po'
 import { exerciseIds } from '../../../src/breathing/exercises.ts'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { errorCodes } from '../../../src/contract.ts'
+import { lullsTypes } from '../../../src/guidance/own-types.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { works } from '../../../src/settings/choices.ts'
 
@@ -51,6 +53,23 @@ describe('the words', () => {
     )
     expect(kept).toEqual(['broken', 'newer'])
     expect(noticeWords('in-the-way')).toContain('stays as it is')
+  })
+
+  it('of Markdown have the agent’s own names of types only where words are wanted', () => {
+    const own = { id: 'own-1', name: 'Fax of Ms Reyes', hidden: false } as const
+    knowTypes([
+      ...lullsTypes.map((type) => (type.id === 'angry' ? { ...type, name: 'Thunder' } : type)),
+      own,
+    ])
+    try {
+      const withWords = markdownWords('calls', true).types
+      expect([withWords['angry'], withWords['own-1']]).toEqual(['Thunder', 'Fax of Ms Reyes'])
+      const without = markdownWords('calls', false).types
+      expect([without['angry'], without['own-1']]).toEqual(['Angry', 'Your type 1'])
+      expect(JSON.stringify(without)).not.toMatch(/Thunder|Fax/)
+    } finally {
+      knowTypes(lullsTypes)
+    }
   })
 
   it.each(works)('have a name of its own for every type, pattern and exercise (%s)', (work) => {

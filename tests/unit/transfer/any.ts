@@ -14,6 +14,7 @@ import {
   type TableName,
   type Value,
 } from '../../../src/transfer/tables.ts'
+import { lineProblem } from '../../../src/words/line.ts'
 
 export const now = Date.UTC(2026, 10, 22, 14)
 const ids = Array.from({ length: 4 }, (_, nth) => `0199f2a0-0000-7000-8000-00000000000${nth}`)
@@ -42,6 +43,11 @@ function anyValue(spec: Column): fc.Arbitrary<Value> {
     switch (spec.is) {
       case 'text':
         return fc.constantFrom(...nasty)
+      case 'line':
+        return fc.constantFrom(
+          ...nasty.filter((text) => text === '' || lineProblem(text, spec.longest) === null),
+          'क्षि'.repeat(spec.longest),
+        )
       case 'name':
         if (typeof spec.of !== 'function') return fc.constantFrom(...spec.of)
         return fc.constantFrom(
@@ -113,6 +119,8 @@ function straightened(name: TableName, row: Row): Row {
   // What a call was is written once; only its note may come later.
   if (name === 'call')
     return { ...aCall(row['id'] ?? null), note_id: row['note_id'] ? (ids[0] ?? null) : null }
+  // Late enough for the one date, early enough for the other.
+  if (name === 'selfcheck_week') return { ...row, at: now - 4 * 3_600_000 }
   if (name === 'context_mark') return { ...sorted('from_date', 'to_date') }
   return row
 }

@@ -10,6 +10,7 @@ import {
   written,
   type FileProblem,
 } from '../../../src/transfer/file.ts'
+import { eachTable, inOrder } from '../../../src/transfer/merge.ts'
 import type { Contents } from '../../../src/transfer/tables.ts'
 import { anyContents, now } from './any.ts'
 
@@ -50,6 +51,45 @@ const a = {
     feeling: null,
     words: '',
     added_later: 0,
+    rev: 1,
+    edited_at: now,
+  },
+  week: { on_date: '2026-11-22', value: 2, at: now, zone: 'Asia/Manila', rev: 1, edited_at: now },
+  selfcheck: {
+    id: '0199f2a0-0000-7000-8000-000000000003',
+    month: '2026-11',
+    begun_at: now,
+    zone: 'Asia/Manila',
+    finished_at: null,
+    answers: '',
+    gone: 0,
+    rev: 1,
+    edited_at: now,
+  },
+  review: {
+    week_from: '2026-11-16',
+    step: 'done',
+    helped: null,
+    helped_words: '',
+    good: null,
+    good_words: '',
+    mine: null,
+    mine_words: '',
+    theirs: null,
+    theirs_words: '',
+    plan: null,
+    rev: 1,
+    edited_at: now,
+  },
+  type: { id: 'own-1', name: 'Fax', hidden: 0, gone: 0, position: 12, rev: 1, edited_at: now },
+  plan: {
+    id: '0199f2a0-0000-7000-8000-000000000004',
+    type: 'angry',
+    situation: '',
+    action: null,
+    will: 'wait',
+    state: 'active',
+    made_at: now,
     rev: 1,
     edited_at: now,
   },
@@ -189,6 +229,61 @@ describe('a file that is brought in', () => {
       { what: 'row', table: 'shift', row: 1, column: null },
     ],
     [
+      'with an answer of a week to come',
+      file({ selfcheck_week: [{ ...a.week, on_date: '2026-11-25' }] }),
+      { what: 'row', table: 'selfcheck_week', row: 1, column: null },
+    ],
+    [
+      'with an answer of another day than it was given on',
+      file({ selfcheck_week: [{ ...a.week, at: now - 5 * 86_400_000 }] }),
+      { what: 'row', table: 'selfcheck_week', row: 1, column: null },
+    ],
+    [
+      'with a self-check of a month to come',
+      file({ selfcheck: [{ ...a.selfcheck, month: '9999-12' }] }),
+      { what: 'row', table: 'selfcheck', row: 1, column: null },
+    ],
+    [
+      'with a self-check of another month than it was begun in',
+      file({ selfcheck: [{ ...a.selfcheck, month: '2026-10' }] }),
+      { what: 'row', table: 'selfcheck', row: 1, column: null },
+    ],
+    [
+      'with a look back at a week to come',
+      file({ review: [{ ...a.review, week_from: '2026-11-25' }] }),
+      { what: 'row', table: 'review', row: 1, column: null },
+    ],
+    [
+      'with a name of a type that has two lines',
+      file({ note_type: [{ ...a.type, name: 'two\nlines' }] }),
+      { what: 'row', table: 'note_type', row: 1, column: 'name' },
+    ],
+    [
+      'with a name of a type that is too long',
+      file({ note_type: [{ ...a.type, name: 'é'.repeat(61) }] }),
+      { what: 'row', table: 'note_type', row: 1, column: 'name' },
+    ],
+    [
+      'with a name of a type of nothing but spaces',
+      file({ note_type: [{ ...a.type, name: '   ' }] }),
+      { what: 'row', table: 'note_type', row: 1, column: 'name' },
+    ],
+    [
+      'with a name of a type that is spaces for the most part',
+      file({ note_type: [{ ...a.type, name: `a${' '.repeat(100_000)}` }] }),
+      { what: 'row', table: 'note_type', row: 1, column: 'name' },
+    ],
+    [
+      'with a plan that has a control character',
+      file({ plan: [{ ...a.plan, will: 'a\u0007b' }] }),
+      { what: 'row', table: 'plan', row: 1, column: 'will' },
+    ],
+    [
+      'with a zone that is a whole date',
+      withCheckIn({ zone: '2020-01-01T00:00:00[UTC]' }),
+      { what: 'row', table: 'checkin', row: 1, column: 'zone' },
+    ],
+    [
       'with a day that no calendar has',
       file({ shift: [{ ...a.shift, shift_date: '2026-02-30' }] }),
       { what: 'row', table: 'shift', row: 1, column: 'shift_date' },
@@ -199,6 +294,30 @@ describe('a file that is brought in', () => {
 
   it('is taken a day ahead: a clock may be wrong', () => {
     expect(problemOf(withCheckIn({ at: now + 86_400_000 }))).toBeNull()
+  })
+
+  it.each([
+    ['the furthest east, where it is tomorrow', { on_date: '2026-11-23', at: now }],
+    [
+      'the furthest west, where it is yesterday',
+      { on_date: '2026-11-21', at: now - 4 * 3_600_000 },
+    ],
+    ['a clock that is a day ahead', { on_date: '2026-11-24', at: now + 86_400_000 }],
+  ])('may have the date on the wall in %s', (_where, change) => {
+    const month = { ...a.selfcheck, begun_at: Date.UTC(2026, 10, 1, 8), month: '2026-10' }
+    const tables = {
+      selfcheck_week: [{ ...a.week, ...change }],
+      selfcheck: [month],
+      review: [{ ...a.review, week_from: '2026-11-24' }],
+    }
+    expect(problemOf(file(tables))).toBeNull()
+  })
+
+  it('may have marks of years to come, and a zone that is hours from UTC', () => {
+    const mark = { id: a.shift.id, kind: 'holiday', from_date: '2026-11-01', gone: 0 }
+    const context_mark = [{ ...mark, to_date: '9999-12-31', rev: 1, edited_at: now }]
+    expect(problemOf(file({ context_mark }))).toBeNull()
+    expect(problemOf(withCheckIn({ zone: '+08:00' }))).toBeNull()
   })
 
   it('may name shifts that the journal has already', () => {
@@ -226,7 +345,9 @@ describe('a file that is brought in', () => {
           at++ === nth % 40 ? value : here,
         )
         const problem = problemOf(text)
-        if (problem === null) expect(asText(read(text).contents).length).toBeGreaterThan(0)
+        if (problem !== null) return
+        const given: Partial<Contents> = JSON.parse(text).tables ?? {}
+        expect(read(text).contents).toEqual(inOrder(eachTable((name) => given[name] ?? [])))
       }),
       { numRuns: 2000 },
     )

@@ -170,7 +170,38 @@ describe('Markdown', () => {
   it('fills in nothing of what is filled in', () => {
     const types = { angry: '{difficulty}\n# {time}' }
     expect(asMarkdown(note(''), { ...say, types })).toContain(
-      '### 22:00, 4 of 5, {difficulty} # {time}',
+      String.raw`### 22:00, 4 of 5, \{difficulty\} \# \{time\}`,
+    )
+  })
+
+  it.each([
+    ['![](http://x/y)', String.raw`\!\[\](http\://x/y)`],
+    ['[a](b)', String.raw`\[a\](b)`],
+    ['<VIP>', String.raw`\<VIP\>`],
+    ['a &lt; b', String.raw`a \&lt; b`],
+    ['*_~^=`$|@#', '\\*\\_\\~\\^\\=\\`\\$\\|\\@\\#'],
+    [String.raw`\<b>`, String.raw`\\\<b\>`],
+    ['WWW.x.org', String.raw`WWW\.x.org`],
+    ['one\u2028two\r\nthree\u0085four', 'one two three four'],
+    ["Wi-Fi, no. 5 (e-mail/fax)? 'ok'; 100%", "Wi-Fi, no. 5 (e-mail/fax)? 'ok'; 100%"],
+  ])('reads a name of a type as nothing but text: %s', (name, escaped) => {
+    const heading = asMarkdown(note(''), { ...say, types: { angry: name } }).split('\n')[4]
+    expect(heading).toBe(`### 22:00, 4 of 5, ${escaped}`)
+  })
+
+  it('keeps every name as it is, whatever is in it, in one line', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        const text = asMarkdown(note(''), { ...say, types: { angry: name } })
+        const heading = text.split('\n')[4] ?? ''
+        const shown = heading.replace(/^### 22:00, 4 of 5, ?/, '')
+        // Nothing that begins a link, a picture, a tag or an entity stands there without its stroke.
+        expect(shown.replaceAll(/\\[!-/:-@[-`{-~]/g, '')).not.toMatch(/[\\`*_{}[\]<>&!#:@]/)
+        expect(shown.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1').trimEnd()).toBe(
+          name.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trimEnd(),
+        )
+      }),
+      { numRuns: 1000 },
     )
   })
 })
