@@ -73,7 +73,7 @@ describe('words that another version takes the place of', () => {
   it('stay in the copy that was made first, of a week', async () => {
     const { one, other } = await twoDesks(async () => {})
     await one.ask('main', 'week.keep', { from: week, change: { helpedWords: 'Tea' } })
-    for (const helped of ['pause:box', 'breaks', 'pause:box'])
+    for (const helped of ['pause:box', 'technique:boundary', 'pause:box'])
       await other.ask('main', 'week.keep', { from: week, change: { good: 'came', helped } })
     await bring(one, (await takenOut(other)).path)
     one.clock.pass(restMs)
@@ -196,7 +196,7 @@ describe('words that were dropped', () => {
     if (how === 'week.drop') await one.ask('main', 'week.drop', { from: week })
     else await one.ask('main', 'words.drop', { sure: true })
     later()
-    for (const helped of ['pause:box', 'breaks', 'pause:box'])
+    for (const helped of ['pause:box', 'technique:boundary', 'pause:box'])
       await other.ask('main', 'week.keep', { from: week, change: { helped } })
     const tables = await exchanged(one, other)
     expect(tables['review']).toMatchObject([{ helped_words: '', helped: 'pause:box' }])
