@@ -216,6 +216,7 @@ export function createActions(windows: Windows, vault: VaultHost, telling: Telli
 
   windows.onClosed((window) => {
     if (window === 'main' && !windows.names().includes('main')) mainHears = false
+    if (window === 'unlock') vault.tell({ kind: 'left' })
     if (window === 'note') {
       clearTimeout(noteGoes)
       noteGoes = undefined

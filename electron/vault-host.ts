@@ -92,7 +92,7 @@ export function createVaultHost(
   const first = Promise.withResolvers<void>()
   const ended = new Set<UtilityProcess>()
   /** Were told to end, and are still closing the journal. */
-  const closing = new Set<UtilityProcess>()
+  const closing = new Map<UtilityProcess, Promise<void>>()
   let state: JournalState = 'locked'
   /** A journal was seen since Lull began: where the next vault finds none, its place is gone. */
   let isHere = false
@@ -198,13 +198,12 @@ export function createVaultHost(
     restart(next) {
       if (next?.elsewhere) isHere = false
       const before = vault
-      closing.add(before)
+      closing.set(before, leave(before))
       replace()
-      void leave(before)
     },
-    end() {
+    async end() {
       ending = true
-      return finish(vault)
+      await Promise.all([...closing.values(), finish(vault)])
     },
     ready: first.promise,
   }

@@ -88,6 +88,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
   const grants = createGrants(ports.files, clock)
   let stopSweeping = () => {}
   let reminding: Reminding | null = null
+  /** How often the window that opens the journal has gone. */
+  let left = 0
+  let turn = Promise.resolve()
 
   const prompts = createPrompts({
     clock,
@@ -203,6 +206,25 @@ export function createCompanion(ports: CompanionPorts): Companion {
     })
   }
 
+  /** Openings take turns: the next begins when the one before has come to an end. */
+  async function opening(work: () => Promise<Opened>): Promise<OpenedJournal> {
+    const begun = left
+    const before = turn
+    const { promise, resolve } = Promise.withResolvers<void>()
+    turn = promise
+    await before
+    try {
+      if (left !== begun) throw leftAlone()
+      const result = await work()
+      if (left === begun || !result.ok) return opened(result)
+      journal.close()
+      shell.tell({ kind: 'journal', state: state() })
+      throw leftAlone()
+    } finally {
+      resolve()
+    }
+  }
+
   /** `again`: it was open before, so that nothing is to be done for it outside. */
   function opened(result: Opened, again = false): OpenedJournal {
     if (!result.ok) throw new Refusal(result.problem, result.message)
@@ -242,12 +264,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
     try {
       // Afterwards the journal may know nothing any more of what is to leave the copies.
       rooms?.forgetting.now()
-      const result = await journal.copies.restore(name, secret, (copy, now) =>
-        takeOverIn(copy, now, clock),
-      )
-      if (!result.ok) throw new Refusal(result.problem, result.message)
-      shut()
-      const said = opened(result, wasOpen)
+      const put = () =>
+        journal.copies.restore(name, secret, (copy, now) => takeOverIn(copy, now, clock))
+      const said = wasOpen ? swapped(await put()) : await opening(put)
       ports.publish({ event: 'changed' })
       return said
     } catch (error) {
@@ -257,6 +276,13 @@ export function createCompanion(ports: CompanionPorts): Companion {
       }
       throw error
     }
+  }
+
+  /** Another journal is open now, in the place of the one that was. */
+  function swapped(result: Opened): OpenedJournal {
+    if (!result.ok) throw new Refusal(result.problem, result.message)
+    shut()
+    return opened(result, true)
   }
 
   /** Shuts all as an end does, and deletes what was shut. */
@@ -311,7 +337,7 @@ export function createCompanion(ports: CompanionPorts): Companion {
     open,
     rooms: () => rooms,
     whileLocked,
-    opened,
+    opening,
     renewed: (copiesLeft) => {
       shut()
       journal.close()
@@ -381,6 +407,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
         case 'copy':
           shell.tell({ kind: 'copied', problem: copyTo(news.to) })
           return
+        case 'left':
+          left++
+          return
         case 'end':
           shut()
           journal.close()
@@ -392,6 +421,9 @@ export function createCompanion(ports: CompanionPorts): Companion {
     },
   }
 }
+
+const leftAlone = () =>
+  new Refusal('locked', 'Whoever opened the journal has gone, so it was closed again.')
 
 /** Only the fields of a signal, whatever else stands in what was told. */
 const signalOf = (told: Told, at: Instant): CallSignal => ({

@@ -394,6 +394,8 @@ export type ShellNews =
   | ({ kind: 'keychain'; id: string } & KeychainSaid)
   /** Close the journal, and make a copy of it at its next place. */
   | { kind: 'copy'; to: string }
+  /** The window that opens the journal has gone: an opening that it began comes to nothing. */
+  | { kind: 'left' }
   | { kind: 'end' }
 
 /** Nothing is offered through the first two; while nobody is at the keyboard, no reminder is. */

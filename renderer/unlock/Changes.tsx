@@ -21,7 +21,7 @@ export function Sure({ busy, problem, task, keys, onConfirm, onClose }: SureProp
           <Button kind="main" busy={busy} onClick={() => void onConfirm()}>
             {go}
           </Button>
-          <Button onClick={onClose}>{t`Leave it as it is`}</Button>
+          <Button busy={busy} onClick={onClose}>{t`Leave it as it is`}</Button>
         </>
       }
     >

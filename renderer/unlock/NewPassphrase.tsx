@@ -78,7 +78,7 @@ export function NewPassphrase(props: NewPassphraseProps) {
           <Button kind="main" submit busy={busy}>
             {busy ? props.going : props.go}
           </Button>
-          <Button onClick={props.onClose}>{t`Not now`}</Button>
+          <Button busy={busy} onClick={props.onClose}>{t`Not now`}</Button>
           {props.also}
         </div>
       </form>

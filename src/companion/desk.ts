@@ -24,8 +24,11 @@ export interface Desk {
   readonly rooms: () => Rooms | null
   /** Refuses with `exists` where the journal is open, and with `no-journal` where there is none. */
   readonly whileLocked: () => void
-  /** Takes what waited into the journal that has just been opened, and says what came of it. */
-  readonly opened: (result: Opened) => OpenedJournal
+  /**
+   * Opens the journal, one opening after the other, and takes in what waited. Refuses with `locked` where whoever
+   * asked is gone by then.
+   */
+  readonly opening: (work: () => Promise<Opened>) => Promise<OpenedJournal>
   /** The journal closed for another data key; null where that could not be made. This vault is done. */
   readonly renewed: (copiesLeft: number | null) => void
   /** Leaves a journal that isn't open under another name, so that a new one can be begun. Refuses with `exists`. */

@@ -8,7 +8,7 @@ export const journalHandlers = ({
   rooms,
   waiting,
   journal,
-  opened,
+  opening,
   anew,
   keys,
 }: Desk): Handlers<Shapes<typeof journalMethods>> => ({
@@ -18,8 +18,10 @@ export const journalHandlers = ({
     waiting: waiting.pauses.length,
   }),
   'journal.create': async ({ passphrase }) => {
-    if (state() !== 'absent') throw new Refusal('exists', 'There is a journal already.')
-    opened(await journal.create(passphrase))
+    await opening(() => {
+      if (state() !== 'absent') throw new Refusal('exists', 'There is a journal already.')
+      return journal.create(passphrase)
+    })
     return null
   },
   'journal.elsewhere': () => journal.elsewhere(),
@@ -30,7 +32,9 @@ export const journalHandlers = ({
   'journal.open': async (secret) => {
     if (rooms()) return { notice: null, unreadable: 0, swapped: false }
     if (state() === 'absent') throw new Refusal('no-journal', 'There is no journal yet.')
-    return opened(await journal.open('keychain' in secret ? await keys.fromKeychain() : secret))
+    return opening(async () =>
+      journal.open('keychain' in secret ? await keys.fromKeychain() : secret),
+    )
   },
   'journal.trouble': () => ({ ...journal.trouble(), folder: journal.about().folder }),
   'journal.anew': () => {

@@ -8,7 +8,7 @@ import { fileSize, isFile } from './durable.ts'
 import { StoreError, isUnusable, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
 import { cleanIndex, settle, withoutWords, wordsIn } from './forget.ts'
-import { tried } from './key-changes.ts'
+import { tried, triedElsewhere } from './key-changes.ts'
 import { readKeyFile, unlock, unlockNext, unwrapBefore, type KeyFile } from './keys.ts'
 import type { Db } from './open.ts'
 import { pagesFit } from './pages.ts'
@@ -124,7 +124,7 @@ export function createCopies(options: CopiesOptions): Copies {
   }
 
   async function keyBy(own: KeyFile, secret: Secret, copy: JournalFiles): Promise<Buffer> {
-    const key = await tried(own, secret, tries)
+    const key = await triedElsewhere(own, secret, tries)
     if (!key) throw wrongSecret()
     if (!pagesFit(copy.db, key, 'first')) throw damaged()
     return key

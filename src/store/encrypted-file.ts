@@ -7,7 +7,7 @@ import { mostBytes } from '../transfer/file.ts'
 import { openAside, openUpToDate, type OpensBy } from './aside.ts'
 import { StoreError, isUnusable, withStoreErrors } from './errors.ts'
 import { journalFiles, type JournalFiles } from './files.ts'
-import { tried } from './key-changes.ts'
+import { triedElsewhere } from './key-changes.ts'
 import { keepKeys, readKeyFile, type KeyFile } from './keys.ts'
 import { checkWhole, type Db } from './open.ts'
 import { pagesFit } from './pages.ts'
@@ -74,7 +74,7 @@ export function createEncryptedFiles(options: EncryptedOptions): EncryptedFiles 
       }),
     async read(secret, work) {
       if (!existsSync(brought.db)) throw new StoreError('no-copy', 'That file isn’t here any more.')
-      const key = await tried(readKeyFile(brought.keys), secret, tries)
+      const key = await triedElsewhere(readKeyFile(brought.keys), secret, tries)
       if (!key) throw new StoreError('wrong-secret', 'That doesn’t open this file.')
       try {
         if (!pagesFit(brought.db, key, 'all')) return { problem: 'damaged' }

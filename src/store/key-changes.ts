@@ -1,8 +1,9 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Keys, Random, Secret, SlotKind } from '../ports.ts'
-import { StoreError, withStoreErrors } from './errors.ts'
+import { StoreError, quietly, withStoreErrors } from './errors.ts'
 import type { JournalFiles } from './files.ts'
 import {
+  isWholeKeyFile,
   keepKeys,
   keychainSlot,
   passphraseSlot,
@@ -90,15 +91,19 @@ export function createKeyChanges(options: KeyChangesOptions): Omit<Keys, 'renew'
       if (!same)
         throw new StoreError('not-the-same', 'That is not what the recovery key says there.')
       opened()
+      // Where it can't be kept, what stands on the paper can be typed again.
+      put({ ...made, wrappingKey: Buffer.from(made.wrappingKey) })
+      made.wrappingKey.fill(0)
       shown = null
-      put(made)
     },
     async setKeychain(secret, kept) {
       const { journal } = await prove(secret)
       put(keychainSlot(opened(), kept, journal, random))
     },
     reseal: (sealed) =>
-      withStoreErrors(() => {
+      quietly(() => {
+        // A damaged one must not get a sum that fits.
+        if (!isWholeKeyFile(files.keys)) return
         const file = readKeyFile(files.keys)
         const slots = file.slots.map((slot) =>
           slot.kind === 'keychain' ? { ...slot, sealed } : slot,
@@ -149,6 +154,16 @@ export async function tried(
   const key = await unlockBy(file, secret)
   if (key) tries.succeed()
   return key
+}
+
+/** The same, of a file that isn't the journal's: whoever brought it knows what opens it. */
+export async function triedElsewhere(
+  file: KeyFile,
+  secret: Secret,
+  tries: Tries,
+): Promise<Buffer | null> {
+  const elsewhere = { ...tries, succeed: () => tries.takeBack() }
+  return tried(file, secret, elsewhere)
 }
 
 /** None for a file that can't be read: what is wrong with it, opening says. */

@@ -64,7 +64,9 @@ export function createRenew({
     const dataKey = newDataKey(random)
     const made = await passphraseSlot(dataKey, passphrase, journal, random, scrypt)
     return withStoreErrors(() => {
-      const { db, dataKey: old } = held()
+      const { db, dataKey: now } = held()
+      // Closing overwrites the journal's own.
+      const old = Buffer.from(now)
       // Notes that are sealed from now on must not open to whoever had the old key.
       buildRenewed(db, files, [old, dataKey], settings, (copy) => copy.exec('DELETE FROM seal'))
       const slots = [made.slot]
@@ -77,14 +79,20 @@ export function createRenew({
         dropLog(files)
         putInPlace(files)
       } catch (error) {
+        const opensBy = (key: Buffer) => !isOpen() && pagesFit(files.db, key, 'first')
         // Once the copy has taken the name there is no way back, whatever the disk said of it.
-        if (existsSync(files.renewed)) {
-          // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
-          dropRenewed(files)
-          quietly(() => keepKeys(files.keys, file, []))
+        if (!opensBy(dataKey)) {
+          // Where neither key is seen to open it, both stay in the key file, and the next opening finds out.
+          if (isOpen() || opensBy(old)) {
+            // First, so that a full disk has room for the key file; where it has none, the next opening takes it back.
+            dropRenewed(files)
+            quietly(() => keepKeys(files.keys, file, []))
+          }
           if (!isOpen()) letGo()
           throw error
         }
+      } finally {
+        old.fill(0)
       }
       try {
         const changed: KeyFile = { version: 2, journal, slots, before }

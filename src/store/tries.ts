@@ -15,6 +15,8 @@ export interface Tries {
   begin(): void
   /** It was the right secret. */
   succeed(): void
+  /** It opened another file than the journal, and says nothing of who sits here: as if it hadn't been tried. */
+  takeBack(): void
 }
 
 /** `at`: when the last one began. */
@@ -42,6 +44,7 @@ const schema = v.object({
 /** The tries are counted in a small file, so that they survive a restart. */
 export function createTries(path: string, clock: Pick<Clock, 'now'>): Tries {
   let failed = read(path)
+  let before = failed
 
   function waitMs() {
     const now = clock.now()
@@ -49,26 +52,26 @@ export function createTries(path: string, clock: Pick<Clock, 'now'>): Tries {
     return waitAt(failed, now)
   }
 
+  function keep(now: Failed) {
+    failed = now
+    try {
+      if (now.count === 0) rmSync(path, { force: true })
+      else replaceFile(path, JSON.stringify(now), () => {})
+    } catch {
+      // It counts until Lull ends, and the opening says what is wrong; after that from what stands there.
+    }
+  }
+
   return {
     waitMs,
     begin() {
       if (waitMs() > 0)
         throw new StoreError('wait', 'That was tried a few times. The next try has to wait.')
-      failed = { count: failed.count + 1, at: clock.now() }
-      try {
-        replaceFile(path, JSON.stringify(failed), () => {})
-      } catch {
-        // Where nothing can be written it counts until Lull ends, and the opening says what is wrong.
-      }
+      before = failed
+      keep({ count: failed.count + 1, at: clock.now() })
     },
-    succeed() {
-      failed = none
-      try {
-        rmSync(path, { force: true })
-      } catch {
-        // It is counted anew then, from a little higher.
-      }
-    },
+    succeed: () => keep(none),
+    takeBack: () => keep(before),
   }
 }
 

@@ -49,6 +49,23 @@ async function typeTwice(page: Page, text: string) {
   await lull.press('Enter')
 }
 
+/** Resolves once a button was pressed while the page was working. */
+const pressWhileBusy = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const watch = new MutationObserver(() => {
+          if (!document.querySelector('[aria-busy]')) return
+          watch.disconnect()
+          const buttons = [...document.querySelectorAll('button')]
+          buttons.find(({ innerText }) => innerText.trim() === wanted)?.click()
+          resolve()
+        })
+        watch.observe(document.body, { attributes: true, subtree: true })
+      }),
+    name,
+  )
+
 async function opensWith(secret: string): Promise<Page> {
   await lull.tray.press('Open Lull')
   const page = await lull.window('unlock')
@@ -86,7 +103,11 @@ describe('another passphrase', () => {
     await page.getByText('That didn’t open it.').waitFor()
     await lull.type(passphrase)
     await lull.press('Enter')
+    await page.getByLabel('The same once more').waitFor()
+    const pressed = pressWhileBusy(page, 'Not now')
     await typeTwice(page, another)
+    await pressed
+    // What can't be stopped any more isn't hidden either.
     await page.getByText('The new passphrase opens your journal from now on.').waitFor()
     await lull.press('Escape')
     await gone(lull, 'unlock')

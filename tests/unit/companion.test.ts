@@ -28,6 +28,11 @@ const aRatedPause = (desk: Desk): Input<VaultDoor, 'pause.save'> => ({
   after: 5,
 })
 
+/** Long enough for an opening to have begun, and none has ended: stretching a passphrase takes a thread of its own. */
+async function underWay() {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve()
+}
+
 describe('a first day, before there is a journal', () => {
   it('says that there is none, and asks nothing before the first save', async () => {
     using desk = openDesk()
@@ -76,6 +81,16 @@ describe('a first day, before there is a journal', () => {
     ).rejects.toThrow('words-off')
   })
 
+  it('makes a journal that stays locked where whoever began it has gone', async () => {
+    using desk = openDesk()
+    const beginning = desk.ask('unlock', 'journal.create', { passphrase })
+    await underWay()
+    desk.companion.hear({ kind: 'left' })
+    await expect(beginning).rejects.toThrow('locked')
+    expect(desk.told.at(-1)).toEqual({ kind: 'journal', state: 'locked' })
+    await desk.ask('unlock', 'journal.open', { passphrase })
+  })
+
   it('will not make a second journal over the first', async () => {
     using desk = await openJournalDesk()
     await expect(desk.ask('unlock', 'journal.create', { passphrase })).rejects.toThrow('exists')
@@ -101,6 +116,26 @@ describe('locked', () => {
     desk.restart()
     await desk.ask('unlock', 'journal.open', { recoveryKey: recoveryKey.toLowerCase() })
     expect(await desk.ask('main', 'today.get', {})).toMatchObject({ hasRecoveryKey: true })
+  })
+
+  it('stays locked where whoever was opening it has gone, and opens to who comes next', async () => {
+    using desk = await openJournalDesk()
+    desk.restart()
+    const opening = desk.ask('unlock', 'journal.open', { passphrase })
+    await underWay()
+    desk.companion.hear({ kind: 'left' })
+    // Somebody at the same screen, with another window, before the first has come to an end.
+    const guess = desk.ask('unlock', 'journal.open', { passphrase: 'another one' })
+    await expect(opening).rejects.toThrow('locked')
+    await expect(guess).rejects.toThrow('wrong-secret')
+    await expect(desk.ask('main', 'today.get', {})).rejects.toThrow('locked')
+    const gone = desk.ask('unlock', 'journal.open', { passphrase })
+    desk.companion.hear({ kind: 'left' })
+    const next = desk.ask('unlock', 'journal.open', { passphrase })
+    await expect(gone).rejects.toThrow('locked')
+    expect(await next).toMatchObject({ notice: null })
+    desk.companion.hear({ kind: 'left' })
+    expect(await desk.ask('main', 'today.get', {})).toMatchObject({ hasRecoveryKey: false })
   })
 
   it('still takes pauses and signals, offers the card, and puts them in at the unlock', async () => {

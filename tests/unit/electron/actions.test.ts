@@ -64,6 +64,18 @@ function someActions(state: JournalState = 'absent') {
   }
 }
 
+describe('the unlock window', () => {
+  it('takes with it what it was opening, however it goes', () => {
+    const { actions, told, shut } = someActions('locked')
+    actions.open('main')
+    shut('unlock')
+    expect(told).toEqual([{ kind: 'left' }])
+    actions.open('note')
+    shut('note')
+    expect(told).toEqual([{ kind: 'left' }])
+  })
+})
+
 describe('a check-in that is asked for', () => {
   it('opens the main window for it, and tells one that is open', () => {
     const { actions, names, pages } = someActions('open')

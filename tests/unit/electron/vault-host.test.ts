@@ -112,4 +112,17 @@ describe('a vault', () => {
     await vi.waitFor(() => expect(told()).toBe(1))
     expect(second?.postMessage).not.toHaveBeenCalledWith({ kind: 'alone' })
   })
+
+  it('has ended for good once those before it have, too', async () => {
+    const { host } = aHost('app://lull/note/index.html')
+    const first = vaults.at(-1)
+    host.restart()
+    let hasEnded = false
+    const end = host.end().then(() => (hasEnded = true))
+    vaults.at(-1)?.emit('exit')
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve()
+    expect(hasEnded).toBe(false)
+    first?.emit('exit')
+    expect(await end).toBe(true)
+  })
 })

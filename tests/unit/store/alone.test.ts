@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, truncateSync } from 'node:fs'
+import { existsSync, rmSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Journal, Opened, Store } from '../../../src/ports.ts'
@@ -170,6 +170,26 @@ describe('a second Lull', () => {
     at.one.close()
     expect(await at.one.open({ passphrase: 'not this one' })).toMatchObject({ ok: false })
     expect(await comesIn(at.two)).toBe(true)
+  })
+})
+
+describe('another data key', () => {
+  it('is not told as given where the copy that would have it vanished on the way', async () => {
+    const at = await begun()
+    const copy = join(at.folder, 'journal.db.renewed')
+    let vanished = 0
+    between.look = () => {
+      if (at.one.isOpen() || !existsSync(copy)) return
+      rmSync(copy)
+      vanished++
+    }
+    await expect(at.one.keys.renew(own, renewed)).rejects.toMatchObject({ code: 'gone' })
+    between.look = () => {}
+    expect(vanished).toBe(1)
+    expect(await comesIn(at.two, { passphrase: renewed })).toBe(false)
+    const store = await storeOf(at.two, at.two.open(own))
+    expect(store.prepare('SELECT name FROM setting').all()).toEqual([{ name: 'first' }])
+    expect(at.two.copies.list()).toMatchObject([{ opens: 'yes' }])
   })
 })
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Journal, Secret } from '../../../src/ports.ts'
@@ -83,6 +83,35 @@ describe('what opens a journal', () => {
     expect(await tried(folder, { recoveryKey: first })).toBe('wrong-secret')
   })
 
+  it('is the recovery key that was shown, once there is room for it', async () => {
+    const { folder, journal } = await open()
+    const { recoveryKey, asked } = await journal.keys.makeRecoveryKey(own)
+    const groups = recoveryKey.split('-')
+    const typed = asked.map((at) => groups[at] ?? '')
+    const inTheWay = join(folder, 'journal.keys.new')
+    mkdirSync(inTheWay)
+    expect(() => journal.keys.keepRecoveryKey(typed)).toThrow(/EISDIR|EPERM|EACCES/)
+    rmSync(inTheWay, { recursive: true })
+    journal.keys.keepRecoveryKey(typed)
+    journal.close()
+    expect(await tried(folder, { recoveryKey })).toBe('ok')
+  })
+
+  it('stays told as damaged where the system wants its keychain’s secret encrypted anew', async () => {
+    const { folder, journal } = await open()
+    await journal.keys.setKeychain(own, kept)
+    journal.close()
+    const file = join(folder, 'journal.keys')
+    const whole = bytesOf(folder, 'journal.keys').toString()
+    const flipped = whole.replace(
+      /"salt": "(.)/,
+      (_, sign) => `"salt": "${sign === 'A' ? 'B' : 'A'}`,
+    )
+    writeFileSync(file, flipped)
+    journal.keys.reseal('YW5ldw==')
+    expect(bytesOf(folder, 'journal.keys').toString()).toBe(flipped)
+  })
+
   it('asks for two different groups, any of them', async () => {
     const { journal } = await open()
     const asked = new Set<string>()
@@ -159,6 +188,23 @@ describe('tries at the screen', () => {
     expect(readdirSync(folder)).not.toContain('journal.tries')
     expect(await attempt(wrong)).toBe('wrong-secret')
     expect(await attempt(own)).toBe('ok')
+  })
+
+  it('are not forgotten by opening a file that somebody brought along', async () => {
+    const { folder, journal } = await open()
+    const theirs = await open()
+    const [brought, secret] = [theirs.journal.encrypted.take(), own]
+    await theirs.journal.keys.setPassphrase(own, other)
+    journal.close()
+    const wrong: Secret = { passphrase: 'no, not this one' }
+    const here = journalIn(folder)
+    for (let turn = 0; turn < 2; turn++)
+      expect(await here.open(wrong)).toMatchObject({ problem: 'wrong-secret' })
+    expect(here.encrypted.keep(brought)).toBeNull()
+    expect(await here.encrypted.read(secret, () => 'read')).toMatchObject({ value: 'read' })
+    expect(await here.open(wrong)).toMatchObject({ problem: 'wrong-secret' })
+    expect(here.keys.waitMs()).toBe(5_000)
+    expect(journalIn(folder).keys.waitMs()).toBe(5_000)
   })
 
   it('are counted before they are made: ending Lull meanwhile saves none', async () => {
