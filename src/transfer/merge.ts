@@ -79,7 +79,10 @@ const isAnew = (row: Row, droppedAt: Value): boolean =>
 export const isTombstone = (name: TableName, row: Row): boolean =>
   row['gone'] === 1 ||
   row['state'] === 'gone' ||
-  (name === 'recharge' && row['words'] === '' && !isRechargeName(String(row['id'])))
+  (name === 'recharge' &&
+    row['words'] === '' &&
+    typeof row['id'] === 'string' &&
+    !isRechargeName(row['id']))
 
 /** Whether the one says that the other is deleted: not where that came back since. */
 export const deletes = (name: TableName, one: Row, other: Row): boolean =>
