@@ -262,6 +262,8 @@ export function createCompanion(ports: CompanionPorts): Companion {
   async function restore(name: string, secret: Secret | null): Promise<OpenedJournal> {
     const wasOpen = rooms !== null
     try {
+      // Afterwards the journal may know nothing any more of what is to leave the copies.
+      rooms?.forgetting.now()
       const put = () =>
         journal.copies.restore(name, secret, (copy, now) => takeOverIn(copy, now, clock))
       const said = wasOpen ? swapped(await put()) : await opening(put)

@@ -4,6 +4,7 @@ import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import { isRechargeName, mostRecharge, rechargeNames } from './kinds.ts'
+import { nextEpoch } from '../epochs.ts'
 
 export interface Recharge {
   /** Lull's own first, in their order, then the agent's; those only where words are kept. */
@@ -28,7 +29,8 @@ export function createRecharge(
   const all = store.prepare<Row>(`SELECT id, words, picked FROM recharge ORDER BY id`)
   const keep = store.prepare(`
     INSERT INTO recharge (id, words, picked, edited_at) VALUES (?, ?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET words = excluded.words, picked = excluded.picked, rev = rev + 1,
+    ON CONFLICT (id) DO UPDATE SET words = excluded.words, picked = excluded.picked,
+      rev = CASE WHEN words = '' AND excluded.words <> '' THEN ${nextEpoch('rev')} ELSE rev + 1 END,
       edited_at = excluded.edited_at`)
 
   const own = (rows: readonly Row[]) =>

@@ -1,3 +1,4 @@
+import { createDrops } from '../notes/drops.ts'
 import type { Forgetting } from '../notes/forgetting.ts'
 import type { DroppedWords, Input, RightPage, ShiftCards, VaultDoor } from '../contract.ts'
 import type { Unnoted } from '../calls/unnoted.ts'
@@ -99,10 +100,7 @@ export function createShiftCards(
     SELECT s.id AS shiftId, s.shift_date AS shiftDate, s.opened_at AS openedAt, c.words
     FROM shift_card c JOIN shift s ON s.id = c.shift_id
     WHERE c.words <> '' AND s.opened_at < ? ORDER BY s.opened_at DESC LIMIT ?`)
-  const keepGone = store.prepare(`
-    INSERT INTO gone (id, what, at) VALUES (?, 'words', ?)
-    ON CONFLICT (id) DO UPDATE SET at = excluded.at`)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const drops = createDrops(store, 'shift_card')
 
   const withWords = () => settings.words() === 'numbers-and-words'
   const isHeavy = (shiftId: string | undefined) =>
@@ -190,7 +188,7 @@ export function createShiftCards(
         const before = read.get(shiftId)?.words ?? ''
         if (words !== null && !words.includes(before)) forgetting.mark([shiftId])
         right.run(came === null ? null : came ? 1 : 0, words, now, shiftId)
-        if (words !== null && words !== '') backAgain.run(shiftId)
+        if (words !== null && words !== '') drops.anew(shiftId)
       })
       forgetting.soon()
     },
@@ -200,7 +198,7 @@ export function createShiftCards(
         const now = clock.now()
         make.run(shiftId, now)
         right.run(1, '', now, shiftId)
-        keepGone.run(shiftId, now)
+        drops.drop(shiftId, now)
         forgetting.mark([shiftId])
       })
       return forgetting.now()

@@ -1,5 +1,6 @@
 import type { CheckInEntry, CheckInPage, DroppedWords, Input, VaultDoor } from '../contract.ts'
 import { undoMs } from '../notes/changing.ts'
+import { createDrops } from '../notes/drops.ts'
 import type { Forgetting } from '../notes/forgetting.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
@@ -45,9 +46,9 @@ export function createStressLog(
   const rows = createCheckInRows(store)
   // `note` stands for any whole entry here: ids are no one else's.
   const keepGone = store.prepare(`
-    INSERT INTO gone (id, what, at) VALUES (?, ?, ?)
+    INSERT INTO gone (id, what, at) VALUES (?, 'note', ?)
     ON CONFLICT (id) DO UPDATE SET what = excluded.what, at = excluded.at`)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const drops = createDrops(store, 'checkin')
   /** What can be taken back, as it was. */
   const held = new Map<string, { row: ShownRow; letGo: () => void }>()
 
@@ -83,9 +84,14 @@ export function createStressLog(
   function forget(row: ShownRow, what: 'words' | 'note'): DroppedWords {
     const { id, shiftId } = row
     store.write(() => {
-      if (what === 'note') rows.delete(id)
-      else rows.change({ ...row, words: '' }, clock.now())
-      keepGone.run(id, what, clock.now())
+      const now = clock.now()
+      if (what === 'note') {
+        rows.delete(id)
+        keepGone.run(id, now)
+      } else {
+        rows.change({ ...row, words: '' }, now)
+        drops.drop(id, now)
+      }
       forgetting.mark([id])
       summary.refresh(shiftId)
     })
@@ -140,7 +146,7 @@ export function createStressLog(
         // What an edit took out must not live on in an older copy.
         if (words !== null && !words.includes(before.words)) forgetting.mark([id])
         // Words written anew are not those that were dropped.
-        if (words !== null && words !== '') backAgain.run(id)
+        if (words !== null && words !== '') drops.anew(id)
         summary.refresh(before.shiftId)
       })
       letGo(id)
@@ -154,7 +160,7 @@ export function createStressLog(
       store.write(() => {
         if (rows.get(id)) rows.change(before, clock.now())
         else rows.insert({ ...before, rev: before.rev + 1, editedAt: clock.now() })
-        backAgain.run(id)
+        drops.anew(id)
         summary.refresh(before.shiftId)
       })
       letGo(id)

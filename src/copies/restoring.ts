@@ -1,7 +1,7 @@
 /** What a copy says, once what has been deleted since then is taken out of it. */
 import type { Store } from '../ports.ts'
 import { createContents } from '../transfer/contents.ts'
-import { changesBetween, compare, eachTable, merged, settled } from '../transfer/merge.ts'
+import { changesBetween, compare, deletes, eachTable, merged, settled } from '../transfer/merge.ts'
 import { keyOf, tableOf, type Contents, type Row, type TableName } from '../transfer/tables.ts'
 import { countsOf } from '../transfer/transfer.ts'
 import type { CopyLook } from '../contract.ts'
@@ -19,21 +19,20 @@ export function comingBack(copy: Contents, now: Contents): Contents {
       const later = new Map(now[name].map((row) => [keyOf(table, row), row]))
       return goneToo[name].map((row) => {
         const since = later.get(keyOf(table, row))
-        return since && isAsLate(since, row) ? without(name, row, since) : row
+        if (!since) return row
+        if (deletes(name, since, row)) return since
+        return isAsLate(since, row) ? without(name, row, since) : row
       })
     }),
   )
 }
 
 function without(name: TableName, row: Row, since: Row): Row {
-  if (isDeleted(since)) return since
   const emptied = Object.entries(tableOf(name).columns).flatMap(([column, { words }]) =>
     words && since[column] === '' ? [[column, '']] : [],
   )
   return emptied.length === 0 ? row : { ...row, ...Object.fromEntries(emptied) }
 }
-
-const isDeleted = (row: Row): boolean => row['gone'] === 1 || row['state'] === 'gone'
 
 const isAsLate = (one: Row, other: Row): boolean => {
   const byRev = compare(one['rev'], other['rev'])

@@ -2,6 +2,7 @@ import type { DroppedAllWords, KeptWords } from '../contract.ts'
 import type { Clock, Instant, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import { undoMs } from './changing.ts'
+import { createDrops } from './drops.ts'
 import type { Forgetting } from './forgetting.ts'
 
 export interface AllWords {
@@ -56,13 +57,10 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
     UPDATE note SET words = '', next_time = '', rev = rev + 1, edited_at = ?
     WHERE words <> '' OR next_time <> ''`)
   const emptyDraft = store.prepare(`UPDATE draft SET words = '' WHERE words <> ''`)
-  const gone = store.prepare(`
-    INSERT INTO gone (id, what, at) VALUES (?, 'words', ?)
-    ON CONFLICT (id) DO UPDATE SET what = excluded.what, at = excluded.at`)
   const back = store.prepare(`
     UPDATE note SET words = ?, next_time = ?, rev = rev + 1, edited_at = ?
     WHERE id = ? AND words = '' AND next_time = ''`)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const [ofNotes, ofCheckIns] = [createDrops(store, 'note'), createDrops(store, 'checkin')]
   const otherTexts = others.map((each) => createOtherTexts(store, each))
   let held: {
     others: readonly (readonly Other[])[]
@@ -90,14 +88,15 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
         const checkIns = wordedCheckIns.all()
         const now = clock.now()
         const others = otherTexts.map((each) => each.all())
-        for (const { id } of [...notes, ...checkIns]) gone.run(id, now)
         forgetting.mark(
           [...notes, ...checkIns, ...others.flat(), ...draft.all()].map(({ id }) => id),
         )
         empty.run(now)
         emptyCheckIns.run(now)
         emptyDraft.run()
-        for (const each of otherTexts) each.empty(now)
+        for (const { id } of notes) ofNotes.drop(id, now)
+        for (const { id } of checkIns) ofCheckIns.drop(id, now)
+        otherTexts.forEach((each, nth) => each.empty(others[nth] ?? [], now))
         return { notes, checkIns, others }
       })
       const forgotten = forgetting.now()
@@ -115,9 +114,9 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
       store.write(() => {
         const now = clock.now()
         for (const { id, words, nextTime } of before.notes)
-          if (back.run(words, nextTime, now, id).changes > 0) backAgain.run(id)
+          if (back.run(words, nextTime, now, id).changes > 0) ofNotes.anew(id)
         for (const { id, words } of before.checkIns)
-          if (backToCheckIn.run(words, now, id).changes > 0) backAgain.run(id)
+          if (backToCheckIn.run(words, now, id).changes > 0) ofCheckIns.anew(id)
         otherTexts.forEach((each, nth) => each.back(before.others[nth] ?? [], now))
       })
       letGo()
@@ -127,6 +126,7 @@ export function createAllWords(store: Store, forgetting: Forgetting, clock: Cloc
 
 /** The texts of one of those tables. */
 function createOtherTexts(store: Store, { table, key, columns }: (typeof others)[number]) {
+  const drops = createDrops(store, table)
   const any = columns.map((column) => `${column} <> ''`).join(' OR ')
   const none = columns.map((column) => `${column} = ''`).join(' AND ')
   const read = store.tuples<readonly [id: string, ...texts: string[]]>(
@@ -142,9 +142,12 @@ function createOtherTexts(store: Store, { table, key, columns }: (typeof others)
     WHERE ${key} = ? AND ${none}`)
   return {
     all: (): Other[] => read.all().map(([id, ...texts]) => ({ id, texts })),
-    empty: (now: Instant) => empty.run(now),
+    empty(rows: readonly Other[], now: Instant) {
+      empty.run(now)
+      for (const { id } of rows) drops.drop(id, now)
+    },
     back(rows: readonly Other[], now: Instant) {
-      for (const { id, texts } of rows) back.run(...texts, now, id)
+      for (const { id, texts } of rows) if (back.run(...texts, now, id).changes > 0) drops.anew(id)
     },
   }
 }

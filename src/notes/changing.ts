@@ -3,6 +3,7 @@ import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
 import type { Summary } from '../shifts/summary.ts'
+import { createDrops } from './drops.ts'
 import type { Forgetting } from './forgetting.ts'
 import { createNoteRows, type NoteRow } from './rows.ts'
 
@@ -31,9 +32,9 @@ export function createChanging(
   const rows = createNoteRows(store)
   const deleteDraft = store.prepare(`DELETE FROM draft WHERE id = ?`)
   const keepGone = store.prepare(`
-    INSERT INTO gone (id, what, at) VALUES (?, ?, ?)
+    INSERT INTO gone (id, what, at) VALUES (?, 'note', ?)
     ON CONFLICT (id) DO UPDATE SET what = excluded.what, at = excluded.at`)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const drops = createDrops(store, 'note')
   /** What can be taken back, as it was. */
   const held = new Map<string, { note: NoteRow; letGo: () => void }>()
 
@@ -50,10 +51,15 @@ export function createChanging(
   /** First out of the journal, then off the disk; only then is it said to be done. */
   function forget(note: NoteRow, what: 'words' | 'note'): DroppedWords {
     store.write(() => {
-      if (what === 'note') rows.delete(note.id)
-      else rows.change({ ...note, words: '', nextTime: '' }, clock.now())
+      const now = clock.now()
+      if (what === 'note') {
+        rows.delete(note.id)
+        keepGone.run(note.id, now)
+      } else {
+        rows.change({ ...note, words: '', nextTime: '' }, now)
+        drops.drop(note.id, now)
+      }
       deleteDraft.run(note.id)
-      keepGone.run(note.id, what, clock.now())
       forgetting.mark([note.id])
       summary.refresh(note.shiftId)
     })
@@ -80,7 +86,7 @@ export function createChanging(
           (typeof nextTime === 'string' && !nextTime.includes(before.nextTime))
         if (lost) forgetting.mark([id])
         // Words written anew are not those that were dropped.
-        if (texts.some((text) => text !== '')) backAgain.run(id)
+        if (texts.some((text) => text !== '')) drops.anew(id)
         summary.refresh(shiftId)
       })
       letGo(id)
@@ -95,7 +101,7 @@ export function createChanging(
       store.write(() => {
         if (rows.get(id)) rows.change(note, clock.now())
         else rows.insert({ ...note, rev: note.rev + 1, editedAt: clock.now() })
-        backAgain.run(id)
+        drops.anew(id)
         summary.refresh(note.shiftId)
       })
       letGo(id)

@@ -10,6 +10,7 @@ import type { Shifts } from '../shifts/shifts.ts'
 import type { Summary } from '../shifts/summary.ts'
 import { uuidv7 } from '../uuid.ts'
 import { gapIsLikely, nextAsk, type Ask } from './brooding.ts'
+import { createDrops } from './drops.ts'
 import type { Forgetting } from './forgetting.ts'
 import { createNoteRows } from './rows.ts'
 import type { TypesRoom } from './types.ts'
@@ -67,7 +68,7 @@ export function createNotes(
     SELECT asked, words <> '' AS answered FROM note WHERE asked IS NOT NULL ORDER BY at DESC LIMIT ?`)
   const rows = createNoteRows(store)
   const unnoted = createUnnoted(store)
-  const backAgain = store.prepare(`DELETE FROM gone WHERE id = ?`)
+  const drops = createDrops(store, 'note')
 
   const requireWordsAllowed = (words: string) => {
     if (words !== '' && settings.words() !== 'numbers-and-words')
@@ -133,7 +134,7 @@ export function createNotes(
           unnoted.settle(shiftId, now, note.id)
         }
         // What was dropped before comes back only because the agent writes it anew.
-        if (!before || note.words !== '') backAgain.run(note.id)
+        if (!before || note.words !== '') drops.anew(note.id)
         deleteDraft.run(note.id)
         summary.refresh(shiftId)
       })

@@ -8,6 +8,7 @@ import { isLullType, type TypeId } from '../guidance/types.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { SettingsRoom } from '../settings/settings.ts'
+import { nextEpoch } from '../epochs.ts'
 
 export interface TypesRoom {
   /** All types in their order; names are null where words are off. */
@@ -38,7 +39,8 @@ export function createTypes(store: Store, settings: SettingsRoom, clock: Clock):
     INSERT INTO note_type (id, name, hidden, position, edited_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET
       name = excluded.name, hidden = excluded.hidden, gone = 0, position = excluded.position,
-      rev = rev + 1, edited_at = excluded.edited_at`)
+      rev = CASE WHEN gone = 1 THEN ${nextEpoch('rev')} ELSE rev + 1 END,
+      edited_at = excluded.edited_at`)
   const takeOut = store.prepare(`
     UPDATE note_type SET name = '', gone = 1, rev = rev + 1, edited_at = ? WHERE id = ?`)
   const isUsed = store.prepare<{ one: number }>(`SELECT 1 AS one FROM note WHERE type = ? LIMIT 1`)

@@ -13,6 +13,7 @@ import {
   type PlanWill,
 } from './kinds.ts'
 import { planOf } from './today.ts'
+import { nextEpoch } from '../epochs.ts'
 
 export interface PlansRoom {
   /** Those in use and those that rest, oldest first; own words are null where words are off. */
@@ -75,8 +76,9 @@ export function createPlans(
     INSERT INTO plan (id, type, situation, action, will, state, made_at, edited_at)
     VALUES (?, ?, ?, ?, ?, 'active', ?, ?)`)
   const change = store.prepare(`
-    UPDATE plan SET type = ?, situation = ?, action = ?, will = ?, state = ?, rev = rev + 1,
-      edited_at = ? WHERE id = ?`)
+    UPDATE plan SET type = ?, situation = ?, action = ?, will = ?, state = ?,
+      rev = CASE WHEN state = 'gone' THEN ${nextEpoch('rev')} ELSE rev + 1 END, edited_at = ?
+    WHERE id = ?`)
   const setState = store.prepare(
     `UPDATE plan SET state = ?, rev = rev + 1, edited_at = ? WHERE id = ?`,
   )

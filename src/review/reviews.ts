@@ -1,4 +1,5 @@
 import type { DroppedWords, Input, Review, VaultDoor, WeekPage } from '../contract.ts'
+import { createDrops } from '../notes/drops.ts'
 import type { Forgetting } from '../notes/forgetting.ts'
 import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
@@ -79,6 +80,7 @@ export function createReviews(
     SELECT ${columns} FROM review WHERE week_from BETWEEN ? AND ? AND ${answered}
     ORDER BY week_from`)
 
+  const drops = createDrops(store, 'review')
   const withWords = () => settings.words() === 'numbers-and-words'
   const write = (from: string, row: Omit<Row, 'week_from' | 'edited_at'>) =>
     put.run(
@@ -115,6 +117,7 @@ export function createReviews(
         // What an edit took out must not live on in an older copy.
         if (weekQuestions.some((each) => !textOf(after, each).includes(textOf(before, each))))
           forgetting.mark([from])
+        if (words.some((text) => text !== '')) drops.anew(from)
       })
       forgetting.soon()
     },
@@ -129,6 +132,7 @@ export function createReviews(
           mine_words: '',
           theirs_words: '',
         })
+        drops.drop(from, clock.now())
         forgetting.mark([from])
       })
       return forgetting.now()

@@ -1,5 +1,6 @@
 import type { Instant, Store } from '../ports.ts'
 import { answersIn, textOf, type Answers } from './items.ts'
+import { nextEpoch } from '../epochs.ts'
 
 export interface SelfCheckRow {
   id: string
@@ -45,8 +46,11 @@ export function createSelfCheckRows(store: Store): SelfCheckRows {
     UPDATE selfcheck SET answers = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
   const finish = store.prepare(`
     UPDATE selfcheck SET finished_at = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
-  const turn = store.prepare(`
-    UPDATE selfcheck SET gone = ?, answers = ?, rev = rev + 1, edited_at = ? WHERE id = ?`)
+  const remove = store.prepare(`
+    UPDATE selfcheck SET gone = 1, answers = '', rev = rev + 1, edited_at = ? WHERE id = ?`)
+  const back = store.prepare(`
+    UPDATE selfcheck SET gone = 0, answers = ?, rev = ${nextEpoch('rev')}, edited_at = ?
+    WHERE id = ?`)
   const shown = (row: Row): SelfCheckRow => ({ ...row, answers: answersIn(row.answers) })
   const maybe = (row: Row | undefined) => row && shown(row)
 
@@ -64,10 +68,10 @@ export function createSelfCheckRows(store: Store): SelfCheckRows {
       finish.run(at, now, id)
     },
     delete: (id, now) => {
-      turn.run(1, '', now, id)
+      remove.run(now, id)
     },
     restore: (id, answers, now) => {
-      turn.run(0, textOf(answers), now, id)
+      back.run(textOf(answers), now, id)
     },
   }
 }

@@ -49,8 +49,11 @@ const texts = [
 ] as const
 type Text = (typeof texts)[number]
 
-/** What a text of this id is now; empty where the entry is gone. */
-export type WordsNow = (text: Text, id: string) => string
+/**
+ * What a text of this id is now; empty where the entry was deleted or its words dropped. Null where the journal knows
+ * nothing of it: an older copy took its place, and what was written since stands in the copies alone.
+ */
+export type WordsNow = (text: Text, id: string) => string | null
 
 export function wordsIn(db: Db): WordsNow {
   const reads = new Map(
@@ -61,7 +64,8 @@ export function wordsIn(db: Db): WordsNow {
         .pluck(),
     ]),
   )
-  return (text, id) => reads.get(text)?.get(id) ?? ''
+  const gone = db.prepare<[string], number>('SELECT 1 FROM gone WHERE id = ?').pluck()
+  return (text, id) => reads.get(text)?.get(id) ?? (gone.get(id) === undefined ? null : '')
 }
 
 /**
@@ -82,7 +86,7 @@ export function withoutWords(
     .map((text) => ({
       text,
       set: db.prepare(
-        `UPDATE ${text.table} SET ${text.column} = ? WHERE ${text.key} = ? AND ${text.column} <> ''`,
+        `UPDATE ${text.table} SET ${text.column} = coalesce(?, ${text.column}) WHERE ${text.key} = ? AND ${text.column} <> ''`,
       ),
     }))
   // What was being written then is written by now, or was left.

@@ -1,3 +1,5 @@
+import { isRechargeName } from '../checkins/kinds.ts'
+import { epochOf } from '../epochs.ts'
 import {
   keyOf,
   tableNames,
@@ -22,35 +24,45 @@ export function merged(one: Contents, other: Contents): Contents {
       for (const row of other[name]) {
         const key = keyOf(table, row)
         const there = rows.get(key)
-        rows.set(key, there ? together(table, there, row) : row)
+        rows.set(key, there ? together(name, there, row) : row)
       }
       return [...rows.values()]
     }),
   )
 }
 
+/** Tables that `gone` speaks of, and the column that names their rows there. */
+const keptGone = {
+  note: 'id',
+  checkin: 'id',
+  shift_card: 'shift_id',
+  review: 'week_from',
+} as const
+
 /**
- * What was deleted is not there, whoever brings it; words that were dropped aren't either, unless they
- * were written after they were dropped. Calls of a shift that are counts already are not there once
- * more, except those with a note. (What else a call was is the same in every copy by then: counts are of
- * calls that are thirty days old.)
+ * What was deleted is not there, whoever brings it; words that were dropped aren't either, unless they were
+ * written anew by who knew of the drop (src/epochs.ts). That a version is later says nothing of its
+ * words: a number may have been changed. Calls of a shift that are counts already are not there once more, except
+ * those with a note. (What else a call was, and which note it has, must be the same in every copy by then: counts are
+ * of calls that are thirty days old.)
  */
 export function settled(contents: Contents): Contents {
   const gone = new Map(contents.gone.map((row) => [row['id'], row]))
   const isDeleted = (id: Value | undefined) => id !== undefined && gone.get(id)?.['what'] === 'note'
-  const left = (name: 'note' | 'checkin') =>
+  const left = (name: keyof typeof keptGone) =>
     contents[name].flatMap((row) => {
-      if (isDeleted(row['id'])) return []
-      const at = gone.get(row['id'] ?? null)?.['at']
-      return at !== undefined && compare(row['edited_at'], at) <= 0
-        ? [withoutWords(name, row)]
-        : [row]
+      const id = row[keptGone[name]]
+      if ((name === 'note' || name === 'checkin') && isDeleted(id)) return []
+      const at = gone.get(id ?? null)?.['at']
+      return at !== undefined && !isAnew(row, at) ? [withoutWords(name, row)] : [row]
     })
   const counted = new Set(contents.call_count.map((row) => row['shift_id']))
   return inOrder({
     ...contents,
     note: left('note'),
     checkin: left('checkin'),
+    shift_card: left('shift_card'),
+    review: left('review'),
     guide_card: contents.guide_card.filter((row) => !isDeleted(row['note_id'])),
     call: contents.call.filter(
       (row) =>
@@ -58,6 +70,23 @@ export function settled(contents: Contents): Contents {
     ),
   })
 }
+
+const epochIn = (row: Row): number => epochOf(Number(row['rev'] ?? 0))
+const isAnew = (row: Row, droppedAt: Value): boolean =>
+  epochIn(row) > 0 && compare(row['edited_at'], droppedAt) > 0
+
+/** Whether a row only says that what it was is deleted. */
+export const isTombstone = (name: TableName, row: Row): boolean =>
+  row['gone'] === 1 ||
+  row['state'] === 'gone' ||
+  (name === 'recharge' &&
+    row['words'] === '' &&
+    typeof row['id'] === 'string' &&
+    !isRechargeName(row['id']))
+
+/** Whether the one says that the other is deleted: not where that came back since. */
+export const deletes = (name: TableName, one: Row, other: Row): boolean =>
+  isTombstone(name, one) && epochIn(one) >= epochIn(other)
 
 /** By key, so that the same journal is always the same text. */
 export const inOrder = (contents: Contents): Contents =>
@@ -117,11 +146,12 @@ function whole<Made>(made: Partial<Record<TableName, Made>>): Record<TableName, 
   return made
 }
 
-function together(table: Table, one: Row, other: Row): Row {
+function together(name: TableName, one: Row, other: Row): Row {
+  const table = tableOf(name)
   switch (table.together) {
     case 'latest':
     case 'whole':
-      return isLater(table, other, one) ? other : one
+      return isLater(name, other, one) ? other : one
     case 'joined':
       return Object.fromEntries(
         Object.keys(table.columns).map((column) => {
@@ -133,8 +163,14 @@ function together(table: Table, one: Row, other: Row): Row {
   }
 }
 
-/** Rev and time first, then all that isn't words, and words last: dropping them changes no winner. */
-function isLater(table: Table, one: Row, other: Row): boolean {
+/**
+ * The epoch first, and in it what is deleted; then rev and time, then all that isn't words, and words last: dropping
+ * them changes no winner.
+ */
+function isLater(name: TableName, one: Row, other: Row): boolean {
+  if (epochIn(one) !== epochIn(other)) return epochIn(one) > epochIn(other)
+  if (isTombstone(name, one) !== isTombstone(name, other)) return isTombstone(name, one)
+  const table = tableOf(name)
   const columns = Object.keys(table.columns)
   const isFirst = (column: string) => column === 'rev' || column === 'edited_at'
   const isWords = (column: string) => table.columns[column]?.words === true

@@ -393,7 +393,12 @@ export const tables = {
     together: 'latest',
   },
   gone: {
-    columns: { id, what: oneOf(['note', 'words']), at: instant },
+    // An entry, a shift or a week.
+    columns: {
+      id: { is: 'name', of: (text) => isUuidv7(text) || /^\d{4}-\d{2}-\d{2}$/.test(text) },
+      what: oneOf(['note', 'words']),
+      at: instant,
+    },
     key: ['id'],
     together: 'joined',
     least: ['what'],

@@ -1,12 +1,13 @@
 import type { DataAbout } from '../contract.ts'
 import type { Forgetting } from '../notes/forgetting.ts'
 import type { Clock, Random, Store } from '../ports.ts'
+import { inNextEpoch } from '../epochs.ts'
 import { Refusal } from '../refusal.ts'
 import { uuidv7 } from '../uuid.ts'
 import { createContents } from './contents.ts'
 import { BadFile, readJournalFile, written, type FileProblem } from './file.ts'
 import type { CsvTable } from './kinds.ts'
-import { changesBetween, merged, type Changes } from './merge.ts'
+import { changesBetween, isTombstone, merged, type Changes } from './merge.ts'
 import { keyOf, tableNames, tableOf, type Contents, type Row, type TableName } from './tables.ts'
 import { asCsv, asMarkdown, numbersOnly, type MarkdownWords } from './texts.ts'
 
@@ -88,7 +89,7 @@ export function createTransfer(ports: TransferPorts): Transfer {
   /** What this file would make of the journal, and by what. */
   function plan(brought: Contents) {
     const from = contents.read()
-    const to = merged(from, brought)
+    const to = namesKept(merged(from, brought), from, brought)
     return { from, to, changes: changesBetween(from, to), empty: from.shift.length === 0 }
   }
 
@@ -156,7 +157,7 @@ export function createTransfer(ports: TransferPorts): Transfer {
         contents.write(from, to)
         if (empty) contents.writeSettings(file.settings)
         rebuild()
-        forgetting.mark(wordless(from, changes))
+        forgetting.mark(wordless(from, to, changes))
       })
       held = null
       forgetting.soon()
@@ -169,25 +170,48 @@ export function createTransfer(ports: TransferPorts): Transfer {
 }
 
 /**
- * Whose words go by this: deleted, or dropped at another desk. Words that a later version replaces stay
- * in older copies; nobody asked for those to go.
+ * A type that one desk deleted and the other has notes of is hidden instead, as where one deletes it oneself: so they
+ * keep their name.
  */
-function wordless(from: Contents, changes: Readonly<Record<TableName, Changes>>): string[] {
+function namesKept(to: Contents, ...both: readonly Contents[]): Contents {
+  const used = new Set(to.note.map((row) => row['type']))
+  return {
+    ...to,
+    note_type: to.note_type.map((row) => {
+      if (!isTombstone('note_type', row) || !used.has(row['id'])) return row
+      const named = both
+        .flatMap(({ note_type: rows }) => rows)
+        .find((each) => each['id'] === row['id'] && !isTombstone('note_type', each))
+      if (!named) return row
+      const last = (column: string) => Math.max(Number(row[column]), Number(named[column]))
+      return { ...named, hidden: 1, rev: inNextEpoch(last('rev')), edited_at: last('edited_at') }
+    }),
+  }
+}
+
+/**
+ * Whose words go by this: deleted or dropped, here or at another desk. Words that another version takes the place of
+ * stay in older copies, and in the one that was made first: nobody asked for those to go.
+ */
+function wordless(from: Contents, to: Contents, changes: Readonly<Record<TableName, Changes>>) {
+  const dropped = new Set(to.gone.map((row) => row['id']))
   return tableNames.flatMap((name) => {
     const table = tableOf(name)
     const wordy = Object.keys(table.columns).filter((column) => table.columns[column]?.words)
     if (wordy.length === 0) return []
-    const before = new Map(from[name].map((row) => [keyOf(table, row), row]))
-    const lost = (row: Row, now: Row | null) =>
-      wordy.some((column) => row[column] !== '' && (now?.[column] ?? '') === '')
-    const emptied = changes[name].changed.filter((row) => {
-      const was = before.get(keyOf(table, row))
-      return was !== undefined && lost(was, row)
-    })
-    const gone = changes[name].removed.filter((row) => lost(row, null))
-    return [...emptied, ...gone].flatMap((row) => {
+    const hadWords = new Set(
+      from[name].flatMap((row) =>
+        wordy.some((column) => row[column] !== '') ? [keyOf(table, row)] : [],
+      ),
+    )
+    const emptied = changes[name].changed.filter(
+      (row) =>
+        (dropped.has(row[table.key[0] ?? ''] ?? null) || isTombstone(name, row)) &&
+        wordy.every((column) => row[column] === ''),
+    )
+    return [...emptied, ...changes[name].removed].flatMap((row) => {
       const id = row[table.key[0] ?? '']
-      return typeof id === 'string' ? [id] : []
+      return typeof id === 'string' && hadWords.has(keyOf(table, row)) ? [id] : []
     })
   })
 }

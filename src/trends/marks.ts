@@ -3,6 +3,7 @@ import type { Clock, Store } from '../ports.ts'
 import { Refusal } from '../refusal.ts'
 import type { ShiftKind } from './watch.ts'
 import type { Watching } from './watching.ts'
+import { nextEpoch } from '../epochs.ts'
 
 /** What the agent says of a shift or of a time, so that the numbers can be read beside it. */
 export interface Marks {
@@ -23,7 +24,8 @@ export function createMarks(store: Store, watching: Watching, clock: Clock): Mar
   const keep = store.prepare(`
     INSERT INTO context_mark (id, kind, from_date, to_date, edited_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, from_date = excluded.from_date,
-      to_date = excluded.to_date, gone = 0, rev = rev + 1, edited_at = excluded.edited_at`)
+      to_date = excluded.to_date, gone = 0, edited_at = excluded.edited_at,
+      rev = CASE WHEN gone = 1 THEN ${nextEpoch('rev')} ELSE rev + 1 END`)
   const remove = store.prepare(`
     UPDATE context_mark SET gone = 1, rev = rev + 1, edited_at = ? WHERE id = ? AND gone = 0`)
   const shift = store.prepare<{ id: string }>(`SELECT id FROM shift WHERE id = ?`)

@@ -158,8 +158,21 @@ Lull's own migrations make, to the letter; then it is brought up to date, and re
 Without Lull: split it, unwrap the data key, and open the database with any SQLCipher 4 as \`PRAGMA key = "x'<64 hex digits>'"\`.
 
 Two journals are put together so that order and repetition make no difference: of an entry in both, the
-one with the greater (\`rev\`, \`edited_at\`, content) stays; what is in \`gone\` as a note is deleted,
-whoever brings it; words that are in \`gone\` are dropped, unless they were written after that. Choices
+one with the greater (\`rev\`, \`edited_at\`, content) stays. Three things come before that:
+
+- What is in \`gone\` as a note (a note or a check-in) is deleted, whoever brings it. Words of what is in \`gone\` as words (a
+  note, a check-in, a shift's card, a week) are dropped, however late a version that has them was written: that
+  another desk changed a number since, or the words, not knowing of the drop, brings no words back. The numbers stay.
+- A row with \`state\` \`gone\` or \`gone\` 1, and an own item of \`recharge\` without words, is deleted, however often another
+  desk changed it. A type that the other desk has notes of is hidden instead, and keeps its name.
+- Words that are written anew, or taken back, where it is known that they were dropped stay, and so does what was
+  deleted and taken back: \`rev\` jumps to the next million then. A version in a later million wins over each one
+  in an earlier, and \`gone\` takes its words only where \`edited_at\` isn't later than \`at\`. (A whole note or check-in that
+  the other desk heard is deleted stays deleted.)
+
+A call is put together column by column. Where a desk keeps a shift's calls as counts, a call without a note isn't taken in
+once more; two versions of one call that differ after that are the one case in which the order may show.
+What an older version loses by another one taking its place stays in the copy that was made first. Choices
 (\`settings\`) are taken only by an empty journal, and whether words may be kept is asked at each desk anew.
 
 ## Tables

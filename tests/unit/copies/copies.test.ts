@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { restAfterUnlockMs } from '../../../src/copies/daily.ts'
+import { restMs } from '../../../src/notes/forgetting.ts'
 import type { Journal } from '../../../src/ports.ts'
 import { StoreError } from '../../../src/store/errors.ts'
 import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../../desk.ts'
@@ -160,6 +161,35 @@ describe('a copy', () => {
       desk.restart()
       await desk.ask('unlock', 'journal.open', { passphrase })
       expect(await wordsOf(desk)).toEqual(how === 'note.delete' ? [] : [''])
+    },
+  )
+
+  it.each(['all in reach', 'one under another key'])(
+    'comes back, and the copy of now keeps what was reworded a moment before: copies are %s',
+    async (reach) => {
+      using at = await deskWithACopy()
+      const { desk } = at
+      using other = await openJournalDesk()
+      const id = await save(desk, 'as it was')
+      desk.clock.pass(day)
+      const [later, first] = (await page(desk)).copies.filter(({ kind }) => kind === 'daily')
+      const aside = join(desk.folder, 'backups', '2020-01-01T00-00-00-000Z-daily')
+      if (reach !== 'all in reach') {
+        mkdirSync(aside)
+        for (const file of ['journal.db', 'journal.keys'])
+          cpSync(join(other.folder, file), join(aside, file))
+      }
+      await desk.ask('main', 'note.edit', { id, difficulty: 4, type: 'angry', words: 'reworded' })
+      const back = (name = '') => desk.ask('main', 'copies.restore', { name, sure: true })
+      await back(first?.name)
+      expect(await wordsOf(desk)).toEqual(['parcel lost in Riga'])
+      desk.clock.pass(restMs)
+      // What the edit took out is in no copy any more, and what it left is.
+      await back(later?.name)
+      expect(new Set(await wordsOf(desk))).toEqual(new Set(['reworded', 'parcel lost in Riga']))
+      await back(first?.name)
+      await restore(desk, 'restore')
+      expect(new Set(await wordsOf(desk))).toEqual(new Set(['reworded', 'parcel lost in Riga']))
     },
   )
 

@@ -1,5 +1,6 @@
 /** Journals that nobody kept: any rows that the tables take, few keys, so that two of them meet. */
 import fc from 'fast-check'
+import { anEpoch } from '../../../src/epochs.ts'
 import { patternIds } from '../../../src/breathing/patterns.ts'
 import { noteTypes } from '../../../src/guidance/types.ts'
 import { techniqueIds } from '../../../src/guidance/guide.ts'
@@ -20,6 +21,7 @@ export const now = Date.UTC(2026, 10, 22, 14)
 const ids = Array.from({ length: 4 }, (_, nth) => `0199f2a0-0000-7000-8000-00000000000${nth}`)
 /** What columns of a form of their own may hold. */
 const texts = ['', 'queue home', 'jaw', 'slower=3 hidden=0', '2026-11']
+const weeks = ['2026-11-21', '2026-11-22']
 /** What can be picked of a week. */
 const picks = ['technique:boundary', 'pause:box', 'came', 'breaks', 'rota', 'nothing']
 /** Texts that break what is written carelessly. */
@@ -38,7 +40,7 @@ const nasty = [
   '-',
 ]
 
-function anyValue(spec: Column): fc.Arbitrary<Value> {
+function anyValue(spec: Column, column: string): fc.Arbitrary<Value> {
   const plain = ((): fc.Arbitrary<Value> => {
     switch (spec.is) {
       case 'text':
@@ -51,14 +53,18 @@ function anyValue(spec: Column): fc.Arbitrary<Value> {
       case 'name':
         if (typeof spec.of !== 'function') return fc.constantFrom(...spec.of)
         return fc.constantFrom(
-          ...[...ids, ...noteTypes, 'own-a', ...patternIds, ...texts, ...picks].filter(spec.of),
+          ...[...ids, ...noteTypes, 'own-a', ...patternIds, ...texts, ...picks, ...weeks].filter(
+            spec.of,
+          ),
         )
       case 'number':
+        // Few versions, in two epochs.
+        if (column === 'rev') return fc.constantFrom(1, 2, 3, anEpoch, anEpoch + 1)
         return fc.integer({ min: spec.from, max: Math.min(spec.to, spec.from + 5) })
       case 'instant':
         return fc.constantFrom(...[1, 2, 3, 4].map((nth) => now - nth * 3_600_000))
       case 'date':
-        return fc.constantFrom('2026-11-21', '2026-11-22')
+        return fc.constantFrom(...weeks)
       case 'zone':
         return fc.constantFrom('Asia/Manila', 'UTC')
       case 'names':
@@ -82,7 +88,7 @@ function anyRows(name: TableName): fc.Arbitrary<Row[]> {
   const table = tableOf(name)
   const row = fc.record(
     Object.fromEntries(
-      Object.entries(table.columns).map(([column, spec]) => [column, anyValue(spec)]),
+      Object.entries(table.columns).map(([column, spec]) => [column, anyValue(spec, column)]),
     ),
   )
   return fc.uniqueArray(
@@ -94,12 +100,13 @@ function anyRows(name: TableName): fc.Arbitrary<Row[]> {
   )
 }
 
-const aCall = (id: Value): Row => ({
+/** A call of a shift that may be counts in one of the journals. */
+const aCountedCall = (id: Value, shift_id: Value): Row => ({
   id,
-  shift_id: ids[id === ids[0] ? 1 : 2] ?? null,
+  shift_id,
   started_at: now - 3_600_000,
   ended_at: now - 3_000_000,
-  marked_at: null,
+  marked_at: id === ids[0] ? now - 3_500_000 : null,
   left_at: null,
   zone: 'UTC',
   source: 'command',
@@ -116,11 +123,19 @@ function straightened(name: TableName, row: Row): Row {
   if (name === 'shift') return { ...sorted('opened_at', 'last_at') }
   if (name === 'pause')
     return { ...sorted('elapsed_ms', 'planned_ms'), after: row['before'] ?? null }
-  // What a call was is written once; only its note may come later.
-  if (name === 'call')
-    return { ...aCall(row['id'] ?? null), note_id: row['note_id'] ? (ids[0] ?? null) : null }
   // Late enough for the one date, early enough for the other.
   if (name === 'selfcheck_week') return { ...row, at: now - 4 * 3_600_000 }
+  // A call has one shift and one note. Once its shift is counts, what it was is the same everywhere; before, nothing is.
+  if (name === 'call') {
+    const nth = ids.findIndex((id) => id === row['id'])
+    const note_id = row['note_id'] ? (ids[3 - nth] ?? null) : null
+    const shift_id = ids[nth] ?? null
+    return nth < 2
+      ? { ...aCountedCall(row['id'] ?? null, shift_id), note_id }
+      : { ...row, shift_id, note_id }
+  }
+  if (name === 'call_count')
+    return { ...row, shift_id: ids[row['shift_id'] === ids[0] ? 0 : 1] ?? null }
   if (name === 'context_mark') return { ...sorted('from_date', 'to_date') }
   return row
 }

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesBetween, eachTable, merged, settled } from '../../../src/transfer/merge.ts'
+import { anEpoch } from '../../../src/epochs.ts'
+import {
+  changesBetween,
+  deletes,
+  eachTable,
+  isTombstone,
+  merged,
+  settled,
+} from '../../../src/transfer/merge.ts'
 import type { Contents, Row } from '../../../src/transfer/tables.ts'
 import { anyContents, now } from './any.ts'
 
@@ -76,6 +84,38 @@ describe('two journals put together', () => {
     )
   })
 
+  it('hold nothing that either has deleted, but what came back since', () => {
+    fc.assert(
+      fc.property(anyContents, anyContents, (a, b) => {
+        const both = merged(a, b)
+        for (const name of ['plan', 'selfcheck', 'context_mark', 'note_type', 'recharge'] as const)
+          for (const row of [...a[name], ...b[name]].filter((each) => isTombstone(name, each))) {
+            const now = both[name].find(({ id }) => id === row['id'])
+            expect(now && (isTombstone(name, now) || !deletes(name, row, now))).toBe(true)
+          }
+      }),
+    )
+  })
+
+  it('hold no words that either has dropped, but those that were written anew', () => {
+    fc.assert(
+      fc.property(anyContents, anyContents, (a, b) => {
+        const both = merged(a, b)
+        const keys = {
+          note: 'id',
+          checkin: 'id',
+          shift_card: 'shift_id',
+          review: 'week_from',
+        } as const
+        for (const { id, at } of both.gone)
+          for (const name of ['note', 'checkin', 'shift_card', 'review'] as const)
+            for (const row of both[name].filter((each) => each[keys[name]] === id))
+              if (Number(row['rev']) < anEpoch || Number(row['edited_at']) <= Number(at))
+                expect(row).toMatchObject(name === 'review' ? { good_words: '' } : { words: '' })
+      }),
+    )
+  })
+
   it('lose no row that nobody deleted, but calls that are counted', () => {
     fc.assert(
       fc.property(anyContents, anyContents, (a, b) => {
@@ -132,9 +172,18 @@ describe('two journals put together', () => {
   })
 
   it('keep words that were written after the drop', () => {
-    const anew = note({ rev: 3, edited_at: now + 1, words: 'Anew.' })
+    const anew = note({ rev: anEpoch, edited_at: now + 1, words: 'Anew.' })
     const both = merged(withNote(anew), { ...nothing, gone: [gone('words', now)] })
     expect(both.note[0]).toMatchObject({ words: 'Anew.' })
+  })
+
+  it('keep no words of a version that knows nothing of the drop, however late it is', () => {
+    const rated = note({ rev: 9, edited_at: now + 1, difficulty: 1 })
+    const both = merged(withNote(rated), { ...nothing, gone: [gone('words', now)] })
+    expect(both.note[0]).toMatchObject({ words: '', difficulty: 1 })
+    const again = note({ rev: anEpoch, edited_at: now - 1 })
+    const dropped = merged(withNote(again), { ...nothing, gone: [gone('words', now)] })
+    expect(dropped.note[0]).toMatchObject({ words: '' })
   })
 
   it('count no call twice that one of them holds as a count', () => {

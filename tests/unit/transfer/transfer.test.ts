@@ -1,46 +1,13 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { FilePurpose, Input, VaultDoor } from '../../../src/contract.ts'
 import { tableNames, tableOf, leftBehind } from '../../../src/transfer/tables.ts'
 import { demoYear, plan } from '../../../tools/demo/plan.ts'
 import { demoPassphrase, write } from '../../../tools/demo/write.ts'
-import { idAt, openDesk, openJournalDesk, passphrase, testClock, type Desk } from '../../desk.ts'
+import { idAt, openDesk, passphrase, testClock, type Desk } from '../../desk.ts'
 import { journalIn } from '../store/journal-in.ts'
-
-const outside = mkdtempSync(join(tmpdir(), 'lull-transfer-'))
-afterAll(() => rmSync(outside, { recursive: true, force: true }))
-
-/** What main does when the agent has chosen a place. */
-function granted(desk: Desk, purpose: FilePurpose, path: string): string {
-  const grant = randomUUID()
-  desk.companion.hear({ kind: 'file', grant, purpose, window: 'main', path })
-  return grant
-}
-type Taken = Input<VaultDoor, 'data.out'>['taken']
-async function takenOut(desk: Desk, taken: Taken = { as: 'json' }) {
-  const path = join(outside, `${randomUUID()}.${taken.as}`)
-  await desk.ask('main', 'data.out', {
-    grant: granted(desk, taken.as, path),
-    taken,
-  })
-  return { path, text: readFileSync(path, 'utf8') }
-}
-const look = (desk: Desk, path: string) =>
-  desk.ask('main', 'data.look', { grant: granted(desk, 'import', path) })
-async function bring(desk: Desk, path: string) {
-  const looked = await look(desk, path)
-  if (looked.problem) throw new Error(looked.problem.what)
-  return desk.ask('main', 'data.bring', { id: looked.found?.id ?? '' })
-}
-/** Everything but when it was written, and what belongs to the desk. */
-const bare = (text: string): unknown => {
-  const { tables, settings }: { tables: object; settings: Record<string, string> } =
-    JSON.parse(text)
-  return { tables, settings: { ...settings, words: '' } }
-}
+import { bare, bring, granted, look, takenOut, withWords } from './carried.ts'
 
 async function note(desk: Desk, words = 'It was loud.') {
   desk.clock.pass(60_000)
@@ -48,12 +15,6 @@ async function note(desk: Desk, words = 'It was loud.') {
   await desk.ask('note', 'note.save', { id, difficulty: 4, type: 'angry', words })
   return id
 }
-async function withWords() {
-  const desk = await openJournalDesk()
-  await desk.ask('main', 'settings.set', { words: 'numbers-and-words' })
-  return desk
-}
-
 describe('the list of what a journal holds', () => {
   it('names every table and every column of it, or says why not', async () => {
     using desk = openDesk()
