@@ -203,8 +203,8 @@ describe('a check-in of an earlier time', () => {
   it('is refused where that time is still to come, or before any computer’s clock', async () => {
     using desk = await openJournalDesk(testClock('2026-11-22T14:10:00Z', 'UTC'))
     await expect(add(desk, '2026-11-22', '14:11')).rejects.toThrow('to-come')
-    await expect(add(desk, '1970-01-01', '00:00')).resolves.toBeDefined()
-    await expect(add(desk, '1969-12-31', '00:00')).rejects.toThrow('bad-input')
+    await expect(add(desk, '1970-01-03', '00:00')).resolves.toBeDefined()
+    await expect(add(desk, '1970-01-01', '00:00')).rejects.toThrow('bad-input')
     expect((await list(desk)).checkIns).toHaveLength(1)
   })
 
