@@ -54,7 +54,7 @@ export type Column = {
   /** The agent's own words: what is dropped leaves these. */
   words?: true
 } &
-  /** So many UTF-16 units at most. */
+  // So many UTF-16 units at most.
   (
     | { is: 'text'; longest: number }
     /** Empty, or a line as it may be typed (src/words/line.ts): so many signs at most. */
