@@ -53,23 +53,21 @@ export type Column = {
   optional?: true
   /** The agent's own words: what is dropped leaves these. */
   words?: true
-} &
-  // So many UTF-16 units at most.
-  (
-    | { is: 'text'; longest: number }
-    /** Empty, or a line as it may be typed (src/words/line.ts): so many signs at most. */
-    | { is: 'line'; longest: number }
-    /** A text that is exactly one of these, or that a rule takes. */
-    | { is: 'name'; of: readonly string[] | ((text: string) => boolean) }
-    | { is: 'number'; from: number; to: number }
-    /** Milliseconds since 1970; none lies more than a day ahead. */
-    | { is: 'instant' }
-    /** A day from 1970 on; what it may be beside other columns, `rules` in src/transfer/file.ts say. */
-    | { is: 'date' }
-    | { is: 'zone' }
-    | { is: 'names'; of: readonly string[] }
-    | { is: 'verdicts' }
-  )
+} & (
+  | { is: 'text'; longest: number }
+  /** Empty, or a line as it may be typed (src/words/line.ts): so many signs at most, and not UTF-16 units as a text. */
+  | { is: 'line'; longest: number }
+  /** A text that is exactly one of these, or that a rule takes. */
+  | { is: 'name'; of: readonly string[] | ((text: string) => boolean) }
+  | { is: 'number'; from: number; to: number }
+  /** Milliseconds since 1970; none lies more than a day ahead. */
+  | { is: 'instant' }
+  /** A day from 1970 on; what it may be beside other columns, `rules` in src/transfer/file.ts say. */
+  | { is: 'date' }
+  | { is: 'zone' }
+  | { is: 'names'; of: readonly string[] }
+  | { is: 'verdicts' }
+)
 
 /**
  * How two rows of one key become one: `latest` takes the greater (rev, edited_at, content);
